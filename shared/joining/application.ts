@@ -1,0 +1,317 @@
+import * as v from 'valibot';
+import { Refusal, type RefusalCode } from '../refusal.ts';
+import { Accepted, acceptedBefore, type RequestMark, remember } from '../retry.ts';
+import { grantFor, Role, type Staff } from '../roles.ts';
+import { DAY, dayOf, type Instant } from '../time.ts';
+import { Employment, MendableField } from './form.ts';
+import { ageOf } from './idNumber.ts';
+import { OrgRef } from './session.ts';
+
+export const Status = v.picklist(['submitted', 'approved', 'rejected', 'withdrawn', 'voided']);
+export type Status = v.InferOutput<typeof Status>;
+
+/** What an approval rests on: the document seen at the desk (已核对证件), a real-name service, or nothing. */
+export const Evidence = v.picklist(['seenAtDesk', 'checkedOnline', 'none']);
+export type Evidence = v.InferOutput<typeof Evidence>;
+
+/** Why an application goes back. */
+export const rejectionReasons = {
+  nameMismatch: '姓名和证件不一致',
+  idMismatch: '证件号和证件不一致',
+  notHere: '工作单位不归这里',
+  employmentUnclear: '工作信息说不清',
+  phoneWrong: '手机号打不通',
+  notInPerson: '不是本人提交',
+  other: '其他',
+} as const;
+export const RejectionReason = v.picklist(
+  Object.keys(rejectionReasons) as [keyof typeof rejectionReasons, ...(keyof typeof rejectionReasons)[]],
+  'CHOICE',
+);
+
+/** A record of decision: who, as what, when, from which state to which, why. It rides on what it changed. */
+export const Decision = v.object({
+  by: v.string(),
+  role: Role,
+  authority: v.string(),
+  at: v.number(),
+  from: Status,
+  to: Status,
+  evidence: v.optional(Evidence),
+  reason: v.optional(RejectionReason),
+  words: v.optional(v.string()),
+  fields: v.optional(v.array(MendableField)),
+});
+export type Decision = v.InferOutput<typeof Decision>;
+
+/** Personal data, each field encrypted under the person's own data key. */
+export const SealedPerson = v.object({
+  name: v.instance(Uint8Array),
+  idNumber: v.instance(Uint8Array),
+  phone: v.instance(Uint8Array),
+});
+export type SealedPerson = v.InferOutput<typeof SealedPerson>;
+
+const common = {
+  /** The person's id: one person, one application at a time. */
+  id: v.string(),
+  /** 1 for the first submission; each later one counts up, so that a decision names what it was about. */
+  round: v.number(),
+  version: v.number(),
+  org: OrgRef,
+  session: v.optional(v.string()),
+  scannedAt: v.optional(v.number()),
+  openedAt: v.number(),
+  submittedAt: v.number(),
+  ethnicity: v.string(),
+  education: v.string(),
+  political: v.string(),
+  employment: Employment,
+  consents: v.object({ privacy: v.string(), realName: v.string(), pledge: v.string() }),
+  /** Keyed hash of the ID number: the key of its claims. */
+  idHash: v.string(),
+  sealed: SealedPerson,
+  /** Issued once for a person, at the first approval, and kept for good. */
+  cardNumber: v.optional(v.string()),
+  /** ID numbers tried on a day, as keyed hashes. */
+  tries: v.object({ day: v.string(), hashes: v.array(v.string()) }),
+  accepted: v.array(Accepted),
+};
+const decided = { decision: Decision, decidedAt: v.number() };
+
+/** A person's application and, once approved, their membership. The state says which fields there are. */
+export const Application = v.variant('status', [
+  v.object({
+    ...common,
+    status: v.literal('submitted'),
+    /** The number was already live when this was submitted. */
+    contested: v.optional(v.boolean()),
+    /** How many other live applications or memberships claim the number, as last seen by the stream. */
+    rivals: v.optional(v.number()),
+    /** Masked name and ID number for the queue, sealed under the service's key; gone once decided. */
+    display: v.instance(Uint8Array),
+    decision: v.optional(Decision),
+  }),
+  v.object({
+    ...common,
+    ...decided,
+    status: v.literal('approved'),
+    cardNumber: v.string(),
+    evidence: Evidence,
+    membership: v.picklist(['active', 'suspended', 'left']),
+    shownAt: v.optional(v.number()),
+  }),
+  v.object({ ...common, ...decided, status: v.literal('rejected'), expiresAt: v.number() }),
+  v.object({ ...common, status: v.literal('withdrawn'), withdrawnAt: v.number(), expiresAt: v.number() }),
+  v.object({ ...common, ...decided, status: v.literal('voided'), expiresAt: v.number() }),
+]);
+export type Application = v.InferOutput<typeof Application>;
+export type Submitted = Extract<Application, { status: 'submitted' }>;
+export type Approved = Extract<Application, { status: 'approved' }>;
+
+/** Rejected, withdrawn and voided applications are kept for 30 days (policy seed), in seconds since the epoch for TTL. */
+const keptUntil = (now: Instant) => Math.floor((now + 30 * DAY) / 1000);
+const NUMBERS_A_DAY = 3;
+
+/** Live: a submitted application, or a membership that has not ended. */
+export function isLive(application: Application): boolean {
+  return (
+    application.status === 'submitted' ||
+    (application.status === 'approved' && application.membership !== 'left')
+  );
+}
+
+/** Why somebody with this ID number can't apply: under 16 stores nothing. Source: joining rules. */
+export function whyNotEligible(idNumber: string, now: Instant): 'UNDER_16' | undefined {
+  return ageOf(idNumber, now) < 16 ? 'UNDER_16' : undefined;
+}
+
+/** Why this account can't submit an application with this number now. */
+export function whyNotSubmit(
+  current: Application | undefined,
+  idHash: string,
+  now: Instant,
+): RefusalCode | undefined {
+  if (!current) return undefined;
+  if (current.status === 'submitted') return 'ALREADY_SUBMITTED';
+  if (current.status === 'approved' && current.membership !== 'left') return 'ALREADY_MEMBER';
+  const { day, hashes } = current.tries;
+  if (day === dayOf(now) && !hashes.includes(idHash) && hashes.length >= NUMBERS_A_DAY) {
+    return 'TOO_MANY_NUMBERS';
+  }
+  return undefined;
+}
+
+/** What a submission brings beside what is already kept of the person. */
+export type Submission = Pick<
+  Submitted,
+  | 'id'
+  | 'org'
+  | 'session'
+  | 'scannedAt'
+  | 'openedAt'
+  | 'ethnicity'
+  | 'education'
+  | 'political'
+  | 'employment'
+  | 'consents'
+  | 'idHash'
+  | 'sealed'
+  | 'display'
+  | 'contested'
+>;
+
+/**
+ * Submits an application, the first one or a mended one.
+ * Throws ALREADY_SUBMITTED, ALREADY_MEMBER, TOO_MANY_NUMBERS, TOO_OFTEN, KEY_REUSED; an accepted request again changes nothing.
+ */
+export function submit(
+  current: Application | undefined,
+  submission: Submission,
+  request: RequestMark,
+  now: Instant,
+): Application {
+  if (current && acceptedBefore(current.accepted, request, now)) return current;
+  const why = whyNotSubmit(current, submission.idHash, now);
+  if (why) throw new Refusal(why);
+  const earlier = current?.tries.day === dayOf(now) ? current.tries.hashes : [];
+  return {
+    ...submission,
+    status: 'submitted',
+    round: (current?.round ?? 0) + 1,
+    version: (current?.version ?? 0) + 1,
+    submittedAt: now,
+    cardNumber: current?.cardNumber,
+    tries: { day: dayOf(now), hashes: [...new Set([...earlier, submission.idHash])] },
+    accepted: remember(current?.accepted ?? [], request, now),
+  };
+}
+
+/** Takes a submitted application back. Throws NOTHING_TO_WITHDRAW. */
+export function withdraw(current: Application | undefined, request: RequestMark, now: Instant): Application {
+  if (current && acceptedBefore(current.accepted, request, now)) return current;
+  if (current?.status !== 'submitted') throw new Refusal('NOTHING_TO_WITHDRAW');
+  const { contested: _c, rivals: _r, display: _d, decision: _e, ...kept } = current;
+  return {
+    ...kept,
+    status: 'withdrawn',
+    withdrawnAt: now,
+    expiresAt: keptUntil(now),
+    version: current.version + 1,
+    accepted: remember(current.accepted, request, now),
+  };
+}
+
+/** A reviewer's decision as it is asked for. */
+export const Ruling = v.object({
+  outcome: v.picklist(['approved', 'rejected', 'voided']),
+  evidence: v.optional(Evidence),
+  reason: v.optional(
+    v.object({
+      code: RejectionReason,
+      words: v.pipe(v.string(), v.trim(), v.minLength(1, 'REQUIRED'), v.maxLength(100, 'TOO_LONG')),
+      fields: v.array(MendableField),
+    }),
+  ),
+});
+export type Ruling = v.InferOutput<typeof Ruling>;
+
+const REVIEW: readonly Role[] = ['reviewer'];
+
+/**
+ * Why this reviewer can't rule so on this application.
+ * Nobody decides on their own; scope is the subtree; a ruling names the submission it saw (`round`);
+ * voiding is for contested numbers only, also when the false one is already a member. Source: joining rules.
+ */
+export function whyNotDecide(question: {
+  application: Application;
+  staff: Staff;
+  round: number;
+  ruling: Ruling;
+  /** Others who claim the same number and are live. */
+  rivals: number;
+}): RefusalCode | undefined {
+  const { application, staff, round, ruling, rivals } = question;
+  if (!grantFor(staff, REVIEW, application.org.path)) return 'NOT_YOURS';
+  if (staff.id === application.id) return 'OWN_CASE';
+  if (application.round !== round) return 'CHANGED_SINCE';
+  if (ruling.outcome === 'voided' && application.status === 'approved') {
+    return rivals > 0 ? undefined : 'NOT_CONTESTED';
+  }
+  if (application.status !== 'submitted') return 'ALREADY_DECIDED';
+  if (ruling.outcome === 'rejected' && !ruling.reason) return 'REASON_MISSING';
+  if (ruling.outcome === 'approved' && !ruling.evidence) return 'EVIDENCE_MISSING';
+  if (ruling.outcome === 'approved' && rivals > 0) return 'CONTESTED';
+  if (ruling.outcome === 'voided' && rivals === 0 && !application.contested) return 'NOT_CONTESTED';
+  return undefined;
+}
+
+/**
+ * Decides a submitted application (or voids a contested membership).
+ * `cardNumber` is issued beforehand for an approval; a person who has one keeps it.
+ * Throws what whyNotDecide says; an accepted request again changes nothing.
+ */
+export function decide(
+  application: Application,
+  question: { staff: Staff; round: number; ruling: Ruling; rivals: number; cardNumber?: string },
+  request: RequestMark,
+  now: Instant,
+): Application {
+  if (acceptedBefore(application.accepted, request, now)) return application;
+  const why = whyNotDecide({ application, ...question });
+  if (why) throw new Refusal(why);
+  const { staff, ruling, cardNumber } = question;
+  const grant = grantFor(staff, REVIEW, application.org.path);
+  if (!grant) throw new Refusal('NOT_YOURS');
+  const {
+    display: _d,
+    contested: _c,
+    rivals: _r,
+    decision: _e,
+    ...kept
+  } = {
+    display: undefined,
+    contested: undefined,
+    rivals: undefined,
+    decision: undefined,
+    ...application,
+  };
+  const next = {
+    ...kept,
+    version: application.version + 1,
+    decidedAt: now,
+    decision: {
+      by: staff.id,
+      role: grant.role,
+      authority: grant.authority,
+      at: now,
+      from: application.status,
+      to: ruling.outcome,
+      evidence: ruling.evidence,
+      reason: ruling.reason?.code,
+      words: ruling.reason?.words,
+      fields: ruling.reason?.fields,
+    },
+    accepted: remember(application.accepted, request, now),
+  };
+  if (ruling.outcome === 'approved') {
+    const number = application.cardNumber ?? cardNumber;
+    if (!ruling.evidence) throw new Refusal('EVIDENCE_MISSING');
+    if (!number) throw new Error('an approval needs a card number');
+    return {
+      ...next,
+      status: 'approved',
+      evidence: ruling.evidence,
+      membership: 'active',
+      cardNumber: number,
+    };
+  }
+  return { ...next, status: ruling.outcome, expiresAt: keptUntil(now) };
+}
+
+/** Notes when the card was first shown on the member's screen; later showings change nothing. */
+export function showCard(application: Approved, now: Instant): Approved {
+  return application.shownAt
+    ? application
+    : { ...application, shownAt: now, version: application.version + 1 };
+}

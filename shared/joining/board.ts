@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import type { Instant } from '../time.ts';
+
+/** One person's way through a session, kept by the stream; times only, no personal data. */
+export const Passage = v.object({
+  person: v.string(),
+  scannedAt: v.number(),
+  openedAt: v.number(),
+  submittedAt: v.optional(v.number()),
+  decidedAt: v.optional(v.number()),
+  shownAt: v.optional(v.number()),
+  status: v.optional(v.picklist(['submitted', 'approved', 'rejected', 'withdrawn', 'voided'])),
+  /** Version of the application these times were taken from; an older one never overwrites a newer one. */
+  version: v.number(),
+});
+export type Passage = v.InferOutput<typeof Passage>;
+
+const Clock = v.object({
+  /** How many people it was measured over. */
+  people: v.number(),
+  /** Median, in milliseconds. */
+  median: v.number(),
+  /** The slowest tenth begins here (90th percentile), in milliseconds. */
+  slowestTenth: v.number(),
+});
+export const Step = v.picklist(['read', 'fill', 'review', 'show']);
+export type Step = v.InferOutput<typeof Step>;
+
+/** A session's figures as they stand. */
+export const Figures = v.object({
+  consulted: v.number(),
+  opened: v.number(),
+  submitted: v.number(),
+  waiting: v.number(),
+  approved: v.number(),
+  rejected: v.number(),
+  /** From the scan to the digital card on the worker's screen. */
+  card: v.optional(Clock),
+  /** Median milliseconds of each step, in order: reading, filling in, waiting for review, card shown. */
+  steps: v.array(v.object({ step: Step, median: v.number() })),
+  slowestStep: v.optional(Step),
+  /** People approved in each ten minutes, from the first. */
+  perTenMinutes: v.array(v.object({ from: v.number(), people: v.number() })),
+});
+export type Figures = v.InferOutput<typeof Figures>;
+
+/** The value at a share (0–1) of the sorted list, by nearest rank. */
+export function percentile(values: readonly number[], share: number): number | undefined {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
+}
+
+const steps: readonly { step: Step; from: keyof Passage; to: keyof Passage }[] = [
+  { step: 'read', from: 'scannedAt', to: 'openedAt' },
+  { step: 'fill', from: 'openedAt', to: 'submittedAt' },
+  { step: 'review', from: 'submittedAt', to: 'decidedAt' },
+  { step: 'show', from: 'decidedAt', to: 'shownAt' },
+];
+
+function spans(passages: readonly Passage[], from: keyof Passage, to: keyof Passage): number[] {
+  return passages.flatMap((passage) => {
+    const [start, end] = [passage[from], passage[to]];
+    return typeof start === 'number' && typeof end === 'number' && end >= start ? [end - start] : [];
+  });
+}
+
+const TEN_MINUTES = 600_000;
+
+function byTenMinutes(approvedAt: readonly Instant[]): Figures['perTenMinutes'] {
+  if (approvedAt.length === 0) return [];
+  const slot = (at: Instant) => Math.floor(at / TEN_MINUTES) * TEN_MINUTES;
+  const first = slot(Math.min(...approvedAt));
+  const last = slot(Math.max(...approvedAt));
+  return Array.from({ length: (last - first) / TEN_MINUTES + 1 }, (_, i) => {
+    const from = first + i * TEN_MINUTES;
+    return { from, people: approvedAt.filter((at) => slot(at) === from).length };
+  });
+}
+
+/** Adds up a session's passages. `consulted` is the staff's own counters, summed. */
+export function figures(passages: readonly Passage[], consulted: number): Figures {
+  const submitted = passages.filter((passage) => passage.submittedAt !== undefined);
+  const approved = submitted.filter((passage) => passage.status === 'approved');
+  const toCard = spans(approved, 'scannedAt', 'shownAt');
+  const medians = steps.flatMap(({ step, from, to }) => {
+    const median = percentile(spans(approved, from, to), 0.5);
+    return median === undefined ? [] : [{ step, median }];
+  });
+  const slowest = [...medians].sort((a, b) => b.median - a.median)[0];
+  const median = percentile(toCard, 0.5);
+  const slowestTenth = percentile(toCard, 0.9);
+  return {
+    consulted,
+    opened: passages.length,
+    submitted: submitted.length,
+    waiting: submitted.filter((passage) => passage.status === 'submitted').length,
+    approved: approved.length,
+    rejected: submitted.filter((passage) => passage.status === 'rejected').length,
+    card:
+      median === undefined || slowestTenth === undefined
+        ? undefined
+        : { people: toCard.length, median, slowestTenth },
+    steps: medians,
+    slowestStep: slowest?.step,
+    perTenMinutes: byTenMinutes(approved.flatMap((passage) => passage.decidedAt ?? [])),
+  };
+}
+
+/** Whether somebody has waited long enough to be shown in red. `alarm` is policy, in milliseconds. */
+export function isLate(submittedAt: Instant, now: Instant, alarm: number): boolean {
+  return now - submittedAt > alarm;
+}

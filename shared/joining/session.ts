@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { Occupation } from '../codes.ts';
+import { Refusal } from '../refusal.ts';
+import { Accepted, acceptedBefore, type RequestMark, remember } from '../retry.ts';
+import { OrgPath } from '../roles.ts';
+import { HOUR, type Instant, MINUTE } from '../time.ts';
+
+/** An org as it is kept beside what belongs to it: enough to decide and to show, without another read. */
+export const OrgRef = v.object({
+  id: v.string(),
+  path: OrgPath,
+  name: v.string(),
+  /** 6-digit division code, GB/T 2260: the first half of the card number. */
+  division: v.pipe(v.string(), v.regex(/^\d{6}$/)),
+});
+export type OrgRef = v.InferOutput<typeof OrgRef>;
+
+/** A worker session (职工沟通会). */
+export const Session = v.object({
+  code: v.string(),
+  org: OrgRef,
+  place: v.string(),
+  latitude: v.optional(v.number()),
+  longitude: v.optional(v.number()),
+  startsAt: v.number(),
+  endsAt: v.number(),
+  occupations: v.array(Occupation),
+  /** Ids of the staff on duty. */
+  onDuty: v.array(v.string()),
+  openedBy: v.string(),
+  openedAt: v.number(),
+  accepted: v.array(Accepted),
+});
+export type Session = v.InferOutput<typeof Session>;
+
+const POSTER_BEFORE = 60 * MINUTE;
+const POSTER_AFTER = 30 * MINUTE;
+const LONGEST = 12 * HOUR;
+
+/** Why the poster does not lead to joining on site: it works from 60 minutes before to 30 after. Source: joining rules. */
+export function whyNotScan(
+  session: Pick<Session, 'startsAt' | 'endsAt'>,
+  now: Instant,
+): 'POSTER_EARLY' | 'POSTER_OVER' | undefined {
+  if (now < session.startsAt - POSTER_BEFORE) return 'POSTER_EARLY';
+  if (now > session.endsAt + POSTER_AFTER) return 'POSTER_OVER';
+  return undefined;
+}
+
+/** Why a session can't be opened at these times. */
+export function whyNotOpen(
+  times: Pick<Session, 'startsAt' | 'endsAt'>,
+  now: Instant,
+): 'SESSION_TIMES' | 'SESSION_PAST' | undefined {
+  if (times.endsAt <= times.startsAt || times.endsAt - times.startsAt > LONGEST) return 'SESSION_TIMES';
+  if (times.endsAt < now) return 'SESSION_PAST';
+  return undefined;
+}
+
+/** Opens a session. Throws SESSION_TIMES or SESSION_PAST. */
+export function open(
+  plan: Omit<Session, 'openedAt' | 'accepted'>,
+  request: RequestMark,
+  now: Instant,
+): Session {
+  const why = whyNotOpen(plan, now);
+  if (why) throw new Refusal(why);
+  return { ...plan, openedAt: now, accepted: remember([], request, now) };
+}
+
+/** How many people one member of the session's staff has talked to (咨询). */
+export const Consultations = v.object({
+  code: v.string(),
+  staff: v.string(),
+  people: v.number(),
+  version: v.number(),
+  accepted: v.array(Accepted),
+});
+export type Consultations = v.InferOutput<typeof Consultations>;
+
+/** Counts people consulted; the same request twice counts once. */
+export function count(
+  current: Consultations,
+  people: number,
+  request: RequestMark,
+  now: Instant,
+): Consultations {
+  if (acceptedBefore(current.accepted, request, now)) return current;
+  // A counter is tapped hundreds of times a day, so only the last few taps are remembered.
+  const accepted = remember(current.accepted.slice(-5), request, now);
+  return { ...current, people: Math.max(0, current.people + people), version: current.version + 1, accepted };
+}

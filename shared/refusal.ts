@@ -1,0 +1,140 @@
+/** Why a request is refused, in five kinds and one for "who are you"; http.ts alone maps them to status codes. */
+export type Kind = 'invalid' | 'signedOut' | 'forbidden' | 'missing' | 'conflict' | 'busy';
+
+interface Entry {
+  readonly kind: Kind;
+  /** One plain Chinese sentence for the person who is refused. */
+  readonly text: string;
+  /** The next step: what to tap, and the screen it opens (a screen's name in the mini-program). */
+  readonly next?: { readonly label: string; readonly screen?: string };
+}
+
+/** The one table of refusals: stable code → kind, sentence, next step. */
+export const refusals = {
+  // every endpoint
+  INVALID: { kind: 'invalid', text: '有几处需要再看一下，改好后再提交。' },
+  BODY_TOO_LARGE: { kind: 'invalid', text: '内容太大了，请减少一些再发送。' },
+  SIGN_IN: { kind: 'signedOut', text: '登录已过期，请重新进入。', next: { label: '重新进入' } },
+  NOT_YOURS: { kind: 'forbidden', text: '这件事不在您负责的范围内，请联系上级工会开通。' },
+  NOT_FOUND: {
+    kind: 'missing',
+    text: '没有找到，可能已被处理或链接不完整。',
+    next: { label: '返回首页', screen: 'home' },
+  },
+  KEY_MISSING: { kind: 'invalid', text: '请更新到最新版本后再试。' },
+  KEY_REUSED: { kind: 'conflict', text: '内容和刚才提交的不一样，请返回重新提交。', next: { label: '返回' } },
+  BUSY: {
+    kind: 'busy',
+    text: '现在人有点多，请过几秒再点一次，填的内容都还在。',
+    next: { label: '再试一次' },
+  },
+  FAILED: { kind: 'busy', text: '我们这边出了点问题，内容没有丢，请稍后再试。', next: { label: '再试一次' } },
+  // signing in
+  WECHAT_CODE: { kind: 'invalid', text: '微信登录没有成功，请重新进入小程序。', next: { label: '重新进入' } },
+  WECHAT_RISK: { kind: 'forbidden', text: '微信提示这个账号有风险，请到工会窗口办理。' },
+  // sessions
+  SESSION_TIMES: { kind: 'invalid', text: '结束时间要晚于开始时间，且一场不超过 12 小时。' },
+  SESSION_PAST: { kind: 'invalid', text: '这个时间已经过去了，请选今天或以后的时间。' },
+  POSTER_EARLY: {
+    kind: 'conflict',
+    text: '这场沟通会还没开始，您可以先在线申请。',
+    next: { label: '在线申请', screen: 'apply' },
+  },
+  POSTER_OVER: {
+    kind: 'conflict',
+    text: '这场沟通会已经结束，您可以在线申请。',
+    next: { label: '在线申请', screen: 'apply' },
+  },
+  VISIT_EXPIRED: {
+    kind: 'conflict',
+    text: '页面放得太久了，请重新打开一次，填的内容都还在。',
+    next: { label: '重新打开' },
+  },
+  TOO_MANY_GUESSES: { kind: 'busy', text: '试的次数太多了，请一小时后再试，或请现场工作人员帮忙。' },
+  // applications
+  UNDER_16: { kind: 'forbidden', text: '未满 16 周岁还不能入会，您填的内容我们没有保存。' },
+  ALREADY_SUBMITTED: {
+    kind: 'conflict',
+    text: '您的申请已经在审核了，不用再提交。',
+    next: { label: '看进度', screen: 'status' },
+  },
+  ALREADY_MEMBER: { kind: 'conflict', text: '您已经是会员了。', next: { label: '看会员卡', screen: 'card' } },
+  TOO_MANY_NUMBERS: {
+    kind: 'conflict',
+    text: '今天这个账号填过的证件号太多了，请明天再试，或到工会窗口办理。',
+  },
+  TOO_OFTEN: { kind: 'busy', text: '今天提交的次数太多了，请明天再试。' },
+  PHONE_CODE: { kind: 'invalid', text: '没有取到手机号，请直接输入。' },
+  NOTHING_TO_WITHDRAW: {
+    kind: 'conflict',
+    text: '没有正在审核的申请，不需要撤回。',
+    next: { label: '看进度', screen: 'status' },
+  },
+  // decisions
+  OWN_CASE: { kind: 'forbidden', text: '不能审核自己的申请，请同事处理。' },
+  ALREADY_DECIDED: { kind: 'conflict', text: '这份申请已经处理过了。', next: { label: '看下一位' } },
+  CHANGED_SINCE: {
+    kind: 'conflict',
+    text: '申请人刚改过内容，请重新打开看一遍再定。',
+    next: { label: '重新打开' },
+  },
+  CONTESTED: {
+    kind: 'conflict',
+    text: '还有一份申请用了同一个证件号，请当面核对后，先作废不是本人的那份。',
+    next: { label: '对照处理' },
+  },
+  NOT_CONTESTED: { kind: 'conflict', text: '只有证件号有冲突的申请才能作废；不符合的请退回并写明原因。' },
+  EVIDENCE_MISSING: {
+    kind: 'invalid',
+    text: '一起通过的每一位都要先核对证件。',
+    next: { label: '逐个核对' },
+  },
+  REASON_MISSING: { kind: 'invalid', text: '请选一个原因，并写一句话告诉对方怎么改。' },
+  // the card
+  NO_CARD: { kind: 'conflict', text: '您还没有会员卡。', next: { label: '申请入会', screen: 'apply' } },
+} as const satisfies Record<string, Entry>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** What the table says of a code. */
+export function refusalEntry(code: RefusalCode): Entry {
+  return refusals[code];
+}
+
+/** The one expected "no". `details` names fields or facts the caller may know; never somebody else's. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly details: Readonly<Record<string, unknown>> | undefined;
+
+  constructor(code: RefusalCode, details?: Readonly<Record<string, unknown>>) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Sentences for what is wrong with one field; schemas carry these codes as their messages. */
+export const fieldTexts = {
+  REQUIRED: '这一项还没有填',
+  NAME: '请填身份证上的姓名',
+  ID_NUMBER_LENGTH: '身份证号是 18 位，请数一数',
+  ID_NUMBER_CHECKSUM: '最后一位对不上，请再核对一遍',
+  ID_NUMBER_DATE: '出生日期那几位不对，请再核对一遍',
+  ID_NUMBER_DIVISION: '前两位不是地区代码，请再核对一遍',
+  PHONE: '手机号是 1 开头的 11 位数字',
+  PLATFORM: '请填平台或公司名，如“顺达快递”',
+  UNIT: '请填单位名称',
+  CONSENT: '请先看过并同意',
+  TOO_LONG: '太长了，请精简一些',
+  CHOICE: '请选一项',
+  TIME: '时间不对，请重新选',
+  FORMAT: '格式不对，请再看一下',
+} as const;
+
+export type FieldCode = keyof typeof fieldTexts;
+
+/** The sentence for a field code; an unknown one (a library's own message) gets the general sentence. */
+export function fieldText(code: string): string {
+  return (fieldTexts as Record<string, string>)[code] ?? fieldTexts.FORMAT;
+}
