@@ -1,0 +1,101 @@
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { type Child, startChild } from './child.ts';
+import { Failure } from './failure.ts';
+import { requireJava } from './java.ts';
+
+/** A DynamoDB that answers. */
+export interface Database {
+  readonly endpoint: string;
+  /** Absent when the server was there before us. */
+  readonly child?: Child;
+  stop(): Promise<void>;
+}
+
+/** A client for a local server, which takes any region and key. */
+export const localClient = (endpoint: string, maxAttempts = 1) =>
+  new DynamoDBClient({
+    endpoint,
+    maxAttempts,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+
+/** Undefined when the server answers, else why not. */
+async function whyUnanswered(endpoint: string): Promise<string | undefined> {
+  const client = localClient(endpoint);
+  try {
+    await client.send(new ListTablesCommand({ Limit: 1 }), { abortSignal: AbortSignal.timeout(2000) });
+    return undefined;
+  } catch (error) {
+    const { name, message, code } = error as Error & { code?: string };
+    return code ?? (message && message !== 'UnknownError' ? message : name);
+  } finally {
+    client.destroy();
+  }
+}
+
+interface Wanted {
+  port: number;
+  /** Where the data is kept; in memory when absent. */
+  directory?: string;
+  say?: (line: string) => void;
+}
+
+/** Starts DynamoDB Local, or takes the server that DYNAMODB_ENDPOINT names, and waits until it answers. */
+export async function startDatabase({ port, directory, say = () => {} }: Wanted): Promise<Database> {
+  const given = process.env.DYNAMODB_ENDPOINT;
+  if (given) {
+    const reason = await whyUnanswered(given);
+    if (reason) throw new Failure(`The database at DYNAMODB_ENDPOINT=${given} does not answer (${reason}).`);
+    return { endpoint: given, stop: async () => {} };
+  }
+  const java = await requireJava(say);
+  const emulator = join(
+    dirname(createRequire(import.meta.url).resolve('amplify-dynamodb-simulator/package.json')),
+    'emulator',
+  );
+  if (directory) mkdirSync(directory, { recursive: true });
+  const child = startChild(
+    'database',
+    java,
+    [
+      '-Djava.library.path=./DynamoDBLocal_lib',
+      '-jar',
+      'DynamoDBLocal.jar',
+      ...(directory ? ['-dbPath', directory] : ['-inMemory']),
+      '-sharedDb',
+      '-disableTelemetry',
+      '-port',
+      String(port),
+    ],
+    { cwd: emulator },
+  );
+  const endpoint = `http://127.0.0.1:${port}`;
+  const reason = await untilAnswering(endpoint, child);
+  if (!reason) return { endpoint, child, stop: child.stop };
+  await child.stop();
+  throw new Failure(
+    directory
+      ? `The database kept in ${directory} did not start (${reason}): "npm start -- --reset" forgets the data and begins afresh.`
+      : `DynamoDB Local did not start (${reason}).`,
+  );
+}
+
+async function untilAnswering(endpoint: string, child: Child): Promise<string | undefined> {
+  let ended: string | undefined;
+  child.ended.then((how) => {
+    ended = how;
+  });
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const reason = await whyUnanswered(endpoint);
+    if (!reason) return undefined;
+    if (ended !== undefined) return child.output().trim().split('\n').at(-1) || ended;
+    if (Date.now() > deadline) return reason;
+    await pause(150);
+  }
+}

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { startChild } from './child.ts';
+import { Failure } from './failure.ts';
+
+/** Whether this is Debian (or a child of it) and we are root, so that packages may be installed. */
+export const mayInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
+const apt = async (args: string[]) => {
+  const child = startChild('apt-get', 'apt-get', ['-q', '-y', ...args], {
+    env: { DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  return (await child.ended) === 'code 0' ? undefined : child.output();
+};
+
+/** Installs Debian packages, showing that it goes on. */
+export async function installPackages(packages: string[], say: (line: string) => void): Promise<void> {
+  const since = Date.now();
+  const seconds = () => Math.round((Date.now() - since) / 1000);
+  say(`installing ${packages.join(', ')} from Debian's packages`);
+  const progress = setInterval(() => say(`still installing (${seconds()} s)`), 10_000);
+  try {
+    const wanted = ['install', '--no-install-recommends', ...packages];
+    // The lists of a fresh image are empty or old, so a first failure only means "update first".
+    if (!(await apt(wanted))) return;
+    await apt(['update']);
+    const failure = await apt(wanted);
+    if (failure) {
+      const last = failure.trim().split('\n').at(-1);
+      throw new Failure(`apt-get could not install ${packages.join(', ')}: ${last}`);
+    }
+  } finally {
+    clearInterval(progress);
+  }
+}
