@@ -15,7 +15,7 @@ export interface TableNames {
   keyTable: string;
 }
 
-type Properties = Omit<CreateTableCommandInput, 'TableName'> & {
+type Properties = Omit<CreateTableCommandInput, 'TableName' | 'StreamSpecification'> & {
   StreamSpecification?: { StreamViewType: 'NEW_IMAGE' };
   TimeToLiveSpecification?: { AttributeName: string; Enabled: boolean };
 };

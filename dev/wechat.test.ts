@@ -1,0 +1,133 @@
+import { cast } from '@niangjia/shared/cast';
+import jsQR from 'jsqr';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { standInApp, startWechat, type Wechat } from './wechat.ts';
+
+let wechat: Wechat;
+let clock: number;
+beforeAll(async () => {
+  wechat = await startWechat({ port: 0, h5Url: 'http://localhost:8080', now: () => clock });
+});
+afterAll(() => wechat.stop());
+beforeEach(() => {
+  clock = Date.UTC(2026, 10, 22);
+});
+
+const call = async (path: string, body?: unknown) => {
+  const response = await fetch(wechat.url + path, body ? { method: 'POST', body: JSON.stringify(body) } : {});
+  expect(response.status).toBe(200);
+  return response;
+};
+const ask = async (path: string, body?: unknown) => (await call(path, body)).json();
+const signIn = (code: string, app: { id: string; secret: string } = standInApp) =>
+  ask(
+    `/sns/jscode2session?appid=${app.id}&secret=${app.secret}&js_code=${code}&grant_type=authorization_code`,
+  );
+const takeToken = async (more: object = {}) =>
+  ask('/cgi-bin/stable_token', {
+    grant_type: 'client_credential',
+    appid: standInApp.id,
+    secret: standInApp.secret,
+    ...more,
+  });
+const withToken = async (path: string) => `${path}?access_token=${(await takeToken()).access_token}`;
+
+describe('code2Session', () => {
+  it('gives each person of the cast one openid, at every sign-in', async () => {
+    const openids = await Promise.all(
+      Object.keys(cast).map(async (name) => (await signIn(`demo-${name}`)).openid),
+    );
+    expect(new Set(openids).size).toBe(Object.keys(cast).length);
+    expect((await signIn('demo-wangfang')).openid).toBe(openids[0]);
+    expect(openids[0]).toMatch(/^o[\w-]{27}$/);
+  });
+
+  it('takes a minted code once, within five minutes', async () => {
+    const { code } = await ask('/standin/codes', { openid: 'somebody' });
+    expect(await signIn(code)).toMatchObject({ openid: 'somebody' });
+    expect(await signIn(code)).toMatchObject({ errcode: 40163 });
+    const { code: late } = await ask('/standin/codes', { openid: 'somebody' });
+    clock += 5 * 60_000 + 1;
+    expect(await signIn(late)).toMatchObject({ errcode: 40029 });
+  });
+
+  it.each(['demo-nobody', 'demo-toString', 'made-up'])('does not know the code %s', async (code) => {
+    expect(await signIn(code)).toMatchObject({ errcode: 40029 });
+  });
+
+  it('wants its own app id and secret', async () => {
+    expect(await signIn('demo-wangfang', { ...standInApp, id: 'wx1' })).toMatchObject({ errcode: 40013 });
+    expect(await signIn('demo-wangfang', { ...standInApp, secret: 'x' })).toMatchObject({ errcode: 40125 });
+  });
+});
+
+describe('access token', () => {
+  it('stays the same until it expires or a refresh is forced', async () => {
+    const first = await takeToken();
+    clock += 60_000;
+    expect(await takeToken()).toEqual({
+      access_token: first.access_token,
+      expires_in: first.expires_in - 60,
+    });
+    expect((await takeToken({ force_refresh: true })).access_token).not.toBe(first.access_token);
+  });
+
+  it('is refused when it is missing, unknown or expired', async () => {
+    const path = '/wxa/business/getuserphonenumber';
+    expect(await ask(path, { code: 'phone-wangfang' })).toMatchObject({ errcode: 41001 });
+    expect(await ask(`${path}?access_token=x`, { code: 'phone-wangfang' })).toMatchObject({ errcode: 40001 });
+    const known = await withToken(path);
+    clock += 2 * 7_200_000;
+    expect(await ask(known, { code: 'phone-wangfang' })).toMatchObject({ errcode: 40001 });
+  });
+});
+
+it('gives the phone of a person of the cast', async () => {
+  const path = await withToken('/wxa/business/getuserphonenumber');
+  const { phone_info } = await ask(path, { code: 'phone-liuyang' });
+  expect(phone_info).toMatchObject({ purePhoneNumber: cast.liuyang.phone, countryCode: '86' });
+  expect(await ask(path, { code: 'phone-nobody' })).toMatchObject({ errcode: 40029 });
+});
+
+describe('mini-program code', () => {
+  it('is a picture of the H5 address', async () => {
+    const path = await withToken('/wxa/getwxacodeunlimit');
+    const response = await call(path, { scene: 's=abc', page: 'joining/session' });
+    expect(response.headers.get('content-type')).toBe('image/png');
+    const { data, width, height } = PNG.sync.read(Buffer.from(await response.arrayBuffer()));
+    const read = jsQR(new Uint8ClampedArray(data), width, height);
+    expect(read?.data).toBe('http://localhost:8080/#/joining/session?scene=s%3Dabc');
+  });
+
+  it.each([
+    ['no scene', {}, 40129],
+    ['33 characters', { scene: 'x'.repeat(33) }, 40129],
+    ['a character that is not allowed', { scene: '工会' }, 40129],
+    ['a page that was not released', { scene: 'x', page: 'joining/other' }, 41030],
+    ['a page with a leading slash', { scene: 'x', page: '/joining/session' }, 41030],
+  ])('is refused for %s', async (_, body, errcode) => {
+    expect(await ask(await withToken('/wxa/getwxacodeunlimit'), body)).toMatchObject({ errcode });
+  });
+
+  it('takes an unreleased page when told not to check', async () => {
+    const body = { scene: 'x', page: 'joining/other', check_path: false };
+    const response = await call(await withToken('/wxa/getwxacodeunlimit'), body);
+    expect(response.headers.get('content-type')).toBe('image/png');
+  });
+});
+
+it('fails the next calls when told to, then answers again', async () => {
+  await ask('/standin/failures', { errcode: 45011, times: 2, path: '/sns/jscode2session' });
+  await takeToken();
+  expect(await signIn('demo-wangfang')).toMatchObject({ errcode: 45011 });
+  expect(await signIn('demo-wangfang')).toMatchObject({ errcode: 45011 });
+  expect(await signIn('demo-wangfang')).toHaveProperty('openid');
+});
+
+it('answers what it does not know as WeChat does', async () => {
+  expect(await ask('/cgi-bin/elsewhere')).toMatchObject({ errcode: 40066 });
+  expect(await ask('/cgi-bin/stable_token')).toMatchObject({ errcode: 43002 });
+  const response = await fetch(`${wechat.url}/cgi-bin/stable_token`, { method: 'POST', body: '{' });
+  expect(await response.json()).toMatchObject({ errcode: 47001 });
+});

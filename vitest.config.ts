@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const MINUTE = 60_000;
+
+/**
+ * Rule tests need nothing; all others get tables of their own in the one database, and the one stand-in
+ * for WeChat, that dev/vitest.global.ts starts. `proof` runs whole stacks, so its files run one after
+ * another, and last.
+ */
+export default defineConfig({
+  test: {
+    globalSetup: ['dev/vitest.global.ts'],
+    retry: 0,
+    testTimeout: 10_000,
+    hookTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'rules', include: ['shared/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'features',
+          include: ['functions/**/*.test.ts', 'dev/**/*.test.ts'],
+          setupFiles: ['dev/vitest.worker.ts'],
+        },
+      },
+      {
+        extends: true,
+        resolve: {
+          alias: {
+            '@tarojs/components': here('miniapp/test/components.tsx'),
+            '@tarojs/taro': here('miniapp/test/taro.ts'),
+          },
+        },
+        test: {
+          name: 'screens',
+          include: ['miniapp/src/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          setupFiles: ['dev/vitest.worker.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'proof',
+          include: ['proof/**/*.test.ts'],
+          setupFiles: ['dev/vitest.worker.ts'],
+          fileParallelism: false,
+          testTimeout: 5 * MINUTE,
+          hookTimeout: 5 * MINUTE,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
