@@ -1,0 +1,47 @@
+import Taro from '@tarojs/taro';
+
+/** Every screen by name; a screen names where to go, only this file knows the paths. */
+const paths = {
+  home: 'home',
+  session: 'joining/session',
+  apply: 'joining/apply',
+  status: 'joining/status',
+  card: 'joining/card',
+  verify: 'joining/verify',
+  sessions: 'joining/desk/sessions',
+  openSession: 'joining/desk/openSession',
+  poster: 'joining/desk/poster',
+  queue: 'joining/desk/queue',
+  case: 'joining/desk/case',
+  board: 'joining/desk/board',
+} as const;
+
+export type ScreenName = keyof typeof paths;
+
+/** Whether a refusal's next step names a screen there is. */
+export function isScreen(name: string | undefined): name is ScreenName {
+  return name !== undefined && name in paths;
+}
+
+function address(screen: ScreenName, parameters: Readonly<Record<string, string>>): string {
+  const query = Object.entries(parameters)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');
+  return `/${paths[screen]}${query ? `?${query}` : ''}`;
+}
+
+/** Opens a screen on top of this one. */
+export function open(screen: ScreenName, parameters: Readonly<Record<string, string>> = {}): void {
+  void Taro.navigateTo({ url: address(screen, parameters) });
+}
+
+/** Replaces this screen; going back does not return to it. */
+export function replaceWith(screen: ScreenName, parameters: Readonly<Record<string, string>> = {}): void {
+  void Taro.redirectTo({ url: address(screen, parameters) });
+}
+
+/** Goes back, or home when there is nothing to go back to. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else void Taro.reLaunch({ url: address('home', {}) });
+}

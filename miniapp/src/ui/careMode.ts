@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+import { keep, kept } from '../kept.ts';
+
+const listeners = new Set<(on: boolean) => void>();
+let current: boolean | undefined;
+
+/** 关怀模式 (large type, large targets): whether it is on, and how to turn it on or off on this phone. */
+export function useCareMode(): [boolean, (on: boolean) => void] {
+  current ??= kept<boolean>('careMode') ?? false;
+  const [on, show] = useState(current);
+  useEffect(() => {
+    listeners.add(show);
+    show(current ?? false);
+    return () => {
+      listeners.delete(show);
+    };
+  }, []);
+  return [on, turn];
+}
+
+function turn(on: boolean): void {
+  current = on;
+  keep('careMode', on);
+  for (const show of listeners) show(on);
+}

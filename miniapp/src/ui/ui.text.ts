@@ -1,0 +1,8 @@
+/** Words of the shared parts of every screen. */
+export const uiTexts = {
+  back: '返回',
+  change: '换一个',
+  close: '收起',
+  loading: '正在打开',
+  required: '（必填）',
+};
