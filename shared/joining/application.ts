@@ -44,12 +44,10 @@ export const Decision = v.object({
 });
 export type Decision = v.InferOutput<typeof Decision>;
 
+const Bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
 /** Personal data, each field encrypted under the person's own data key. */
-export const SealedPerson = v.object({
-  name: v.instance(Uint8Array),
-  idNumber: v.instance(Uint8Array),
-  phone: v.instance(Uint8Array),
-});
+export const SealedPerson = v.object({ name: Bytes, idNumber: Bytes, phone: Bytes });
 export type SealedPerson = v.InferOutput<typeof SealedPerson>;
 
 const common = {
@@ -89,8 +87,7 @@ export const Application = v.variant('status', [
     /** How many other live applications or memberships claim the number, as last seen by the stream. */
     rivals: v.optional(v.number()),
     /** Masked name and ID number for the queue, sealed under the service's key; gone once decided. */
-    display: v.instance(Uint8Array),
-    decision: v.optional(Decision),
+    display: Bytes,
   }),
   v.object({
     ...common,
@@ -191,7 +188,7 @@ export function submit(
 export function withdraw(current: Application | undefined, request: RequestMark, now: Instant): Application {
   if (current && acceptedBefore(current.accepted, request, now)) return current;
   if (current?.status !== 'submitted') throw new Refusal('NOTHING_TO_WITHDRAW');
-  const { contested: _c, rivals: _r, display: _d, decision: _e, ...kept } = current;
+  const { contested: _c, rivals: _r, display: _d, ...kept } = current;
   return {
     ...kept,
     status: 'withdrawn',
@@ -246,6 +243,26 @@ export function whyNotDecide(question: {
   return undefined;
 }
 
+/** What only a waiting application has, so that it can be taken off whatever the state. */
+const whole = (application: Application) => ({
+  display: undefined,
+  contested: undefined,
+  rivals: undefined,
+  ...application,
+});
+
+/** Refuses a ruling that can't be made; whoever comes second is told what was decided. */
+export function refuseRuling(question: Parameters<typeof whyNotDecide>[0]): void {
+  const why = whyNotDecide(question);
+  if (!why) return;
+  const { application } = question;
+  const decided = why === 'ALREADY_DECIDED' && 'decidedAt' in application;
+  throw new Refusal(
+    why,
+    decided ? { outcome: application.status, decidedAt: application.decidedAt } : undefined,
+  );
+}
+
 /**
  * Decides a submitted application (or voids a contested membership).
  * `cardNumber` is issued beforehand for an approval; a person who has one keeps it.
@@ -258,24 +275,11 @@ export function decide(
   now: Instant,
 ): Application {
   if (acceptedBefore(application.accepted, request, now)) return application;
-  const why = whyNotDecide({ application, ...question });
-  if (why) throw new Refusal(why);
+  refuseRuling({ application, ...question });
   const { staff, ruling, cardNumber } = question;
   const grant = grantFor(staff, REVIEW, application.org.path);
   if (!grant) throw new Refusal('NOT_YOURS');
-  const {
-    display: _d,
-    contested: _c,
-    rivals: _r,
-    decision: _e,
-    ...kept
-  } = {
-    display: undefined,
-    contested: undefined,
-    rivals: undefined,
-    decision: undefined,
-    ...application,
-  };
+  const { display: _d, contested: _c, rivals: _r, ...kept } = whole(application);
   const next = {
     ...kept,
     version: application.version + 1,

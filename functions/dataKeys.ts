@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { seal, secrets, unseal } from './secrets.ts';
+import { getItem, getItems, type Item, keyTableName } from './table.ts';
+
+/**
+ * People's data keys, one a person, wrapped; in a table of their own that no long backup covers, so
+ * that destroying one makes what it sealed unreadable everywhere.
+ */
+
+const keyOf = (person: string) => ({ pk: `PERSON#${person}` });
+
+/** A new data key as an item to be put when the account is made. */
+export async function newDataKeyItem(person: string): Promise<Item> {
+  const { wrapping } = await secrets();
+  return { ...keyOf(person), wrapped: seal(wrapping, randomBytes(32), person) };
+}
+
+async function unwrap(person: string, item: Item): Promise<Uint8Array> {
+  const { wrapping } = await secrets();
+  return unseal(wrapping, item.wrapped as Uint8Array, person);
+}
+
+/** A person's data key. It never changes, so an eventually consistent read will do. */
+export async function dataKey(person: string): Promise<Uint8Array> {
+  const item = await getItem(keyOf(person), { eventual: true, table: keyTableName() });
+  if (!item) throw new Error('this person has no data key');
+  return unwrap(person, item);
+}
+
+/** Data keys of several people, by person; those that are gone are left out. */
+export async function dataKeys(people: string[]): Promise<Map<string, Uint8Array>> {
+  const items = await getItems(people.map(keyOf), keyTableName());
+  const pairs = items.map(async (item) => {
+    const person = String(item.pk).slice('PERSON#'.length);
+    return [person, await unwrap(person, item)] as const;
+  });
+  return new Map(await Promise.all(pairs));
+}
+
+/** Seals one field of a person. */
+export function sealField(key: Uint8Array, person: string, field: string, value: string): Uint8Array {
+  return seal(key, Buffer.from(value), `${person}\n${field}`);
+}
+
+/** Opens one field of a person. */
+export function openField(key: Uint8Array, person: string, field: string, sealed: Uint8Array): string {
+  return Buffer.from(unseal(key, sealed, `${person}\n${field}`)).toString();
+}

@@ -1,0 +1,154 @@
+import { Application, isLive } from '@niangjia/shared/joining/application';
+import { Refusal } from '@niangjia/shared/refusal';
+import * as v from 'valibot';
+import {
+  absent,
+  atVersion,
+  ConditionFailed,
+  getItem,
+  getItems,
+  type Item,
+  type Operation,
+  putItem,
+  queryItems,
+  transact,
+  updateItem,
+} from '../table.ts';
+import { onlyClaimant, release } from './claims.ts';
+
+/** People's applications and memberships: one item a person. */
+
+const keyOf = (person: string) => ({ pk: `PERSON#${person}`, sk: 'APPLICATION' });
+
+/** The queue's index: on-site first, then oldest first. Only what waits is in it. */
+function queueKey(application: Application) {
+  if (application.status !== 'submitted') return {};
+  const { org, session, submittedAt, id } = application;
+  const order = `${session ? 0 : 1}#${String(submittedAt).padStart(15, '0')}#${id}`;
+  return { gsi1pk: `QUEUE#${org.id}`, gsi1sk: order };
+}
+
+const toItem = (application: Application): Item => ({
+  ...application,
+  ...keyOf(application.id),
+  ...queueKey(application),
+});
+const fromItem = (item: Item | undefined) => item && v.parse(Application, item);
+
+/** `<person>.<round>`: names one submission of one person. */
+export const idOf = (application: Pick<Application, 'id' | 'round'>) =>
+  `${application.id}.${application.round}`;
+export function partsOf(id: string): { person: string; round: number } {
+  const [person = '', round] = id.split('.');
+  return { person, round: Number(round) };
+}
+
+/** A person's application, as it is now. */
+export async function getApplication(person: string): Promise<Application | undefined> {
+  return fromItem(await getItem(keyOf(person)));
+}
+
+/** The same from an eventually consistent read, for showing only. */
+export async function peekApplication(person: string): Promise<Application | undefined> {
+  return fromItem(await getItem(keyOf(person), { eventual: true }));
+}
+
+/** Several people's, for showing only. */
+export async function peekApplications(people: string[]): Promise<Application[]> {
+  const items = await getItems(people.map(keyOf));
+  return items.map((item) => v.parse(Application, item));
+}
+
+type Write = (next: Application, current: Application | undefined) => Promise<void>;
+const TRIES = 3;
+
+/**
+ * Decides on what is there and writes what comes of it, again from what has come in between when the
+ * condition fails. `next` returns the very same state when there is nothing to write.
+ */
+async function change(
+  start: Application | undefined,
+  next: (current: Application | undefined) => Application,
+  write: Write,
+): Promise<Application> {
+  let current = start;
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const after = next(current);
+    if (after === current) return after;
+    try {
+      await write(after, current);
+      return after;
+    } catch (error) {
+      if (!(error instanceof ConditionFailed) || error.position > 0) throw error;
+      current = fromItem(error.item);
+    }
+  }
+  throw new Refusal('BUSY');
+}
+
+const unchanged = (current: Application | undefined) => (current ? atVersion(current.version) : absent);
+
+/** Writes a submission: at best one conditional put that expects nothing there. */
+export function putSubmission(next: (current: Application | undefined) => Application): Promise<Application> {
+  return change(undefined, next, (after, current) => putItem(toItem(after), unchanged(current)));
+}
+
+/** Writes something that is only about the application itself. */
+export function putApplication(
+  current: Application,
+  next: (current: Application) => Application,
+): Promise<Application> {
+  return change(
+    current,
+    (now) => next(now ?? current),
+    (after, before) => putItem(toItem(after), unchanged(before)),
+  );
+}
+
+/**
+ * Writes a decision or a withdrawal together with the claim on the ID number, which it must be alone
+ * to hold (approval) or which it lets go. Throws ConditionFailed at position 1 when it is not alone.
+ */
+export function putDecision(
+  current: Application | undefined,
+  next: (current: Application | undefined) => Application,
+): Promise<Application> {
+  return change(current, next, (after, before) => {
+    const claim: Operation = isLive(after) ? onlyClaimant(after) : release(after);
+    return transact([{ Put: { Item: toItem(after), ...unchanged(before) } }, claim]);
+  });
+}
+
+/** Marks a waiting application with how many others claim its number; nothing else of it changes. */
+export async function markRivals({ id, idHash }: Application, rivals: number): Promise<void> {
+  try {
+    await updateItem(keyOf(id), {
+      UpdateExpression: 'SET rivals = :rivals',
+      ConditionExpression: '#status = :submitted AND idHash = :idHash',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: { ':rivals': rivals, ':submitted': 'submitted', ':idHash': idHash },
+    });
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+  }
+}
+
+const PAGE = 25;
+
+/** A page of an org's queue; `session` keeps those of one session. */
+export async function queue(org: string, session: string | undefined, start: Item | undefined) {
+  const { items, last } = await queryItems({
+    IndexName: 'gsi1',
+    KeyConditionExpression: session ? 'gsi1pk = :queue AND begins_with(gsi1sk, :onSite)' : 'gsi1pk = :queue',
+    ...(session
+      ? { FilterExpression: '#session = :session', ExpressionAttributeNames: { '#session': 'session' } }
+      : {}),
+    ExpressionAttributeValues: {
+      ':queue': `QUEUE#${org}`,
+      ...(session ? { ':session': session, ':onSite': '0#' } : {}),
+    },
+    ExclusiveStartKey: start,
+    Limit: PAGE,
+  });
+  return { applications: items.map((item) => v.parse(Application, item)), last };
+}

@@ -1,0 +1,24 @@
+import type { Application } from '@niangjia/shared/joining/application';
+import { Refusal } from '@niangjia/shared/refusal';
+import { getApplication } from './applications.ts';
+import { backs, claim, unclaim } from './claims.ts';
+
+/**
+ * Claims an ID number beside loading what the submission needs, then submits. When the submission is
+ * refused, the claim is taken back unless what the person already has stands on it.
+ */
+export async function claiming<T>(
+  idHash: string,
+  person: string,
+  needed: Promise<T>,
+  submit: (others: string[], needed: T) => Promise<Application>,
+): Promise<Application> {
+  const [others, loaded] = await Promise.all([claim(idHash, person), needed]);
+  try {
+    return await submit(others, loaded);
+  } catch (error) {
+    if (error instanceof Refusal && !backs(await getApplication(person), idHash))
+      await unclaim(idHash, person);
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+import type { AnswerOf, InputOf } from '@niangjia/shared/contract';
+import { joining } from '@niangjia/shared/joining/contract';
+import { Refusal, refusalEntry } from '@niangjia/shared/refusal';
+import { type StaffCall, staffHandler } from '../handler.ts';
+import { getApplication, partsOf } from './applications.ts';
+import { ruleOn } from './rulings.ts';
+
+type One = InputOf<typeof joining.decideMany>['decisions'][number];
+type Result = AnswerOf<typeof joining.decideMany>['results'][number];
+
+async function one(
+  { id, ...ruling }: One,
+  call: StaffCall<typeof joining.decideMany, unknown>,
+): Promise<Result> {
+  const { staff, request, now } = call;
+  try {
+    if (ruling.outcome === 'approved' && (ruling.evidence ?? 'none') === 'none')
+      throw new Refusal('EVIDENCE_MISSING');
+    const application = await getApplication(partsOf(id).person);
+    if (!application) throw new Refusal('NOT_FOUND');
+    return {
+      id,
+      decided: await ruleOn(application, { ruling, round: partsOf(id).round, staff, request, now }),
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { id, refused: { code: error.code, message: refusalEntry(error.code).text } };
+  }
+}
+
+/** Several decisions in the order given, each on its own; the rule checks the reviewer's scope for each. */
+export const decideMany = staffHandler(joining.decideMany, {
+  subject: 'each',
+  handle: async (call) => {
+    const results: Result[] = [];
+    for (const decision of call.input.decisions) results.push(await one(decision, call));
+    return { results };
+  },
+});

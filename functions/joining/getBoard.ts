@@ -1,0 +1,24 @@
+import { figures } from '@niangjia/shared/joining/board';
+import { joining } from '@niangjia/shared/joining/contract';
+import { staffHandler } from '../handler.ts';
+import { joiningPolicyAt } from '../policies.ts';
+import { staffNames } from '../staff.ts';
+import { getSession, sessionTraffic } from './sessions.ts';
+import { sessionView } from './views.ts';
+
+export const getBoard = staffHandler(joining.getBoard, {
+  subject: ({ code }) => getSession(code),
+  handle: async ({ subject, now }) => {
+    const [{ passages, consulted }, onDuty, policy] = await Promise.all([
+      sessionTraffic(subject.code),
+      staffNames(subject.onDuty),
+      joiningPolicyAt(now),
+    ]);
+    return {
+      session: sessionView(subject),
+      onDuty,
+      figures: figures(passages, consulted),
+      lateAfter: policy.lateAfter,
+    };
+  },
+});

@@ -1,0 +1,76 @@
+import type { AnswerOf } from '@niangjia/shared/contract';
+import type { Application } from '@niangjia/shared/joining/application';
+import { joining } from '@niangjia/shared/joining/contract';
+import { maskIdNumber, maskName } from '@niangjia/shared/masking';
+import { Refusal } from '@niangjia/shared/refusal';
+import { fromCursor, toCursor } from '../cursor.ts';
+import { dataKeys } from '../dataKeys.ts';
+import { staffHandler } from '../handler.ts';
+import { getOrg } from '../orgs.ts';
+import { idOf, peekApplications, queue } from './applications.ts';
+import { type DecisionRecord, decisionsOf } from './records.ts';
+import { openDisplay, openPerson } from './sealing.ts';
+import { getSession } from './sessions.ts';
+
+type Row = AnswerOf<typeof joining.listApplications>['applications'][number];
+
+async function waitingRow(application: Application): Promise<Row[]> {
+  if (application.status !== 'submitted') return [];
+  const { status, employment, session, submittedAt, contested, rivals } = application;
+  return [
+    {
+      id: idOf(application),
+      status,
+      ...(await openDisplay(application.id, application.display)),
+      employment,
+      onSite: session !== undefined,
+      submittedAt,
+      contested: contested === true || (rivals ?? 0) > 0,
+    },
+  ];
+}
+
+/** Decided cases as rows: the record says what was decided, the person's own item who it was, masked. */
+async function decidedRows(records: DecisionRecord[]): Promise<Row[]> {
+  const people = [...new Set(records.map((record) => record.person))];
+  const [applications, keys] = await Promise.all([peekApplications(people), dataKeys(people)]);
+  return records.flatMap((record) => {
+    const application = applications.find(({ id }) => id === record.person);
+    const key = keys.get(record.person);
+    if (!application || !key) return [];
+    const { name, idNumber } = openPerson(key, application);
+    const { employment, submittedAt } = application;
+    return {
+      id: idOf({ id: record.person, round: record.round }),
+      status: record.to,
+      name: maskName(name),
+      idNumber: maskIdNumber(idNumber),
+      employment,
+      onSite: record.session !== undefined,
+      submittedAt,
+      decidedAt: record.at,
+      contested: false,
+    };
+  });
+}
+
+/** The queue of an org or a session, or what was decided there. */
+export const listApplications = staffHandler(joining.listApplications, {
+  subject: async ({ org, session }) => {
+    if (session) return getSession(session);
+    if (!org) throw new Refusal('INVALID', { fields: { org: 'REQUIRED' } });
+    const found = await getOrg(org);
+    return found && { org: found };
+  },
+  handle: async ({ input: { session, status, cursor }, subject: { org } }) => {
+    const list = `applications ${org.id} ${session ?? ''} ${status}`;
+    const start = await fromCursor(list, cursor);
+    if (status === 'submitted') {
+      const { applications, last } = await queue(org.id, session, start);
+      const rows = await Promise.all(applications.map(waitingRow));
+      return { applications: rows.flat(), cursor: await toCursor(list, last) };
+    }
+    const { records, last } = await decisionsOf(org.id, status, session, start);
+    return { applications: await decidedRows(records), cursor: await toCursor(list, last) };
+  },
+});

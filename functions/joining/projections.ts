@@ -1,0 +1,61 @@
+import { Decision, Status } from '@niangjia/shared/joining/application';
+import { OrgRef } from '@niangjia/shared/joining/session';
+import * as v from 'valibot';
+import type { Item } from '../table.ts';
+import { getApplication, markRivals } from './applications.ts';
+import { claimants } from './claims.ts';
+import { recordDecision } from './records.ts';
+import { movePassage } from './sessions.ts';
+
+/** What the stream makes of changes to applications and claims: records, passages, marks on rivals. */
+
+// Only what is used: the stream's items carry their binary fields in another form.
+const Changed = v.object({
+  id: v.string(),
+  round: v.number(),
+  version: v.number(),
+  status: Status,
+  org: OrgRef,
+  session: v.optional(v.string()),
+  scannedAt: v.optional(v.number()),
+  openedAt: v.number(),
+  submittedAt: v.number(),
+  decidedAt: v.optional(v.number()),
+  shownAt: v.optional(v.number()),
+  decision: v.optional(Decision),
+});
+async function applicationChanged(item: Item): Promise<void> {
+  const { id, round, version, status, org, session, decision, ...times } = v.parse(Changed, item);
+  if (decision) await recordDecision({ person: id, round, org, session, ...decision });
+  if (session === undefined || times.scannedAt === undefined) return;
+  const { scannedAt, openedAt, submittedAt, decidedAt, shownAt } = times;
+  await movePassage(session, {
+    person: id,
+    scannedAt,
+    openedAt,
+    submittedAt,
+    decidedAt,
+    shownAt,
+    status,
+    version,
+  });
+}
+
+/**
+ * Tells each waiting claimant's row in the queue how many others claim the same number. What counts
+ * is who claims it now, so a late or repeated change does no harm.
+ */
+async function claimsChanged(idHash: string): Promise<void> {
+  const people = await claimants(idHash);
+  const applications = await Promise.all(people.map(getApplication));
+  for (const application of applications) {
+    if (application?.status !== 'submitted' || application.idHash !== idHash) continue;
+    if ((application.rivals ?? 0) !== people.length - 1) await markRivals(application, people.length - 1);
+  }
+}
+
+/** One changed item. */
+export async function projectJoining(item: Item): Promise<void> {
+  if (item.sk === 'APPLICATION') await applicationChanged(item);
+  if (item.sk === 'CLAIMS') await claimsChanged(String(item.pk).slice('CLAIMS#'.length));
+}

@@ -1,0 +1,81 @@
+import { Decision } from '@niangjia/shared/joining/application';
+import type { OrgPath } from '@niangjia/shared/roles';
+import * as v from 'valibot';
+import { absent, ConditionFailed, type Item, putItem, queryItems } from '../table.ts';
+
+/** What was decided and what was looked at: append-only, with ids and no personal data. */
+
+export const DecisionRecord = v.object({
+  person: v.string(),
+  round: v.number(),
+  org: v.object({ id: v.string(), path: v.string() }),
+  session: v.optional(v.string()),
+  ...Decision.entries,
+});
+export type DecisionRecord = v.InferOutput<typeof DecisionRecord>;
+
+const order = (at: number) => String(at).padStart(15, '0');
+
+/** Appends; the same record again, or late, changes nothing. */
+async function append(item: Item): Promise<void> {
+  try {
+    await putItem(item, absent);
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+  }
+}
+
+/** Copies a decision that rode on an application. */
+export async function recordDecision(record: DecisionRecord): Promise<void> {
+  const { person, at, to, org } = record;
+  await append({
+    pk: `PERSON#${person}`,
+    sk: `DECISION#${order(at)}#${to}`,
+    gsi1pk: `DECIDED#${org.id}#${to}`,
+    gsi1sk: `${order(at)}#${person}`,
+    ...record,
+  });
+}
+
+/** A page of an org's decisions with one outcome, latest first; `session` keeps those of one session. */
+export async function decisionsOf(
+  org: string,
+  outcome: string,
+  session: string | undefined,
+  start: Item | undefined,
+): Promise<{ records: DecisionRecord[]; last: Item | undefined }> {
+  const { items, last } = await queryItems({
+    IndexName: 'gsi1',
+    KeyConditionExpression: 'gsi1pk = :decided',
+    ...(session
+      ? { FilterExpression: '#session = :session', ExpressionAttributeNames: { '#session': 'session' } }
+      : {}),
+    ExpressionAttributeValues: {
+      ':decided': `DECIDED#${org}#${outcome}`,
+      ...(session ? { ':session': session } : {}),
+    },
+    ScanIndexForward: false,
+    ExclusiveStartKey: start,
+    Limit: 25,
+  });
+  return { records: items.map((item) => v.parse(DecisionRecord, item)), last };
+}
+
+/** Records that somebody's unmasked data was read, by whom and what for; the same request is one record. */
+export async function recordDisclosure(disclosure: {
+  person: string;
+  request: string;
+  by: string;
+  org: { id: string; path: OrgPath };
+  purpose: string;
+  at: number;
+}): Promise<void> {
+  const { person, request, at, org } = disclosure;
+  await append({
+    pk: `PERSON#${person}`,
+    sk: `DISCLOSURE#${request}`,
+    gsi1pk: `DISCLOSED#${org.id}`,
+    gsi1sk: `${order(at)}#${request}`,
+    ...disclosure,
+  });
+}

@@ -1,0 +1,47 @@
+import { submit, whyNotEligible } from '@niangjia/shared/joining/application';
+import type { joining } from '@niangjia/shared/joining/contract';
+import type { PhoneSource } from '@niangjia/shared/joining/form';
+import { Refusal } from '@niangjia/shared/refusal';
+import { acceptedBefore } from '@niangjia/shared/retry';
+import type { Instant } from '@niangjia/shared/time';
+import { dataKey } from '../dataKeys.ts';
+import type { OpenHandler } from '../handler.ts';
+import { lookUpHash } from '../secrets.ts';
+import { phoneNumberOf } from '../wechat.ts';
+import { putSubmission } from './applications.ts';
+import { claiming } from './claiming.ts';
+import { sealDisplay, sealPerson } from './sealing.ts';
+import { openVisit } from './visits.ts';
+
+const phoneFrom = (source: PhoneSource, now: Instant) =>
+  source.kind === 'typed' ? Promise.resolve(source.number) : phoneNumberOf(source.code, now);
+
+/**
+ * Submits an application. A number that is live already goes the same way at the same cost and gets
+ * the same answer; it is only marked as contested for the reviewer.
+ */
+export const submitApplication: OpenHandler<typeof joining.submitApplication> = async (call) => {
+  const { input, caller, request, now } = call;
+  const why = whyNotEligible(input.idNumber, now);
+  if (why) throw new Refusal(why);
+  const { visit: sealedVisit, name, idNumber, phone: source, ...rest } = input;
+  const visit = await openVisit(sealedVisit, caller, now);
+  const plain = { name, idNumber, phone: await phoneFrom(source, now) };
+  const idHash = await lookUpHash('idNumber', idNumber);
+
+  const application = await claiming(idHash, caller, dataKey(caller), async (others, key) => {
+    const display = await sealDisplay(caller, plain);
+    const submission = {
+      id: caller,
+      ...visit,
+      ...rest,
+      idHash,
+      display,
+      sealed: sealPerson(key, caller, plain),
+      contested: others.length > 0 ? true : undefined,
+    };
+    return putSubmission((current) => submit(current, submission, request, now));
+  });
+  const accepted = acceptedBefore(application.accepted, request, now);
+  return { id: caller, status: 'submitted', submittedAt: accepted?.at ?? now };
+};

@@ -1,0 +1,62 @@
+import type { AnswerOf } from '@niangjia/shared/contract';
+import type { Application } from '@niangjia/shared/joining/application';
+import type { joining } from '@niangjia/shared/joining/contract';
+import { ageOf, idNumberFacts } from '@niangjia/shared/joining/idNumber';
+import type { Session } from '@niangjia/shared/joining/session';
+import { maskIdNumber, maskName, maskPhone } from '@niangjia/shared/masking';
+import type { Instant } from '@niangjia/shared/time';
+import { idOf } from './applications.ts';
+import type { PlainPerson } from './sealing.ts';
+
+/** What of our records is shown, and to whom. */
+
+type SessionView = AnswerOf<typeof joining.getPoster>['session'];
+type CaseView = AnswerOf<typeof joining.discloseApplication>['application'];
+
+/** A session as anybody who scanned its poster may see it. */
+export function sessionView(session: Session): SessionView {
+  const { code, org, place, latitude, longitude, startsAt, endsAt, occupations } = session;
+  return {
+    code,
+    org: { id: org.id, name: org.name },
+    place,
+    latitude,
+    longitude,
+    startsAt,
+    endsAt,
+    occupations,
+  };
+}
+
+/** One case as the reviewer who opened it sees it. */
+export function caseView(application: Application, person: PlainPerson, now: Instant): CaseView {
+  const { status, ethnicity, education, political, employment, org, session, submittedAt, round } =
+    application;
+  return {
+    id: idOf(application),
+    status,
+    ...person,
+    ...idNumberFacts(person.idNumber),
+    age: ageOf(person.idNumber, now),
+    ethnicity,
+    education,
+    political,
+    employment,
+    org: { id: org.id, name: org.name },
+    onSite: session !== undefined,
+    submittedAt,
+    round,
+    cardNumber: application.cardNumber,
+  };
+}
+
+/** The same for a reviewer in whose subtree it is not: enough to call that union, no more. */
+export function maskedCaseView(application: Application, person: PlainPerson, now: Instant): CaseView {
+  return {
+    ...caseView(application, person, now),
+    name: maskName(person.name),
+    idNumber: maskIdNumber(person.idNumber),
+    phone: maskPhone(person.phone),
+    birthDate: '',
+  };
+}

@@ -1,0 +1,10 @@
+import { withdraw } from '@niangjia/shared/joining/application';
+import type { joining } from '@niangjia/shared/joining/contract';
+import type { OpenHandler } from '../handler.ts';
+import { getApplication, putDecision } from './applications.ts';
+
+export const withdrawApplication: OpenHandler<typeof joining.withdrawApplication> = async (call) => {
+  const { caller, request, now } = call;
+  await putDecision(await getApplication(caller), (current) => withdraw(current, request, now));
+  return { status: 'withdrawn' };
+};

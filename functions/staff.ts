@@ -1,0 +1,71 @@
+import { Grant, type Staff } from '@niangjia/shared/roles';
+import * as v from 'valibot';
+import type { Org } from './orgs.ts';
+import { sealValue, unsealValue } from './secrets.ts';
+import { getItem, type Item, putItem, queryItems } from './table.ts';
+
+/** Who acts for the union: one item a person, read at each staff request, so that a role taken away stops at once. */
+
+const StaffMember = v.object({
+  id: v.string(),
+  org: v.object({ id: v.string(), name: v.string() }),
+  grants: v.array(Grant),
+});
+export type StaffMember = v.InferOutput<typeof StaffMember>;
+
+const keyOf = (person: string) => ({ pk: `STAFF#${person}`, sk: 'STAFF' });
+
+/** A person's roles now; nobody's are an empty list. */
+export async function staffMember(person: string): Promise<StaffMember | undefined> {
+  const item = await getItem(keyOf(person));
+  return item && v.parse(StaffMember, item);
+}
+
+/** The same as the rules want it. */
+export async function staffOf(person: string): Promise<Staff> {
+  return { id: person, grants: (await staffMember(person))?.grants ?? [] };
+}
+
+/** Names a person as staff of an org with these roles there. `name` is their working name, sealed. */
+export async function appoint(
+  person: string,
+  name: string,
+  org: Org,
+  roles: readonly Grant['role'][],
+  authority: string,
+): Promise<void> {
+  const item = {
+    ...keyOf(person),
+    id: person,
+    org: { id: org.id, name: org.name },
+    grants: roles.map((role) => ({ role, path: org.path, authority })),
+    name: await sealValue('staffName', name, person),
+    gsi1pk: `STAFF#${org.id}`,
+    gsi1sk: person,
+  };
+  await putItem(item);
+}
+
+async function named(item: Item) {
+  const { id, grants } = v.parse(StaffMember, item);
+  const name = await unsealValue('staffName', item.name as Uint8Array, id);
+  return { id, name: String(name ?? ''), roles: [...new Set(grants.map((grant) => grant.role))] };
+}
+
+/** The staff of an org by name, for naming who is on duty. */
+export async function staffOfOrg(org: string) {
+  const { items } = await queryItems({
+    IndexName: 'gsi1',
+    KeyConditionExpression: 'gsi1pk = :org',
+    ExpressionAttributeValues: { ':org': `STAFF#${org}` },
+    Limit: 100,
+  });
+  return Promise.all(items.map(named));
+}
+
+/** Working names of several members of staff; somebody who is staff no more is left out. */
+export async function staffNames(people: readonly string[]): Promise<string[]> {
+  const items = await Promise.all(people.map((person) => getItem(keyOf(person), { eventual: true })));
+  const known = items.filter((item): item is Item => item !== undefined);
+  return (await Promise.all(known.map(named))).map((member) => member.name);
+}

@@ -1,0 +1,17 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { projectJoining } from './joining/projections.ts';
+
+const processor = new BatchProcessor(EventType.DynamoDBStreams);
+
+/** What changed, to every projection. Each may see a change twice or late, and must come out the same. */
+async function project(record: DynamoDBRecord): Promise<void> {
+  const image = record.dynamodb?.NewImage;
+  if (image) await projectJoining(unmarshall(image as Record<string, AttributeValue>));
+}
+
+/** The table's stream. Changes that fail are tried again by themselves; the others are done. */
+export const main = (event: DynamoDBStreamEvent) =>
+  processPartialResponse(event, project, processor, { throwOnFullBatchFailure: false });

@@ -1,0 +1,225 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+  UpdateCommand,
+  type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { Refusal } from '@niangjia/shared/refusal';
+import { countCall } from './cost.ts';
+import { unitsOfCall } from './units.ts';
+
+export type Item = Record<string, unknown>;
+export interface Key {
+  pk: string;
+  sk: string;
+}
+
+const endpoint = process.env.DYNAMODB_ENDPOINT;
+// One try in the SDK: `send` below retries, since only it knows conflicts between transactions too.
+const client = new DynamoDBClient({
+  maxAttempts: 1,
+  ...(endpoint
+    ? { endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
+    : {}),
+});
+
+/** The one client. Tests add their fault and stale-read layers to its middleware stack. */
+export const documents = DynamoDBDocumentClient.from(client, {
+  marshallOptions: { removeUndefinedValues: true },
+});
+
+documents.middlewareStack.add(
+  (next, context) => (args) => {
+    Object.assign(args.input as object, { ReturnConsumedCapacity: 'INDEXES' });
+    const command = String(context.commandName);
+    return countCall(
+      () => next(args),
+      (result, error) =>
+        unitsOfCall(command, args.input as object, result?.output as object, error, !!endpoint),
+    );
+  },
+  { step: 'initialize', name: 'costMeter', priority: 'low' },
+);
+
+/** The main table's name, read late so that each test file can have its own. */
+export const tableName = () => process.env.TABLE_NAME ?? 'niangjia-local';
+/** The table of wrapped data keys. */
+export const keyTableName = () => process.env.KEY_TABLE_NAME ?? 'niangjia-local-keys';
+
+/** A condition did not hold; `item` is what was there instead, undefined when nothing was. */
+export class ConditionFailed extends Error {
+  readonly item: Item | undefined;
+  /** In a transaction, the position of the operation whose condition failed. */
+  readonly position: number;
+  constructor(item: Item | undefined, position = 0) {
+    super('condition failed');
+    this.item = item;
+    this.position = position;
+  }
+}
+
+const PASSING = new Set([
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+  'TimeoutError',
+  'ECONNRESET',
+  'EPIPE',
+]);
+const PASSING_REASONS = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+const TRIES = 3;
+
+type Marshalled = Parameters<typeof unmarshall>[0];
+
+interface DynamoError extends Error {
+  code?: string;
+  Item?: Marshalled;
+  CancellationReasons?: { Code?: string; Item?: Marshalled }[];
+}
+
+// The document client unmarshals answers but leaves the items of errors as they came.
+const plain = (item: Marshalled | undefined) => item && unmarshall(item);
+
+function failedCondition(error: DynamoError): ConditionFailed | undefined {
+  if (error.name === 'ConditionalCheckFailedException') return new ConditionFailed(plain(error.Item));
+  const reasons = error.CancellationReasons ?? [];
+  const position = reasons.findIndex((reason) => reason.Code === 'ConditionalCheckFailed');
+  return position < 0 ? undefined : new ConditionFailed(plain(reasons[position]?.Item), position);
+}
+
+function willPass(error: DynamoError): boolean {
+  if (PASSING.has(error.name) || PASSING.has(error.code ?? '')) return true;
+  return (error.CancellationReasons ?? []).some((reason) => PASSING_REASONS.has(reason.Code ?? ''));
+}
+
+const pause = (attempt: number) =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 40 * 2 ** attempt));
+
+/** Runs a call at most three times with growing random pauses; what does not pass by then is a `BUSY` refusal. */
+async function send<T>(call: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call();
+    } catch (thrown) {
+      const error = thrown as DynamoError;
+      const condition = failedCondition(error);
+      if (condition) throw condition;
+      if (!willPass(error)) throw error;
+      if (attempt === TRIES) throw new Refusal('BUSY');
+      await pause(attempt);
+    }
+  }
+}
+
+/** One item. Consistent unless `eventual` (half the price; nothing may be decided from it). */
+export async function getItem(key: Item, options: { eventual?: boolean; table?: string } = {}) {
+  const { Item } = await send(() =>
+    documents.send(
+      new GetCommand({
+        TableName: options.table ?? tableName(),
+        Key: key,
+        ConsistentRead: !options.eventual,
+      }),
+    ),
+  );
+  return Item;
+}
+
+/** Several items by key, eventually consistent, in no order; at most 100. */
+export async function getItems(keys: Item[], table = tableName()): Promise<Item[]> {
+  if (keys.length === 0) return [];
+  const { Responses } = await send(() =>
+    documents.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: keys } } })),
+  );
+  return Responses?.[table] ?? [];
+}
+
+interface Condition {
+  ConditionExpression: string;
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: Item;
+}
+/** Holds when nothing is stored under the key. */
+export const absent: Condition = { ConditionExpression: 'attribute_not_exists(pk)' };
+/** Holds when what is stored is the version that was read. */
+export const atVersion = (version: number): Condition => ({
+  ConditionExpression: '#version = :expected',
+  ExpressionAttributeNames: { '#version': 'version' },
+  ExpressionAttributeValues: { ':expected': version },
+});
+
+const OLD = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
+
+/** Writes a whole item, where the condition holds if there is one; throws ConditionFailed. */
+export async function putItem(item: Item, condition?: Condition, table = tableName()): Promise<void> {
+  await send(() =>
+    documents.send(
+      new PutCommand({ TableName: table, Item: item, ...(condition && { ...condition, ...OLD }) }),
+    ),
+  );
+}
+
+/** Updates one item and returns it as it is after. */
+export async function updateItem(
+  key: Key,
+  change: Pick<
+    UpdateCommandInput,
+    'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+  >,
+): Promise<Item> {
+  const { Attributes } = await send(() =>
+    documents.send(
+      new UpdateCommand({ TableName: tableName(), Key: key, ...change, ReturnValues: 'ALL_NEW', ...OLD }),
+    ),
+  );
+  return Attributes ?? {};
+}
+
+type Body = Record<string, unknown>;
+/** One operation of a transaction, on the main table unless it names another. */
+export type Operation = { Put: Body } | { Update: Body } | { Delete: Body } | { ConditionCheck: Body };
+
+/** Writes several items of one person or one club, all or none; throws ConditionFailed with its position. */
+export async function transact(operations: Operation[]): Promise<void> {
+  const complete = operations.map((operation) =>
+    Object.fromEntries(
+      Object.entries(operation).map(([kind, body]) => [kind, { TableName: tableName(), ...body, ...OLD }]),
+    ),
+  ) as TransactWriteCommandInput['TransactItems'];
+  const command = new TransactWriteCommand({ TransactItems: complete });
+  await send(() => documents.send(command));
+}
+
+/** One page of a query on the table or its index; eventually consistent. */
+export async function queryItems(
+  query: Omit<QueryCommandInput, 'TableName'>,
+): Promise<{ items: Item[]; last: Item | undefined }> {
+  const { Items, LastEvaluatedKey } = await send(() =>
+    documents.send(new QueryCommand({ TableName: tableName(), ...query })),
+  );
+  return { items: Items ?? [], last: LastEvaluatedKey };
+}
+
+/** Every page of a query, for partitions that stay small (a session's passages). */
+export async function queryAll(query: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> {
+  const items: Item[] = [];
+  let start: Item | undefined;
+  do {
+    const page = await queryItems({ ...query, ExclusiveStartKey: start });
+    items.push(...page.items);
+    start = page.last;
+  } while (start);
+  return items;
+}

@@ -1,0 +1,109 @@
+import { Refusal } from '@niangjia/shared/refusal';
+import { type Instant, MINUTE, SECOND } from '@niangjia/shared/time';
+
+/** WeChat's server API: only what we use, over plain HTTP as documented. */
+
+const base = () => process.env.WECHAT_URL ?? 'https://api.weixin.qq.com';
+const app = () => ({ appid: process.env.WECHAT_APP_ID ?? '', secret: process.env.WECHAT_APP_SECRET ?? '' });
+
+interface WeChatAnswer {
+  errcode?: number;
+  errmsg?: string;
+}
+
+/** WeChat answered with an error code we have no refusal for. */
+class WeChatError extends Error {
+  constructor(call: string, answer: WeChatAnswer) {
+    super(`WeChat ${call}: ${answer.errcode} ${answer.errmsg ?? ''}`);
+  }
+}
+
+const BUSY_CODES = [-1, 45009, 45011, 50002];
+
+async function ask(path: string, query: Record<string, string>, body?: object): Promise<Response> {
+  try {
+    return await fetch(`${base()}${path}?${new URLSearchParams(query)}`, {
+      method: body ? 'POST' : 'GET',
+      headers: { 'content-type': 'application/json' },
+      body: body ? JSON.stringify(body) : undefined,
+      signal: AbortSignal.timeout(5 * SECOND),
+    });
+  } catch {
+    throw new Refusal('BUSY');
+  }
+}
+
+function check<T extends WeChatAnswer>(call: string, answer: T, refusals: Record<number, Refusal>): T {
+  if (!answer.errcode) return answer;
+  const refusal = refusals[answer.errcode];
+  if (refusal) throw refusal;
+  if (BUSY_CODES.includes(answer.errcode)) throw new Refusal('BUSY');
+  throw new WeChatError(call, answer);
+}
+
+/** code2Session: the openid behind a login code. Refuses a bad or used code (WECHAT_CODE) and a risky user (WECHAT_RISK). */
+export async function openidOf(code: string): Promise<string> {
+  const query = { ...app(), js_code: code, grant_type: 'authorization_code' };
+  const response = await ask('/sns/jscode2session', query);
+  const answer = check('code2Session', (await response.json()) as WeChatAnswer & { openid?: string }, {
+    40029: new Refusal('WECHAT_CODE'),
+    40163: new Refusal('WECHAT_CODE'),
+    40226: new Refusal('WECHAT_RISK'),
+  });
+  if (!answer.openid) throw new WeChatError('code2Session', answer);
+  return answer.openid;
+}
+
+let cached: { token: string; until: Instant } | undefined;
+
+/** The stable access token; WeChat gives every caller the same one until shortly before it ends. */
+async function accessToken(now: Instant): Promise<string> {
+  if (cached && cached.until > now) return cached.token;
+  const { appid, secret } = app();
+  const response = await ask('/cgi-bin/stable_token', {}, { grant_type: 'client_credential', appid, secret });
+  const answer = check(
+    'stable_token',
+    (await response.json()) as WeChatAnswer & { access_token?: string; expires_in?: number },
+    {},
+  );
+  if (!answer.access_token) throw new WeChatError('stable_token', answer);
+  cached = { token: answer.access_token, until: now + (answer.expires_in ?? 0) * SECOND - 5 * MINUTE };
+  return cached.token;
+}
+
+const TOKEN_ENDED = [40001, 42001];
+
+/** Asks with the access token, and once more with a new one when WeChat says that it has ended. */
+async function askAuthorised(path: string, body: object, now: Instant): Promise<Response> {
+  const first = await ask(path, { access_token: await accessToken(now) }, body);
+  if (!first.headers.get('content-type')?.includes('json')) return first;
+  const { errcode } = (await first.clone().json()) as WeChatAnswer;
+  if (!errcode || !TOKEN_ENDED.includes(errcode)) return first;
+  cached = undefined;
+  return ask(path, { access_token: await accessToken(now) }, body);
+}
+
+/** getuserphonenumber: the number behind a one-tap code, without country code. Refuses a bad code (PHONE_CODE). */
+export async function phoneNumberOf(code: string, now: Instant): Promise<string> {
+  const response = await askAuthorised('/wxa/business/getuserphonenumber', { code }, now);
+  const answer = check(
+    'getuserphonenumber',
+    (await response.json()) as WeChatAnswer & {
+      phone_info?: { purePhoneNumber?: string; countryCode?: string };
+    },
+    { 40029: new Refusal('PHONE_CODE'), 40013: new Refusal('PHONE_CODE') },
+  );
+  const phone = answer.phone_info;
+  if (!phone?.purePhoneNumber || phone.countryCode !== '86') throw new Refusal('PHONE_CODE');
+  return phone.purePhoneNumber;
+}
+
+/** getwxacodeunlimit: a mini-program code for a page and scene (≤ 32 characters), as a data URI. */
+export async function miniProgramCode(page: string, scene: string, now: Instant): Promise<string> {
+  const body = { page, scene, check_path: false, width: 430 };
+  const response = await askAuthorised('/wxa/getwxacodeunlimit', body, now);
+  const type = response.headers.get('content-type') ?? '';
+  if (type.includes('json')) check('getwxacodeunlimit', (await response.json()) as WeChatAnswer, {});
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return `data:${type.split(';')[0]};base64,${bytes.toString('base64')}`;
+}
