@@ -28,12 +28,16 @@ function queueKey(application: Application) {
   return { gsi1pk: `QUEUE#${org.id}`, gsi1sk: order };
 }
 
-const toItem = (application: Application): Item => ({
-  ...application,
-  ...keyOf(application.id),
-  ...queueKey(application),
-});
-const fromItem = (item: Item | undefined) => item && v.parse(Application, item);
+// The person's id is in the key already; items stay under 1 KB, the size of one write unit.
+function toItem(application: Application): Item {
+  const { id, ...rest } = application;
+  return { ...rest, ...keyOf(id), ...queueKey(application) };
+}
+const fromItem = (item: Item) => v.parse(Application, { ...item, id: personIn(item) });
+const fromItemIfAny = (item: Item | undefined) => item && fromItem(item);
+
+/** The person an application's item belongs to. */
+export const personIn = (item: Item) => String(item.pk).slice('PERSON#'.length);
 
 /** `<person>.<round>`: names one submission of one person. */
 export const idOf = (application: Pick<Application, 'id' | 'round'>) =>
@@ -45,18 +49,18 @@ export function partsOf(id: string): { person: string; round: number } {
 
 /** A person's application, as it is now. */
 export async function getApplication(person: string): Promise<Application | undefined> {
-  return fromItem(await getItem(keyOf(person)));
+  return fromItemIfAny(await getItem(keyOf(person)));
 }
 
 /** The same from an eventually consistent read, for showing only. */
 export async function peekApplication(person: string): Promise<Application | undefined> {
-  return fromItem(await getItem(keyOf(person), { eventual: true }));
+  return fromItemIfAny(await getItem(keyOf(person), { eventual: true }));
 }
 
 /** Several people's, for showing only. */
 export async function peekApplications(people: string[]): Promise<Application[]> {
   const items = await getItems(people.map(keyOf));
-  return items.map((item) => v.parse(Application, item));
+  return items.map(fromItem);
 }
 
 type Write = (next: Application, current: Application | undefined) => Promise<void>;
@@ -80,7 +84,7 @@ async function change(
       return after;
     } catch (error) {
       if (!(error instanceof ConditionFailed) || error.position > 0) throw error;
-      current = fromItem(error.item);
+      current = fromItemIfAny(error.item);
     }
   }
   throw new Refusal('BUSY');
@@ -150,5 +154,5 @@ export async function queue(org: string, session: string | undefined, start: Ite
     ExclusiveStartKey: start,
     Limit: PAGE,
   });
-  return { applications: items.map((item) => v.parse(Application, item)), last };
+  return { applications: items.map(fromItem), last };
 }

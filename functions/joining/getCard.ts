@@ -9,7 +9,7 @@ import { openPerson } from './sealing.ts';
 export const getCard: OpenHandler<typeof joining.getCard> = async ({ caller }) => {
   const [application, key] = await Promise.all([peekApplication(caller), dataKey(caller)]);
   if (application?.status !== 'approved') throw new Refusal('NO_CARD');
-  const { org, cardNumber, membership, decidedAt, scannedAt, shownAt } = application;
+  const { org, cardNumber, membership, decision, scannedAt, shownAt } = application;
   const { name } = openPerson(key, application);
-  return { name, org: org.name, cardNumber, membership, memberSince: decidedAt, scannedAt, shownAt };
+  return { name, org: org.name, cardNumber, membership, memberSince: decision.at, scannedAt, shownAt };
 };

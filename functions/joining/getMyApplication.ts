@@ -17,12 +17,12 @@ export const getMyApplication: OpenHandler<typeof joining.getMyApplication> = as
         submittedAt: application.submittedAt,
       };
     case 'rejected': {
-      const { decision, decidedAt, session, scannedAt } = application;
+      const { decision, session, scannedAt } = application;
       const visit = await sealVisit({ session, org: application.org, scannedAt, openedAt: now }, caller);
       return {
         status: 'rejected',
         org,
-        decidedAt,
+        decidedAt: decision.at,
         reason: decision.reason,
         words: decision.words,
         fields: decision.fields ?? [],
@@ -32,6 +32,6 @@ export const getMyApplication: OpenHandler<typeof joining.getMyApplication> = as
     case 'withdrawn':
       return { status: 'withdrawn', org };
     default:
-      return { status: application.status, org, decidedAt: application.decidedAt };
+      return { status: application.status, org, decidedAt: application.decision.at };
   }
 };

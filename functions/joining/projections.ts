@@ -2,7 +2,7 @@ import { Decision, Status } from '@niangjia/shared/joining/application';
 import { OrgRef } from '@niangjia/shared/joining/session';
 import * as v from 'valibot';
 import type { Item } from '../table.ts';
-import { getApplication, markRivals } from './applications.ts';
+import { getApplication, markRivals, personIn } from './applications.ts';
 import { claimants } from './claims.ts';
 import { recordDecision } from './records.ts';
 import { movePassage } from './sessions.ts';
@@ -11,7 +11,7 @@ import { movePassage } from './sessions.ts';
 
 // Only what is used: the stream's items carry their binary fields in another form.
 const Changed = v.object({
-  id: v.string(),
+  pk: v.string(),
   round: v.number(),
   version: v.number(),
   status: Status,
@@ -20,15 +20,16 @@ const Changed = v.object({
   scannedAt: v.optional(v.number()),
   openedAt: v.number(),
   submittedAt: v.number(),
-  decidedAt: v.optional(v.number()),
   shownAt: v.optional(v.number()),
   decision: v.optional(Decision),
 });
 async function applicationChanged(item: Item): Promise<void> {
-  const { id, round, version, status, org, session, decision, ...times } = v.parse(Changed, item);
+  const { round, version, status, org, session, decision, ...times } = v.parse(Changed, item);
+  const id = personIn(item);
   if (decision) await recordDecision({ person: id, round, org, session, ...decision });
   if (session === undefined || times.scannedAt === undefined) return;
-  const { scannedAt, openedAt, submittedAt, decidedAt, shownAt } = times;
+  const { scannedAt, openedAt, submittedAt, shownAt } = times;
+  const decidedAt = decision?.at;
   await movePassage(session, {
     person: id,
     scannedAt,

@@ -71,11 +71,11 @@ const common = {
   sealed: SealedPerson,
   /** Issued once for a person, at the first approval, and kept for good. */
   cardNumber: v.optional(v.string()),
-  /** ID numbers tried on a day, as keyed hashes. */
-  tries: v.object({ day: v.string(), hashes: v.array(v.string()) }),
+  /** Other ID numbers this account tried on the day of its last submission, as keyed hashes. */
+  tried: v.optional(v.array(v.string())),
   accepted: v.array(Accepted),
 };
-const decided = { decision: Decision, decidedAt: v.number() };
+const decided = { decision: Decision };
 
 /** A person's application and, once approved, their membership. The state says which fields there are. */
 export const Application = v.variant('status', [
@@ -132,11 +132,14 @@ export function whyNotSubmit(
   if (!current) return undefined;
   if (current.status === 'submitted') return 'ALREADY_SUBMITTED';
   if (current.status === 'approved' && current.membership !== 'left') return 'ALREADY_MEMBER';
-  const { day, hashes } = current.tries;
-  if (day === dayOf(now) && !hashes.includes(idHash) && hashes.length >= NUMBERS_A_DAY) {
-    return 'TOO_MANY_NUMBERS';
-  }
-  return undefined;
+  const others = triedToday(current, now).filter((hash) => hash !== idHash);
+  return others.length >= NUMBERS_A_DAY ? 'TOO_MANY_NUMBERS' : undefined;
+}
+
+/** The ID numbers this account has submitted today, as keyed hashes. */
+function triedToday(current: Application | undefined, now: Instant): string[] {
+  if (!current || dayOf(current.submittedAt) !== dayOf(now)) return [];
+  return [current.idHash, ...(current.tried ?? [])];
 }
 
 /** What a submission brings beside what is already kept of the person. */
@@ -171,7 +174,7 @@ export function submit(
   if (current && acceptedBefore(current.accepted, request, now)) return current;
   const why = whyNotSubmit(current, submission.idHash, now);
   if (why) throw new Refusal(why);
-  const earlier = current?.tries.day === dayOf(now) ? current.tries.hashes : [];
+  const tried = triedToday(current, now).filter((hash) => hash !== submission.idHash);
   return {
     ...submission,
     status: 'submitted',
@@ -179,7 +182,7 @@ export function submit(
     version: (current?.version ?? 0) + 1,
     submittedAt: now,
     cardNumber: current?.cardNumber,
-    tries: { day: dayOf(now), hashes: [...new Set([...earlier, submission.idHash])] },
+    tried: tried.length > 0 ? tried : undefined,
     accepted: remember(current?.accepted ?? [], request, now),
   };
 }
@@ -256,11 +259,8 @@ export function refuseRuling(question: Parameters<typeof whyNotDecide>[0]): void
   const why = whyNotDecide(question);
   if (!why) return;
   const { application } = question;
-  const decided = why === 'ALREADY_DECIDED' && 'decidedAt' in application;
-  throw new Refusal(
-    why,
-    decided ? { outcome: application.status, decidedAt: application.decidedAt } : undefined,
-  );
+  const decided = why === 'ALREADY_DECIDED' && 'decision' in application ? application.decision : undefined;
+  throw new Refusal(why, decided && { outcome: decided.to, decidedAt: decided.at });
 }
 
 /**
@@ -283,7 +283,6 @@ export function decide(
   const next = {
     ...kept,
     version: application.version + 1,
-    decidedAt: now,
     decision: {
       by: staff.id,
       role: grant.role,
