@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 
 /** A process the stack started, and everything that process starts. */
 export interface Child {
@@ -10,6 +11,8 @@ export interface Child {
   output(): string;
   /** Ends it and its descendants; resolves when they are gone. */
   stop(): Promise<void>;
+  /** The same without asking first. */
+  kill(): Promise<void>;
 }
 
 interface Options {
@@ -43,7 +46,7 @@ export function startChild(name: string, command: string, args: string[], option
     text = (text + chunk).slice(-KEPT);
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) options.onLine?.(line);
+    for (const line of lines) options.onLine?.(stripVTControlCharacters(line));
   };
   child.stdout?.on('data', take);
   child.stderr?.on('data', take);
@@ -51,7 +54,21 @@ export function startChild(name: string, command: string, args: string[], option
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `code ${code}`));
   });
-  return { name, ended, output: () => text, stop: () => stopGroup(child, options.patience ?? 5000) };
+  return {
+    name,
+    ended,
+    output: () => stripVTControlCharacters(text),
+    stop: () => stopGroup(child.pid, options.patience ?? 5000),
+    kill: () => stopGroup(child.pid, 0),
+  };
+}
+
+/** The last thing a child said, for a sentence about its end. */
+export const lastLine = (child: Child) => child.output().trim().split('\n').at(-1) ?? '';
+
+/** Ends every process started here that still runs. */
+export async function stopChildren(): Promise<void> {
+  await Promise.all([...groups].map((pid) => stopGroup(pid, 5000)));
 }
 
 function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
@@ -63,12 +80,12 @@ function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
   }
 }
 
-async function stopGroup({ pid }: ChildProcess, patience: number): Promise<void> {
+async function stopGroup(pid: number | undefined, patience: number): Promise<void> {
   if (!pid) return;
   const politeUntil = Date.now() + patience;
-  signalGroup(pid, 'SIGTERM');
+  if (patience > 0) signalGroup(pid, 'SIGTERM');
   while (signalGroup(pid, 0)) {
-    if (Date.now() > politeUntil) signalGroup(pid, 'SIGKILL');
+    if (Date.now() >= politeUntil) signalGroup(pid, 'SIGKILL');
     // What is left then is dead, only nobody has collected it: in a container that can stay so.
     if (Date.now() > politeUntil + 2000) break;
     await pause(50);

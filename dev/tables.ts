@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
+  DeleteTableCommand,
   ResourceInUseException,
+  ResourceNotFoundException,
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
@@ -61,4 +63,14 @@ export async function createTables(endpoint: string, names: TableNames): Promise
   } finally {
     client.destroy();
   }
+}
+
+/** Deletes both tables where they are there. */
+export async function dropTables(endpoint: string, names: TableNames): Promise<void> {
+  const client = localClient(endpoint, 3);
+  for (const TableName of [names.table, names.keyTable])
+    await client.send(new DeleteTableCommand({ TableName })).catch((error) => {
+      if (!(error instanceof ResourceNotFoundException)) throw error;
+    });
+  client.destroy();
 }

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Child, lastLine, startChild } from './child.ts';
+import { Failure } from './failure.ts';
+import { freePort } from './ports.ts';
+import { root } from './root.ts';
+
+/** The functions behind an HTTP port, and the consumers of the table's stream. */
+export interface FunctionsServer {
+  /** Starts them again, on their present source. */
+  restart(): Promise<void>;
+  /** Ends their process as a power cut would; `restart` brings them back. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  port: number;
+  environment: Record<string, string>;
+  onLine: (line: string) => void;
+  /** Called with a sentence when they end by themselves. */
+  onEnd: (sentence: string) => void;
+}
+
+const PATIENCE = 60_000;
+
+/** Starts the functions under serverless-offline and waits until they answer and reach their table. */
+export async function startFunctions(options: Options): Promise<FunctionsServer> {
+  const { port, environment, onLine, onEnd } = options;
+  let current: Child | undefined;
+
+  async function begin(): Promise<void> {
+    // In one process: worker threads answer 11–31 requests a second where this answers hundreds.
+    const ports = ['--httpPort', String(port), '--lambdaPort', String(await freePort())];
+    const child = startChild(
+      'functions',
+      process.execPath,
+      [join(root, 'node_modules/.bin/serverless'), 'offline', '--stage', 'local', '--useInProcess', ...ports],
+      { cwd: root, env: environment, onLine },
+    );
+    current = child;
+    child.ended.then((how) => {
+      if (current === child) onEnd(`The functions ended by themselves (${how}): ${lastLine(child)}`);
+    });
+    await untilHealthy(`http://127.0.0.1:${port}/health`, child);
+  }
+  const end = async (how: 'stop' | 'kill') => {
+    const child = current;
+    current = undefined;
+    await child?.[how]();
+  };
+
+  try {
+    await begin();
+  } catch (error) {
+    await end('stop');
+    throw error;
+  }
+  return {
+    restart: async () => {
+      await end('stop');
+      await begin();
+    },
+    kill: () => end('kill'),
+    stop: () => end('stop'),
+  };
+}
+
+async function untilHealthy(url: string, child: Child): Promise<void> {
+  let ended: string | undefined;
+  child.ended.then((how) => {
+    ended = how;
+  });
+  const deadline = Date.now() + PATIENCE;
+  for (;;) {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
+    if (answer?.ok) return;
+    if (ended !== undefined || Date.now() > deadline)
+      throw new Failure(
+        `The functions did not start (${ended ?? `no answer in ${PATIENCE / 1000} s`}):\n${child.output()}`,
+      );
+    await pause(150);
+  }
+}

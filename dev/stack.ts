@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Child, lastLine } from './child.ts';
+import { startDatabase } from './database.ts';
+import { Failure } from './failure.ts';
+import { demoH5 } from './frontEnd.ts';
+import { type FunctionsServer, startFunctions } from './functionsServer.ts';
+import { startH5App } from './h5App.ts';
+import { serveH5 } from './h5Server.ts';
+import { type Ports, requireFree } from './ports.ts';
+import { createTables, dropTables } from './tables.ts';
+import { standInApp, startWechat } from './wechat.ts';
+
+/** A running stack: database, stand-in for WeChat, functions, stream consumer, H5 app. */
+export interface Stack {
+  /** Where each part answers. */
+  readonly addresses: { api: string; h5: string; wechat: string; database: string };
+  /** What the functions have in their environment, for a process that works beside them. */
+  readonly environment: Record<string, string>;
+  /** Resolves with a sentence when a part ends by itself. */
+  readonly broken: Promise<string>;
+  readonly functions: FunctionsServer;
+  stop(): Promise<void>;
+}
+
+interface Wanted {
+  ports: Ports;
+  /** Where the data, the key and the stream's place are kept; all is forgotten at the end when absent. */
+  directory?: string;
+  /** Forget what is kept, first. */
+  reset?: boolean;
+  /** `watched` rebuilds on every change; `built` is the compressed app, as it would be published. */
+  h5: 'watched' | 'built';
+  say?: (line: string) => void;
+  /** One line that a part of the stack printed. */
+  onLine?: (part: 'functions' | 'h5', line: string) => void;
+}
+
+interface Part {
+  stop(): Promise<void>;
+}
+
+const names = { table: 'niangjia-local', keyTable: 'niangjia-local-keys' };
+const KEPT = ['database', 'key', 'stream.json'];
+
+/** Starts the whole product on this machine. When a part cannot start, the others are stopped. */
+export async function startStack(wanted: Wanted): Promise<Stack> {
+  const kept = wanted.directory ?? mkdtempSync(join(tmpdir(), 'niangjia-'));
+  const parts: Part[] = [];
+  const stop = async () => {
+    await Promise.all(parts.splice(0).map((part) => part.stop()));
+    if (!wanted.directory) rmSync(kept, { recursive: true, force: true });
+  };
+  try {
+    return { ...(await start(wanted, kept, parts)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(wanted: Wanted, kept: string, parts: Part[]): Promise<Omit<Stack, 'stop'>> {
+  const { ports, say = () => {}, onLine = () => {} } = wanted;
+  await requireFreePorts(ports);
+  mkdirSync(kept, { recursive: true });
+  if (wanted.reset) for (const name of KEPT) rmSync(join(kept, name), { recursive: true, force: true });
+
+  let report = (_: string) => {};
+  const broken = new Promise<string>((resolve) => {
+    report = resolve;
+  });
+  const watch = (child: Child) => {
+    child.ended.then((how) => report(`The ${child.name} ended by itself (${how}): ${lastLine(child)}`));
+    return child;
+  };
+
+  say('starting the database');
+  const directory = wanted.directory && join(kept, 'database');
+  const database = await startDatabase({ port: ports.database, directory, say });
+  parts.push(database);
+  if (database.child) watch(database.child);
+  if (wanted.reset) await dropTables(database.endpoint, names);
+  const fresh = await createTables(database.endpoint, names);
+
+  const addresses = {
+    api: `http://localhost:${ports.api}`,
+    h5: `http://localhost:${ports.h5}`,
+    wechat: `http://localhost:${ports.wechat}`,
+    database: database.endpoint,
+  };
+  parts.push(await startWechat({ port: ports.wechat, h5Url: addresses.h5 }));
+  const environment = {
+    STAGE: 'local',
+    TABLE_NAME: names.table,
+    KEY_TABLE_NAME: names.keyTable,
+    DYNAMODB_ENDPOINT: database.endpoint,
+    LOCAL_KEY_FILE: keyFile(kept, fresh),
+    STREAM_CHECKPOINT_FILE: join(kept, 'stream.json'),
+    WECHAT_URL: `http://127.0.0.1:${ports.wechat}`,
+    WECHAT_APP_ID: standInApp.id,
+    WECHAT_APP_SECRET: standInApp.secret,
+    H5_ORIGINS: `http://localhost:${ports.h5},http://127.0.0.1:${ports.h5}`,
+    // Two stacks at once must not clean away each other's bundles.
+    BUNDLES: `stack-${ports.api}`,
+  };
+
+  say('starting the functions and the H5 app');
+  const startFront = async () => {
+    const { h5: port } = ports;
+    if (wanted.h5 === 'watched')
+      return watch(await startH5App({ port, apiUrl: addresses.api, onLine: (line) => onLine('h5', line) }));
+    return serveH5({ directory: await demoH5(say), port, apiUrl: addresses.api });
+  };
+  const [functions] = await allStarted(
+    [
+      startFunctions({
+        port: ports.api,
+        environment,
+        onLine: (line) => onLine('functions', line),
+        onEnd: report,
+      }),
+      startFront(),
+    ],
+    parts,
+  );
+  return { addresses, environment, broken, functions };
+}
+
+/** Waits for all, so that whatever did start can be stopped when another did not. */
+async function allStarted<T extends Part[]>(
+  starting: { [K in keyof T]: Promise<T[K]> },
+  parts: Part[],
+): Promise<T> {
+  const results = await Promise.allSettled(starting);
+  for (const result of results) if (result.status === 'fulfilled') parts.push(result.value as Part);
+  return (await Promise.all(starting)) as T;
+}
+
+async function requireFreePorts({ api, h5, wechat, database }: Ports): Promise<void> {
+  await requireFree(api, 'the API', 'API_PORT');
+  await requireFree(h5, 'the H5 app', 'H5_PORT');
+  await requireFree(wechat, 'the stand-in for WeChat', 'WECHAT_PORT');
+  if (!process.env.DYNAMODB_ENDPOINT) await requireFree(database, 'the database', 'DATABASE_PORT');
+}
+
+/** The path of the local key, made when the tables are new: what another key sealed cannot be opened. */
+function keyFile(directory: string, fresh: boolean): string {
+  const path = join(directory, 'key');
+  if (existsSync(path)) return path;
+  if (!fresh)
+    throw new Failure(
+      `The data was sealed with a key that is gone (${path}): "npm start -- --reset" forgets the data and begins afresh.`,
+    );
+  writeFileSync(path, randomBytes(32), { mode: 0o600 });
+  return path;
+}
