@@ -15,7 +15,7 @@ const isCast = (name: string | null | undefined): name is CastName =>
 /** Whom this tab acts as; undefined until somebody is chosen. */
 export function actingAs(): CastName | undefined {
   const asked = /[?&]as=(\w+)/.exec(window.location.href)?.[1];
-  const name = thisTab.kept<string>(NAME) ?? asked;
+  const name = asked ?? thisTab.kept<string>(NAME);
   return isCast(name) ? name : undefined;
 }
 

@@ -4,4 +4,6 @@ export const demoTexts = {
   note: '仅在开发环境出现。两个窗口可以是两个人。',
   workers: '职工',
   staff: '工会干部',
+  acting: (name: string) => `现在以${name}的身份打开`,
+  change: '换一个人',
 };

@@ -1,5 +1,84 @@
+import { maskName } from '@niangjia/shared/masking';
+import { SECOND, saySpan } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
+import { api } from '../api.ts';
+import { replaceWith } from '../screens.ts';
+import { Button } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
+import { useCareMode } from '../ui/careMode.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { QrCode } from '../ui/QrCode.tsx';
+import { Screen } from '../ui/Screen.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { useAnswer } from '../useAnswer.ts';
+import { useNow } from '../useNow.ts';
+import { useVisible } from '../useVisible.ts';
+import { cardTexts as texts } from './card.text.ts';
+import { MemberCard, type MembershipCard } from './MemberCard.tsx';
+import { learn } from './standing.ts';
+import { useCardToken } from './useCardToken.ts';
+import './card.scss';
 
-export default function Page() {
-  return <View>joining/card</View>;
+/** The card's QR code, renewed while it is looked at, and how long the way to it took. */
+function CardCode({ card }: { card: MembershipCard }) {
+  const visible = useVisible();
+  const [care] = useCareMode();
+  const { token, refused } = useCardToken(visible && card.membership === 'active');
+  const now = useNow(visible && token !== undefined);
+  const valid = token !== undefined && now < token.endsAt;
+  const took = token && card.scannedAt ? token.shownAt - card.scannedAt : undefined;
+  const seconds = token ? Math.max(0, Math.ceil((token.endsAt - now) / SECOND)) : 0;
+  const side = care ? 240 : 200;
+  return (
+    <View>
+      <Card>
+        <View className="card-code" style={{ minHeight: `${side}px` }}>
+          {valid ? <QrCode text={token.token} size={side} label={texts.qr} /> : null}
+        </View>
+        <View className="card-told small">{texts.show(maskName(card.name))}</View>
+        <View className="card-told small figures">{valid ? texts.renews(seconds) : texts.renewing}</View>
+      </Card>
+      <Notice refused={refused} />
+      {took !== undefined && took >= 0 ? (
+        <Card tone="done">
+          <View className="card-took figures">{texts.took(saySpan(took))}</View>
+          <View className="small">{texts.welcome}</View>
+        </Card>
+      ) : null}
+    </View>
+  );
+}
+
+/** The membership card. */
+export default function CardPage() {
+  const asked = useAnswer(async () => {
+    const { person } = await api.login();
+    const card = await api.getCard();
+    learn(person.id, 'approved');
+    return card;
+  }, 'card');
+  const { answer: card } = asked;
+  return (
+    <Screen
+      title={texts.title}
+      root
+      action={
+        <Button kind="plain" onPress={() => replaceWith('home')}>
+          {texts.home}
+        </Button>
+      }
+    >
+      <Notice refused={asked.refused} onNext={asked.again} />
+      {card ? <MemberCard card={card} turning={card.shownAt === undefined} /> : null}
+      {card?.membership === 'active' ? <CardCode card={card} /> : null}
+      {card?.membership === 'suspended' ? <Card tone="waiting">{texts.suspended}</Card> : null}
+      {card?.membership === 'left' ? <Card tone="waiting">{texts.left}</Card> : null}
+      {!card && asked.loading ? (
+        <View>
+          <Skeleton lines={[40, 60, 80, 50]} />
+          <Skeleton lines={[60, 60, 60]} />
+        </View>
+      ) : null}
+    </Screen>
+  );
 }

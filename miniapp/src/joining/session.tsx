@@ -1,5 +1,147 @@
+import type { ResponseOf } from '@niangjia/shared/contract';
+import type { joining } from '@niangjia/shared/joining/contract';
+import { clockOf, HOUR, sayTime } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useEffect } from 'react';
+import { api } from '../api.ts';
+import { open, replaceWith } from '../screens.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
+import { Empty } from '../ui/Empty.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Row } from '../ui/Row.tsx';
+import { Screen } from '../ui/Screen.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { useAnswer } from '../useAnswer.ts';
+import { useDeed } from '../useDeed.ts';
+import { draftOf, hasBegun, keepDraft } from './draft.ts';
+import { sessionCodeIn } from './scene.ts';
+import { sessionTexts as texts } from './session.text.ts';
+import { lastKnown } from './standing.ts';
+import './session.scss';
 
-export default function Page() {
-  return <View>joining/session</View>;
+type Scanned = ResponseOf<typeof joining.getSession>;
+
+function stateOf(
+  { session, poster }: Scanned,
+  now: number,
+): { text: string; tone: 'red' | 'plain' | 'waiting' } {
+  if (poster === 'early') return { text: texts.early, tone: 'waiting' };
+  if (poster === 'over') return { text: texts.over, tone: 'plain' };
+  if (now < session.startsAt) return { text: texts.soon, tone: 'red' };
+  return { text: now > session.endsAt ? texts.justOver : texts.now, tone: 'red' };
+}
+
+function About({ scanned }: { scanned: Scanned }) {
+  const { session, poster } = scanned;
+  const now = Date.now();
+  const { text, tone } = stateOf(scanned, now);
+  return (
+    <View>
+      <Badge tone={tone}>{`${text} · ${sayTime(session.startsAt, now)}–${clockOf(session.endsAt)}`}</Badge>
+      <View className="session-headline title">
+        <View>{texts.headline(session.place)}</View>
+        <View>{poster === 'open' ? texts.headlineOpen : texts.headlineOnline}</View>
+      </View>
+      <View className="small session-org">{texts.by(session.org.name)}</View>
+      {poster === 'open' ? null : (
+        <Card tone="waiting">
+          {poster === 'early' ? texts.earlyNote(sayTime(session.startsAt - HOUR, now)) : texts.overNote}
+        </Card>
+      )}
+      <Card heading={texts.brings}>
+        {texts.benefits.map(({ what, note }) => (
+          <Row key={what} title={what} note={note} />
+        ))}
+      </Card>
+      <Card>
+        <Row title={texts.prepare} note={texts.prepareNote} end={texts.prepareWhat} />
+      </Card>
+    </View>
+  );
+}
+
+/** What a scanned poster opens: where, which union, what membership brings, and one button to begin. */
+export default function SessionPage() {
+  const code = sessionCodeIn(useRouter().params);
+  const scanned = useAnswer(async () => {
+    if (!code) return undefined;
+    const { person } = await api.login();
+    return { ...(await api.getSession({ code })), person: person.id };
+  }, code ?? '');
+  const begin = useDeed();
+  useEffect(() => {
+    // Opened from WeChat's list rather than from a poster.
+    if (!code) replaceWith('home');
+  }, [code]);
+
+  const { answer } = scanned;
+  const known = answer ? lastKnown(answer.person) : 'none';
+  const start = () =>
+    begin.run(async () => {
+      if (!answer) return;
+      const { session, poster, scan, person } = answer;
+      const visit = await api.openForm(
+        poster === 'open' ? { from: 'poster', scan } : { from: 'online', org: session.org.id },
+      );
+      const draft = draftOf(person);
+      const work = draft.values.work ?? session.occupations[0];
+      keepDraft(person, {
+        ...draft,
+        visit: { ...visit, code: session.code },
+        values: { ...draft.values, work },
+      });
+      open('apply');
+    });
+  const startText =
+    answer && hasBegun(draftOf(answer.person))
+      ? texts.goOn
+      : answer?.poster === 'open'
+        ? texts.start
+        : texts.startOnline;
+
+  const action =
+    known === 'approved' ? (
+      <Button kind="main" onPress={() => open('card')}>
+        {texts.seeCard}
+      </Button>
+    ) : known === 'submitted' ? (
+      <Button kind="main" onPress={() => open('status')}>
+        {texts.seeStatus}
+      </Button>
+    ) : (
+      <Button kind="main" onPress={start} busy={begin.busy}>
+        {begin.busy ? texts.starting : startText}
+      </Button>
+    );
+
+  return (
+    <Screen title={texts.title} root action={answer ? action : undefined}>
+      {scanned.refused?.code === 'NOT_FOUND' ? (
+        <Empty
+          text={texts.missing}
+          note={texts.missingNote}
+          next={texts.startOnline}
+          onNext={() => replaceWith('apply')}
+        />
+      ) : (
+        <Notice
+          refused={begin.refused ?? scanned.refused}
+          onNext={begin.refused?.code === 'BUSY' || begin.refused?.code === 'OFFLINE' ? start : scanned.again}
+        />
+      )}
+      {answer ? <About scanned={answer} /> : scanned.loading ? <SessionSkeleton /> : null}
+    </Screen>
+  );
+}
+
+function SessionSkeleton() {
+  return (
+    <View>
+      <Skeleton lines={[40, 90, 70]} />
+      <Skeleton lines={[30, 80, 80, 80]} />
+    </View>
+  );
 }

@@ -1,5 +1,74 @@
 import { View } from '@tarojs/components';
+import { useEffect } from 'react';
+import { open, replaceWith } from '../screens.ts';
+import { Button } from '../ui/Button.tsx';
+import { Empty } from '../ui/Empty.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Screen } from '../ui/Screen.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { RejectedView } from './RejectedView.tsx';
+import { statusTexts as texts } from './status.text.ts';
+import { useDecision } from './useDecision.ts';
+import { WaitingView } from './WaitingView.tsx';
 
-export default function Page() {
-  return <View>joining/status</View>;
+/** Where one's application stands; turns into the card by itself when it is approved. */
+export default function StatusPage() {
+  const decision = useDecision();
+  const { standing, refused } = decision;
+  const approved = standing?.status === 'approved';
+  useEffect(() => {
+    if (approved) replaceWith('card');
+  }, [approved]);
+
+  if (!standing) {
+    return (
+      <Screen title={texts.title}>
+        <Notice refused={refused} onNext={decision.look} />
+        {refused ? null : <Skeleton lines={[60, 90, 40]} />}
+      </Screen>
+    );
+  }
+  switch (standing.status) {
+    case 'submitted':
+      return <WaitingView standing={standing} waiting={decision} />;
+    case 'rejected':
+      return <RejectedView standing={standing} />;
+    case 'approved':
+      return (
+        <Screen title={texts.title}>
+          <View className="heading">{texts.approved}</View>
+        </Screen>
+      );
+    case 'withdrawn':
+      return (
+        <Screen title={texts.title} action={<ApplyAgain text={texts.applyAgain} />}>
+          <Empty text={texts.withdrawn} note={texts.withdrawnNote} />
+        </Screen>
+      );
+    case 'voided':
+      return (
+        <Screen title={texts.title}>
+          <Empty
+            text={texts.voided}
+            note={texts.voidedNote}
+            next={texts.home}
+            onNext={() => replaceWith('home')}
+          />
+        </Screen>
+      );
+    case 'none':
+      return (
+        <Screen title={texts.title} action={<ApplyAgain text={texts.apply} />}>
+          <Empty text={texts.none} note={texts.noneNote} />
+        </Screen>
+      );
+  }
+}
+
+function ApplyAgain({ text }: { text: string }) {
+  return (
+    <Button kind="main" onPress={() => open('apply')}>
+      {text}
+    </Button>
+  );
 }

@@ -1,0 +1,173 @@
+import { type CodeTable, educations, ethnicities, politicalStatuses } from '@niangjia/shared/codes';
+import type { MendableField } from '@niangjia/shared/joining/form';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { Refused } from '../api/refused.ts';
+import { Button } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { PickField } from '../ui/PickField.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { Screen } from '../ui/Screen.tsx';
+import { applyTexts as texts } from './apply.text.ts';
+import type { Draft, FormValues } from './draft.ts';
+import { type FieldName, faultsFrom, faultsOf } from './faults.ts';
+import { PhoneField } from './PhoneField.tsx';
+import { WorkFields } from './WorkFields.tsx';
+import './FormStep.scss';
+
+const choicesOf = (table: CodeTable) => Object.entries(table).map(([value, text]) => ({ value, text }));
+const ethnicityChoices = choicesOf(ethnicities);
+const educationChoices = choicesOf(educations);
+const politicalChoices = choicesOf(politicalStatuses);
+
+/** The form: what only the person can tell, with what is wrong said under each field as it happens. */
+export function FormStep({
+  draft,
+  busy,
+  refused,
+  onChange,
+  onSubmit,
+  onReopen,
+  onOtherUnion,
+}: {
+  draft: Draft;
+  busy: boolean;
+  refused: Refused | undefined;
+  onChange: (values: FormValues) => void;
+  onSubmit: (phoneCode: string | undefined) => void;
+  /** The form has been open too long: opens it again. */
+  onReopen: () => void;
+  /** Chooses another union; absent where the poster has chosen it. */
+  onOtherUnion: (() => void) | undefined;
+}) {
+  const { values, mend } = draft;
+  const [left, setLeft] = useState<readonly FieldName[]>([]);
+  const [asked, setAsked] = useState(false);
+  const [phoneCode, setPhoneCode] = useState<string>();
+  const [changed, setChanged] = useState<readonly FieldName[]>([]);
+
+  const faults = faultsOf(values, phoneCode !== undefined);
+  // A field is judged once it was left, is as long as it can be, or all were asked for.
+  const isRipe = (name: FieldName) =>
+    asked ||
+    (left.includes(name) && values[name as keyof FormValues] !== '') ||
+    (name === 'idNumber' && values.idNumber.replace(/\s/g, '').length >= 18) ||
+    (name === 'phone' && values.phone.replace(/\D/g, '').length >= 11);
+  const shown = Object.fromEntries([
+    ...Object.entries(faultsFrom(refused?.fields ?? {})).filter(
+      ([name]) => !changed.includes(name as FieldName),
+    ),
+    ...Object.entries(faults).filter(([name]) => isRipe(name as FieldName)),
+  ]);
+  const wrong = Object.keys(faults).length;
+
+  const change = (part: Partial<FormValues>) => {
+    setChanged([...changed, ...(Object.keys(part) as FieldName[])]);
+    onChange({ ...values, ...part });
+  };
+  const leave = (name: FieldName) => setLeft([...left, name]);
+  const marked = (name: MendableField) => (mend.includes(name) ? texts.mark : undefined);
+  const submit = () => {
+    setAsked(true);
+    setChanged([]);
+    if (wrong === 0) onSubmit(phoneCode);
+  };
+  const next = refused?.code === 'VISIT_EXPIRED' ? onReopen : submit;
+
+  return (
+    <Screen
+      title={texts.title}
+      action={
+        <View>
+          <Notice refused={refused} onNext={next} />
+          {asked && wrong > 0 ? <View className="form-wrong">{texts.toMend(wrong)}</View> : null}
+          <Button kind="main" busy={busy} onPress={submit}>
+            {busy ? texts.submitting : mend.length > 0 ? texts.submitAgain : texts.submit}
+          </Button>
+        </View>
+      }
+    >
+      <Progress text={mend.length > 0 ? texts.mendTitle : texts.step} fact={texts.kept} step={2} steps={2} />
+      <Card>
+        <Field
+          label={texts.name}
+          value={values.name}
+          onType={(name) => change({ name })}
+          onLeave={() => leave('name')}
+          placeholder={texts.namePlaceholder}
+          longest={40}
+          error={shown.name}
+          mark={marked('name')}
+        />
+        <Field
+          label={texts.idNumber}
+          value={values.idNumber}
+          onType={(idNumber) => change({ idNumber })}
+          onLeave={() => leave('idNumber')}
+          keyboard="idcard"
+          placeholder={texts.idNumberPlaceholder}
+          longest={24}
+          error={shown.idNumber}
+          hint={texts.idNumberHint}
+          mark={marked('idNumber')}
+        />
+        <PhoneField
+          value={values.phone}
+          fromWechat={phoneCode !== undefined && refused?.code !== 'PHONE_CODE'}
+          onType={(phone) => {
+            setPhoneCode(undefined);
+            change({ phone });
+          }}
+          onWechat={setPhoneCode}
+          onLeave={() => leave('phone')}
+          error={shown.phone}
+          mark={marked('phone')}
+        />
+      </Card>
+      <Card>
+        <WorkFields
+          values={values}
+          faults={shown}
+          mark={marked('employment')}
+          onChange={change}
+          onLeave={leave}
+        />
+      </Card>
+      <Card>
+        <PickField
+          label={texts.education}
+          choices={educationChoices}
+          chosen={values.education}
+          onChoose={(education) => change({ education })}
+          mark={marked('education')}
+        />
+        <PickField
+          label={texts.political}
+          choices={politicalChoices}
+          chosen={values.political}
+          onChoose={(political) => change({ political })}
+          mark={marked('political')}
+        />
+        <PickField
+          label={texts.ethnicity}
+          choices={ethnicityChoices}
+          chosen={values.ethnicity}
+          onChoose={(ethnicity) => change({ ethnicity })}
+          mark={marked('ethnicity')}
+        />
+      </Card>
+      {draft.visit ? (
+        <View className="form-to small">
+          <View>{texts.to(draft.visit.org.name)}</View>
+          {onOtherUnion ? (
+            <Button small kind="text" onPress={onOtherUnion}>
+              {texts.otherUnion}
+            </Button>
+          ) : null}
+        </View>
+      ) : null}
+    </Screen>
+  );
+}

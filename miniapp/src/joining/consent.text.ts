@@ -1,0 +1,41 @@
+/**
+ * The texts a person agrees to. A changed wording is a new version in shared/joining/form.ts.
+ * The pledge keeps to what the Constitution of the Trade Unions of China (2023) asks of a member:
+ * applying of one's own will, acknowledging the constitution, and the duties of its fourth article.
+ */
+export const consentTexts = {
+  step: '第 1 步，共 2 步',
+  lead: '先看三段话，同意了再填',
+  next: '同意，去填写',
+  missing: '请先看过并勾选上面三项',
+  texts: [
+    {
+      key: 'privacy',
+      heading: '隐私说明',
+      paragraphs: [
+        '我们收集您的姓名、身份证号、手机号、民族、学历、政治面貌和工作信息，只用来办理入会和之后的工会服务。',
+        '这些信息加密保存。只有审核您申请的工会干部打开这份申请时能看到全部内容，每次打开都有记录。',
+        '没有通过或您撤回的申请，30 天后删除。您可以随时查看、更正自己的信息，也可以退会并要求删除。',
+        '我们不会把您的信息给别人，也不用来做广告。',
+      ],
+      tick: '我看过并同意《隐私说明》',
+    },
+    {
+      key: 'realName',
+      heading: '实名信息单独同意',
+      paragraphs: [
+        '身份证号属于敏感个人信息。我们用它确认是您本人、避免重复入会，并从中得出性别和出生日期，不再另外问您。',
+        '不同意就不能办理入会，但不影响您到工会窗口咨询。',
+      ],
+      tick: '我同意为入会处理我的姓名和身份证号',
+    },
+    {
+      key: 'pledge',
+      heading: '入会誓词',
+      paragraphs: [
+        '我自愿加入中国工会，承认《中国工会章程》，遵守工会章程，执行工会决议，参加工会活动，按月交纳会费，维护中国工人阶级和工会组织的团结统一，发扬阶级友爱，搞好互助互济。',
+      ],
+      tick: '这是我的誓词',
+    },
+  ],
+} as const;

@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { goBack } from '../../screens.ts';
+import { press } from '../../ui/press.ts';
+import { Screen } from '../../ui/Screen.tsx';
+import { useWide } from '../../ui/wide.ts';
+import { DeskSide } from './DeskSide.tsx';
+import { deskTexts } from './desk.text.ts';
+import './Desk.scss';
+
+/**
+ * A page of the staff, the same on a phone and at a desk: what it is about at the top, with what else can
+ * be done from here; on a desk the side bar, on a phone the main button at the thumb.
+ */
+export function Desk({
+  title,
+  heading,
+  note,
+  current,
+  links,
+  action,
+  children,
+}: {
+  /** The phone's title bar. */
+  title: string;
+  /** The page's sentence. */
+  heading: string;
+  note?: ReactNode;
+  /** The place in the side bar this page belongs to. */
+  current: 'sessions' | 'queue';
+  /** Buttons beside the heading. */
+  links?: ReactNode;
+  action?: ReactNode;
+  children: ReactNode;
+}) {
+  const wide = useWide();
+  return (
+    <Screen title={title} wide action={action} side={wide ? <DeskSide current={current} /> : undefined}>
+      {wide ? (
+        <View className="desk-back" {...press(goBack, { label: deskTexts.back })}>
+          ‹ {deskTexts.back}
+        </View>
+      ) : null}
+      <View className="desk-top">
+        <View className="desk-about">
+          <View className="title desk-heading">{heading}</View>
+          {note ? <View className="small">{note}</View> : null}
+        </View>
+        {links ? <View className="desk-links">{links}</View> : null}
+      </View>
+      {children}
+    </Screen>
+  );
+}

@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components';
+import { replaceWith } from '../../screens.ts';
+import { useCareMode } from '../../ui/careMode.ts';
+import { press } from '../../ui/press.ts';
+import { deskTexts } from './desk.text.ts';
+
+const pages = ['sessions', 'queue'] as const;
+
+/** The side bar of the desk: what there is, where one is, and larger type. */
+export function DeskSide({ current }: { current: (typeof pages)[number] }) {
+  const [care, turnCare] = useCareMode();
+  return (
+    <View {...(process.env.TARO_ENV === 'weapp' ? {} : { role: 'navigation' })}>
+      <View className="desk-side-brand">{deskTexts.brand}</View>
+      {pages.map((page) => (
+        <View
+          key={page}
+          className={page === current ? 'desk-side-link desk-side-here' : 'desk-side-link'}
+          {...press(() => replaceWith(page), { label: deskTexts.pages[page], role: 'link' })}
+        >
+          {deskTexts.pages[page]}
+        </View>
+      ))}
+      <View
+        className="desk-side-link desk-side-care"
+        {...press(() => turnCare(!care), {
+          label: care ? deskTexts.careOn : deskTexts.careOff,
+          role: 'switch',
+          checked: care,
+        })}
+      >
+        {deskTexts.care} {care ? '✓' : ''}
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Refused } from '../../api/refused.ts';
+
+/** Words of the queue. */
+export const queueTexts = {
+  title: '审核',
+  lists: { onSite: '现场', online: '线上', today: '今日已办' },
+  which: '看哪些申请',
+  table: '等待审核的申请',
+  columns: ['已核对', '姓名', '工作', '证件号', '等了', '办理'],
+  seen: '已核对',
+  waited: '等了',
+  waitedLong: '等久了',
+  submitted: '提交于',
+  contested: '证件号有冲突',
+  contestedNote: '请当面核对后处理',
+  settle: '当面对照',
+  approve: '已核对证件，通过',
+  reject: '退回',
+  open: '打开看全部',
+  openShort: '打开',
+  choose: '办理这一位',
+  together: (people: number) => `已核对的 ${people} 位，一起通过`,
+  more: (people: number) => `再看后面 ${people} 位`,
+  approved: '已通过',
+  rejected: '已退回',
+  voided: '已作废',
+  byColleague: '同事',
+  gone: '已不在等候中，正在查看结果',
+  unknown: '已不在等候中，可能是本人撤回了',
+  noOnSite: '现场没有人在等',
+  noOnSiteNote: '有人提交后会自己出现在这里。',
+  noOnline: '线上没有等待的申请',
+  noOnlineNote: '有人提交后会自己出现在这里。',
+  noToday: '今天还没有办过',
+  noTodayNote: '办完的会记在这里。',
+  toSessions: '看沟通会',
+  decidedTable: '今天办完的申请',
+  decidedColumns: ['结果', '姓名', '工作', '证件号', '时间'],
+  onSiteRow: '现场',
+  onlineRow: '线上',
+  onlyOrg: (org: string) => `${org}的全部申请`,
+} as const;
+
+/** What stands for an application that has been decided. */
+export const outcomeTexts = {
+  approved: queueTexts.approved,
+  rejected: queueTexts.rejected,
+  voided: queueTexts.voided,
+} as const;
+
+/** A refusal that means somebody else was first: the row says what became of it instead. */
+export const cameSecond = (refused: Refused | undefined) =>
+  refused?.code === 'ALREADY_DECIDED' || refused?.code === 'NOT_FOUND';

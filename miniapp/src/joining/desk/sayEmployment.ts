@@ -1,0 +1,10 @@
+import { occupationGroups } from '@niangjia/shared/codes';
+import type { Employment } from '@niangjia/shared/joining/form';
+import { deskTexts } from './desk.text.ts';
+
+/** What somebody does, in two parts: `快递员` and `顺达快递`; for a unit's employee `单位职工` and the unit. */
+export function sayEmployment(employment: Employment): { what: string; where: string } {
+  return employment.kind === 'newForm'
+    ? { what: occupationGroups[employment.occupation].name, where: employment.platform }
+    : { what: deskTexts.unit, where: employment.unit };
+}

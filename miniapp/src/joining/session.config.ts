@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '职工沟通会' };

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '入会进度' };
