@@ -39,10 +39,10 @@ export async function startFunctions(options: Options): Promise<FunctionsServer>
       { cwd: root, env: environment, onLine },
     );
     current = child;
+    await untilHealthy(`http://127.0.0.1:${port}/health`, child);
     child.ended.then((how) => {
       if (current === child) onEnd(`The functions ended by themselves (${how}): ${lastLine(child)}`);
     });
-    await untilHealthy(`http://127.0.0.1:${port}/health`, child);
   }
   const end = async (how: 'stop' | 'kill') => {
     const child = current;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Child, lastLine } from './child.ts';
+import { type Child, lastLine, startChild } from './child.ts';
 import { startDatabase } from './database.ts';
 import { Failure } from './failure.ts';
 import { demoH5 } from './frontEnd.ts';
@@ -22,6 +22,8 @@ export interface Stack {
   /** Resolves with a sentence when a part ends by itself. */
   readonly broken: Promise<string>;
   readonly functions: FunctionsServer;
+  /** The code of a session that is on now, where the demo was asked for. */
+  readonly session: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -33,6 +35,8 @@ interface Wanted {
   reset?: boolean;
   /** `watched` rebuilds on every change; `built` is the compressed app, as it would be published. */
   h5: 'watched' | 'built';
+  /** `people`: the cast's orgs, roles and policy; `session`: a session that is on, and applications, too. */
+  demo: 'people' | 'session';
   say?: (line: string) => void;
   /** One line that a part of the stack printed. */
   onLine?: (part: 'functions' | 'h5', line: string) => void;
@@ -125,7 +129,18 @@ async function start(wanted: Wanted, kept: string, parts: Part[]): Promise<Omit<
     ],
     parts,
   );
-  return { addresses, environment, broken, functions };
+  say('loading the demo data');
+  const session = await loadDemo(wanted.demo, addresses.api, environment);
+  return { addresses, environment, broken, functions, session };
+}
+
+/** Loads the demo in a process of its own, since the functions take their environment when they are loaded. */
+async function loadDemo(demo: 'people' | 'session', api: string, environment: Record<string, string>) {
+  const args = [join(import.meta.dirname, 'demo.ts'), demo, api];
+  const child = startChild('demo', process.execPath, args, { env: environment });
+  const how = await child.ended;
+  if (how !== 'code 0') throw new Failure(`The demo data could not be loaded (${how}):\n${child.output()}`);
+  return demo === 'session' ? lastLine(child) : undefined;
 }
 
 /** Waits for all, so that whatever did start can be stopped when another did not. */

@@ -1,0 +1,107 @@
+import { orgs, workers } from '@niangjia/shared/cast';
+import type { RequestOf, ResponseOf } from '@niangjia/shared/contract';
+import { joining } from '@niangjia/shared/joining/contract';
+import { consentVersions } from '@niangjia/shared/joining/form';
+import { HOUR, MINUTE } from '@niangjia/shared/time';
+import { seed } from '../functions/seed.ts';
+import { type Caller, callAs } from './client.ts';
+
+/*
+ * Loads the demo into a running stack, in the stack's own environment: `node dev/demo.ts people` the
+ * orgs, roles and policy; `node dev/demo.ts session <API>` a session that is on now and some
+ * applications too. Run again it adds only what is missing. The last line is the session's code.
+ */
+
+type Worker = keyof typeof workers;
+type Ruling = Omit<RequestOf<typeof joining.decideApplication>, 'id'>;
+type Employment = RequestOf<typeof joining.submitApplication>['employment'];
+
+const applicants: { name: Worker; employment: Employment; education: '70' | '60' | '40'; online?: true }[] = [
+  { name: 'zhaomin', employment: newForm('domesticWorker', '58到家'), education: '40' },
+  { name: 'ouyang', employment: { kind: 'unit', unit: '新街口物业服务中心' }, education: '70' },
+  { name: 'zhangwei', employment: newForm('truckDriver', '货拉拉'), education: '60' },
+  { name: 'chenjing', employment: newForm('rideHailing', '滴滴出行'), education: '40', online: true },
+];
+
+function newForm(occupation: 'domesticWorker' | 'truckDriver' | 'rideHailing', platform: string): Employment {
+  return { kind: 'newForm', occupation, platform };
+}
+
+/** A session of the street's joint union that goes on for a while yet; opened when there is none. */
+async function currentSession(reviewer: Caller, now: number): Promise<string> {
+  const org = orgs.xinjiekouJoint.id;
+  const { sessions } = await reviewer(joining.listSessions, { org });
+  const running = sessions.find(({ startsAt, endsAt }) => startsAt <= now && endsAt > now + HOUR / 2);
+  if (running) return running.code;
+  const { code } = await reviewer(joining.openSession, {
+    org,
+    place: '新街口街道党群服务中心一层',
+    latitude: 39.9405,
+    longitude: 116.3672,
+    startsAt: now - 30 * MINUTE,
+    endsAt: now + 150 * MINUTE,
+    occupations: ['courier', 'foodRider', 'truckDriver', 'domesticWorker'],
+    onDuty: [],
+  });
+  await reviewer(joining.countConsultations, { code, people: 9 });
+  return code;
+}
+
+async function visit(worker: Caller, session: string, online?: true): Promise<string> {
+  if (online) {
+    const opened = await worker(joining.openForm, { from: 'online', org: orgs.xinjiekouJoint.id });
+    return opened.visit;
+  }
+  const { scan } = await worker(joining.getSession, { code: session });
+  return (await worker(joining.openForm, { from: 'poster', scan })).visit;
+}
+
+/** Sends this person's application unless they have one; the id of a new one. */
+async function apply(api: string, session: string, applicant: (typeof applicants)[number]) {
+  const worker = await callAs(api, applicant.name);
+  const mine: ResponseOf<typeof joining.getMyApplication> = await worker(joining.getMyApplication, {});
+  if (mine.status !== 'none') return undefined;
+  const { name, idNumber, phone } = workers[applicant.name];
+  const { id } = await worker(joining.submitApplication, {
+    visit: await visit(worker, session, applicant.online),
+    name,
+    idNumber,
+    phone: { kind: 'typed', number: phone },
+    ethnicity: '01',
+    education: applicant.education,
+    political: '13',
+    employment: applicant.employment,
+    consents: consentVersions,
+  });
+  return id;
+}
+
+/** Decides an application as a reviewer does: from the queue, which names the round that was seen. */
+async function decide(reviewer: Caller, session: string, id: string, ruling: Ruling): Promise<void> {
+  const { applications } = await reviewer(joining.listApplications, { session });
+  const row = applications.find((application) => application.id.startsWith(id));
+  if (row) await reviewer(joining.decideApplication, { id: row.id, ...ruling });
+}
+
+const rulings: { [name in Worker]?: Ruling } = {
+  zhaomin: { outcome: 'approved', evidence: 'seenAtDesk' },
+  ouyang: {
+    outcome: 'rejected',
+    reason: { code: 'phoneWrong', words: '号码打不通，请核对后再填一次', fields: ['phone'] },
+  },
+};
+
+async function loadSession(api: string): Promise<string> {
+  const reviewer = await callAs(api, 'limin');
+  const session = await currentSession(reviewer, Date.now());
+  for (const applicant of applicants) {
+    const id = await apply(api, session, applicant);
+    const ruling = rulings[applicant.name];
+    if (id && ruling) await decide(reviewer, session, id, ruling);
+  }
+  return session;
+}
+
+const [what, api = ''] = process.argv.slice(2);
+await seed();
+if (what === 'session') console.log(await loadSession(api));
