@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest';
+import { instantOf, MINUTE, SECOND } from '../time.ts';
+import { figures, isLate, type Passage, percentile } from './board.ts';
+
+const start = instantOf('2026-11-22', '12:30');
+/** A passage with seconds between its steps: read, fill, review, show. */
+const passage = (person: string, scannedAt: number, ...seconds: number[]): Passage => {
+  const after = (steps: number) =>
+    seconds.length < steps
+      ? undefined
+      : scannedAt + seconds.slice(0, steps).reduce((sum, span) => sum + span * SECOND, 0);
+  const [openedAt = scannedAt, submittedAt, decidedAt, shownAt] = [1, 2, 3, 4].map(after);
+  const status = decidedAt ? 'approved' : submittedAt ? 'submitted' : undefined;
+  return { person, scannedAt, openedAt, submittedAt, decidedAt, shownAt, status, version: seconds.length };
+};
+
+it('is empty before anybody came', () => {
+  expect(figures([], 4)).toEqual({
+    consulted: 4,
+    opened: 0,
+    submitted: 0,
+    waiting: 0,
+    approved: 0,
+    rejected: 0,
+    card: undefined,
+    steps: [],
+    slowestStep: undefined,
+    perTenMinutes: [],
+  });
+});
+
+it('counts people by how far they came and clocks those who have their card', () => {
+  const passages = [
+    passage('a', start, 60, 120, 60, 2),
+    passage('b', start + 11 * MINUTE, 60, 130, 70, 2),
+    passage('c', start + 12 * MINUTE, 60, 140, 80, 2),
+    passage('d', start + 13 * MINUTE, 20, 90),
+    passage('e', start + 14 * MINUTE, 20),
+    { ...passage('f', start, 60, 60, 60), status: 'rejected' as const },
+  ];
+  expect(figures(passages, 0)).toEqual({
+    consulted: 0,
+    opened: 6,
+    submitted: 5,
+    waiting: 1,
+    approved: 3,
+    rejected: 1,
+    card: { people: 3, median: 262 * SECOND, slowestTenth: 282 * SECOND },
+    steps: [
+      { step: 'read', median: 60 * SECOND },
+      { step: 'fill', median: 130 * SECOND },
+      { step: 'review', median: 70 * SECOND },
+      { step: 'show', median: 2 * SECOND },
+    ],
+    slowestStep: 'fill',
+    perTenMinutes: [
+      { from: start, people: 1 },
+      { from: start + 10 * MINUTE, people: 2 },
+    ],
+  });
+});
+
+it.each([
+  [[5], 0.5, 5],
+  [[1, 2], 0.5, 1],
+  [[3, 1, 2], 0.5, 2],
+  [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.9, 9],
+  [[], 0.5, undefined],
+])('of %j the value at %d is %d', (values, share, value) => {
+  expect(percentile(values, share)).toBe(value);
+});
+
+it('shows nobody late before the alarm', () => {
+  expect(isLate(start, start + 3 * MINUTE, 3 * MINUTE)).toBe(false);
+  expect(isLate(start, start + 3 * MINUTE + 1, 3 * MINUTE)).toBe(true);
+});
