@@ -3,6 +3,10 @@ import type { Refused } from '../../api/refused.ts';
 /** Words of the queue. */
 export const queueTexts = {
   title: '审核',
+  /** The page's sentence; `people` is how many wait on site, once it is known. */
+  sentence: (people: string | undefined) =>
+    people === undefined ? '审核' : people === '0' ? '现场没有人在等' : `现场 ${people} 位在等`,
+  board: '看现场看板',
   lists: { onSite: '现场', online: '线上', today: '今日已办' },
   which: '看哪些申请',
   table: '等待审核的申请',
@@ -27,7 +31,7 @@ export const queueTexts = {
   byColleague: '同事',
   gone: '已不在等候中，正在查看结果',
   unknown: '已不在等候中，可能是本人撤回了',
-  noOnSite: '现场没有人在等',
+  noOnSite: '都办完了',
   noOnSiteNote: '有人提交后会自己出现在这里。',
   noOnline: '线上没有等待的申请',
   noOnlineNote: '有人提交后会自己出现在这里。',
@@ -35,7 +39,7 @@ export const queueTexts = {
   noTodayNote: '办完的会记在这里。',
   toSessions: '看沟通会',
   decidedTable: '今天办完的申请',
-  decidedColumns: ['结果', '姓名', '工作', '证件号', '时间'],
+  decidedColumns: ['姓名', '工作', '证件号', '结果'],
   onSiteRow: '现场',
   onlineRow: '线上',
   onlyOrg: (org: string) => `${org}的全部申请`,

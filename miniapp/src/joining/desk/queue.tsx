@@ -1,5 +1,138 @@
 import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { open, replaceWith } from '../../screens.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Chips } from '../../ui/Chips.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useNow } from '../../useNow.ts';
+import { useVisible } from '../../useVisible.ts';
+import { DecidedToday } from './DecidedToday.tsx';
+import { Desk } from './Desk.tsx';
+import type { Duty, OrgChoice } from './duty.ts';
+import { forStaff } from './forStaff.tsx';
+import { keepInAddress } from './keepInAddress.ts';
+import { OrgSwitch } from './OrgSwitch.tsx';
+import { queueTexts as texts } from './queue.text.ts';
+import { useQueue } from './useQueue.ts';
+import { useRulings } from './useRulings.ts';
+import { useSessionOf } from './useSessionOf.ts';
+import { inOneTap, WaitingList } from './WaitingList.tsx';
+import './queue.scss';
 
-export default function Page() {
-  return <View>joining/desk/queue</View>;
+type List = keyof typeof texts.lists;
+const lists = Object.keys(texts.lists) as List[];
+/** Rows on the screen at first, and with each 再看. */
+const AT_ONCE = 12;
+
+function Queue({ org: dutyOrg, reviews }: Duty) {
+  const { params } = useRouter();
+  const [org, setOrg] = useState<OrgChoice>(dutyOrg);
+  const of = { org: org.id, session: params.session };
+  const [list, setList] = useState<List>(lists.find((name) => name === params.list) ?? 'onSite');
+  const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set());
+  const [shown, setShown] = useState(AT_ONCE);
+  const [doneToday, countToday] = useState<number>();
+  const now = useNow(useVisible());
+  const session = useSessionOf(of).answer;
+  const queue = useQueue(of, list === 'online');
+  const rulings = useRulings(queue);
+
+  const lines = queue.lines ?? [];
+  const waiting = lines.filter(({ outcome }) => !outcome).map(({ row }) => row);
+  const onSite = waiting.filter((row) => row.onSite).length;
+  const online = waiting.length - onSite;
+  const counts: Record<List, string> = {
+    onSite: queue.further && online === 0 ? `${onSite}+` : String(onSite),
+    online: queue.further ? (online > 0 ? `${online}+` : '') : String(online),
+    today: doneToday === undefined ? '' : String(doneToday),
+  };
+  const here = lines.filter(({ row }) => row.onSite === (list === 'onSite'));
+  const ticked = waiting.filter((row) => ticks.has(row.id) && inOneTap(row)).slice(0, 50);
+
+  const tick = (id: string, on: boolean) =>
+    setTicks((before) => new Set(on ? [...before, id] : [...before].filter((other) => other !== id)));
+  const choose = (next: List) => {
+    setList(next);
+    setShown(AT_ONCE);
+    keepInAddress('list', next);
+  };
+
+  return (
+    <Desk
+      title={session && params.session ? `${texts.title} · ${session.session.place}` : texts.title}
+      heading={texts.sentence(queue.lines && counts.onSite)}
+      note={params.session ? session?.session.place : <OrgSwitch org={org} onSwitch={setOrg} />}
+      current="queue"
+      links={
+        session ? (
+          <Button small onPress={() => open('board', { code: session.session.code })}>
+            {texts.board}
+          </Button>
+        ) : undefined
+      }
+      action={
+        reviews && ticked.length > 0 && list === 'onSite' ? (
+          <>
+            <Notice refused={rulings.deed.refused} />
+            <Button
+              kind="outline"
+              busy={rulings.deed.busy}
+              onPress={() => rulings.approveSeen(ticked.map((row) => row.id))}
+            >
+              {texts.together(ticked.length)}
+            </Button>
+          </>
+        ) : undefined
+      }
+    >
+      <View className="queue-lists">
+        <Chips
+          label={texts.which}
+          choices={lists.map((name) => ({
+            value: name,
+            text: `${texts.lists[name]} ${counts[name]}`.trim(),
+          }))}
+          chosen={list}
+          onChoose={choose}
+        />
+      </View>
+      <Notice refused={queue.refused} onNext={queue.again} />
+      {list === 'today' ? (
+        <DecidedToday of={of} opens={reviews} onCount={countToday} />
+      ) : !queue.lines ? (
+        queue.refused ? null : (
+          <Skeleton />
+        )
+      ) : here.length === 0 ? (
+        <Empty
+          text={list === 'onSite' ? texts.noOnSite : texts.noOnline}
+          note={list === 'onSite' ? texts.noOnSiteNote : texts.noOnlineNote}
+          next={texts.toSessions}
+          onNext={() => replaceWith('sessions')}
+        />
+      ) : (
+        <>
+          <WaitingList
+            lines={here.slice(0, shown)}
+            now={now}
+            lateAfter={session?.lateAfter}
+            rulings={reviews ? rulings : undefined}
+            ticks={ticks}
+            onTick={tick}
+            onAgain={queue.again}
+          />
+          {here.length > shown ? (
+            <Button kind="text" onPress={() => setShown(shown + AT_ONCE)}>
+              {texts.more(Math.min(AT_ONCE, here.length - shown))}
+            </Button>
+          ) : null}
+        </>
+      )}
+    </Desk>
+  );
 }
+
+export default forStaff(Queue);

@@ -38,9 +38,10 @@ export function mergeLines(
 ): Line[] {
   const last = fresh[fresh.length - 1];
   const kept = before.flatMap((line): Line[] => {
-    if (line.outcome?.status) return [line];
+    if (line.outcome?.status && line.outcome.status !== 'unknown') return [line];
     const now = fresh.find((row) => row.id === line.row.id);
     if (now) return [{ row: now }];
+    if (line.outcome?.status) return [line];
     if (further && last && order(line.row, last) > 0) return [line];
     return [{ row: line.row, outcome: { by: 'colleague' } }];
   });

@@ -1,0 +1,136 @@
+import { isLate } from '@niangjia/shared/joining/board';
+import type { Instant } from '@niangjia/shared/time';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { open } from '../../screens.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { useWide } from '../../ui/wide.ts';
+import { SettledLine, WaitingLine } from './QueueLine.tsx';
+import { queueTexts as texts } from './queue.text.ts';
+import type { Line, QueueRow } from './queueLines.ts';
+import { RejectForm } from './RejectForm.tsx';
+import { columnHead, table, row as tableRow } from './table.ts';
+import type { Rulings } from './useRulings.ts';
+
+/** Whether a document can be ticked as seen and the person approved with one tap: on site, and uncontested. */
+export const inOneTap = (row: QueueRow) => row.onSite && !row.contested;
+const openCase = (row: QueueRow) =>
+  open('case', { id: row.id, ...(row.contested ? { purpose: 'settle' } : {}) });
+
+function Acts({ row, rulings, onReject }: { row: QueueRow; rulings: Rulings; onReject: () => void }) {
+  const { busy } = rulings.deed;
+  const named = (what: string) => `${row.name} ${what}`;
+  if (row.contested) {
+    return (
+      <Button kind="outline" label={named(texts.settle)} onPress={() => openCase(row)}>
+        {texts.settle}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button busy={busy} label={named(texts.reject)} onPress={onReject}>
+        {texts.reject}
+      </Button>
+      {inOneTap(row) ? (
+        <Button
+          kind="main"
+          busy={busy}
+          label={named(texts.approve)}
+          onPress={() => rulings.rule(row.id, { outcome: 'approved', evidence: 'seenAtDesk' })}
+        >
+          {texts.approve}
+        </Button>
+      ) : (
+        <Button kind="main" label={named(texts.openShort)} onPress={() => openCase(row)}>
+          {texts.openShort}
+        </Button>
+      )}
+      {inOneTap(row) ? (
+        <View className="queue-open">
+          <Button kind="text" small label={named(texts.open)} onPress={() => openCase(row)}>
+            {texts.open}
+          </Button>
+        </View>
+      ) : null}
+    </>
+  );
+}
+
+/** Those who wait, one of them being dealt with; at a desk each row has its buttons. */
+export function WaitingList({
+  lines,
+  now,
+  lateAfter,
+  rulings,
+  ticks,
+  onTick,
+  onAgain,
+}: {
+  lines: readonly Line[];
+  now: Instant;
+  lateAfter: number | undefined;
+  /** Undefined for those who only read. */
+  rulings: Rulings | undefined;
+  ticks: ReadonlySet<string>;
+  onTick: (id: string, on: boolean) => void;
+  onAgain: () => void;
+}) {
+  const wide = useWide();
+  const [chosen, choose] = useState<string>();
+  const [rejecting, reject] = useState<string>();
+  const waiting = lines.filter(({ outcome }) => !outcome);
+  const first = waiting[0]?.row.id;
+  const inHand = waiting.some(({ row }) => row.id === chosen) ? chosen : first;
+  return (
+    <View className="queue-table" {...table(texts.table)}>
+      <View className="queue-line queue-head" {...tableRow}>
+        {texts.columns.map((name) => (
+          <View key={name} {...columnHead}>
+            {name}
+          </View>
+        ))}
+      </View>
+      {lines.map(({ row, outcome }) => {
+        if (outcome) return <SettledLine key={row.id} row={row} outcome={outcome} />;
+        const mine = rulings && row.id === inHand;
+        const refused = rulings?.refusals.get(row.id);
+        const asksAgain = refused?.code === 'CONTESTED' ? () => openCase(row) : onAgain;
+        return (
+          <WaitingLine
+            key={row.id}
+            row={row}
+            now={now}
+            late={row.onSite && lateAfter !== undefined && isLate(row.submittedAt, now, lateAfter)}
+            chosen={mine === true && !wide}
+            seen={rulings && inOneTap(row) ? ticks.has(row.id) : undefined}
+            onChoose={() => choose(row.id)}
+            onSeen={(on) => onTick(row.id, on)}
+            acts={
+              rulings && rejecting !== row.id && (wide || mine) ? (
+                <Acts
+                  row={row}
+                  rulings={rulings}
+                  onReject={() => {
+                    choose(row.id);
+                    reject(row.id);
+                  }}
+                />
+              ) : null
+            }
+          >
+            {rulings && rejecting === row.id ? (
+              <RejectForm
+                busy={rulings.deed.busy}
+                onReject={(reason) => rulings.rule(row.id, { outcome: 'rejected', reason })}
+                onCancel={() => reject(undefined)}
+              />
+            ) : null}
+            {refused ? <Notice refused={refused} onNext={asksAgain} /> : null}
+          </WaitingLine>
+        );
+      })}
+    </View>
+  );
+}

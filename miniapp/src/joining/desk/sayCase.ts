@@ -1,0 +1,43 @@
+import { type CodeTable, educations, ethnicities, politicalStatuses } from '@niangjia/shared/codes';
+import type { ResponseOf } from '@niangjia/shared/contract';
+import type { joining } from '@niangjia/shared/joining/contract';
+import { type Instant, sayTime } from '@niangjia/shared/time';
+import { caseTexts as texts } from './case.text.ts';
+import { sayEmployment } from './sayEmployment.ts';
+
+/** One opened case. */
+export type Case = ResponseOf<typeof joining.discloseApplication>['application'];
+/** What is known of a person, in the order it is compared with a document. */
+export type Fact = keyof typeof texts.facts;
+
+/** Whether a case lies outside the reviewer's area: it then comes masked, and without a birth date. */
+export const isElsewhere = (one: Case) => one.birthDate === '';
+
+const named = (table: CodeTable, code: string) => table[code] ?? code;
+/** `110102 19910302 1243`, as it is read aloud; a masked one stays as it is. */
+const spaced = (idNumber: string) => idNumber.replace(/^(\w{6})(\d{8})(\w{4})$/, '$1 $2 $3');
+
+/** The facts of a case in words. */
+export function sayCase(one: Case, now: Instant): readonly (readonly [Fact, string])[] {
+  const { what, where } = sayEmployment(one.employment);
+  const facts: (readonly [Fact, string])[] = [
+    ['name', one.name],
+    ['idNumber', spaced(one.idNumber)],
+    ['person', `${texts.sexes[one.sex]}，${texts.age(one.age)}`],
+    ['birthDate', one.birthDate],
+    ['phone', one.phone.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3')],
+    ['work', `${what} · ${where}`],
+    ['ethnicity', named(ethnicities, one.ethnicity)],
+    ['education', named(educations, one.education)],
+    ['political', named(politicalStatuses, one.political)],
+    ['org', one.org.name],
+    [
+      'submitted',
+      `${sayTime(one.submittedAt, now)} · ${one.onSite ? texts.onSite : texts.online}${
+        one.round > 1 ? ` · ${texts.again(one.round)}` : ''
+      }`,
+    ],
+    ['cardNumber', one.cardNumber ?? ''],
+  ];
+  return facts.filter(([, text]) => text !== '');
+}
