@@ -23,7 +23,12 @@ function run(command, args, options) {
     const child = spawn(command, args, Object.assign({ cwd: root, stdio: 'inherit' }, options));
     const handOn = (signal) => child.kill(signal);
     for (const signal of SIGNALS) process.on(signal, handOn);
+    // `kill` of npm ends npm and its shell but not us: whoever waits for npm means everything to end.
+    const shell = process.ppid;
+    const orphaned = () => process.env.npm_lifecycle_event && process.ppid !== shell && handOn('SIGTERM');
+    const look = setInterval(orphaned, 500);
     const end = (how) => {
+      clearInterval(look);
       for (const signal of SIGNALS) process.removeListener(signal, handOn);
       resolve(how);
     };

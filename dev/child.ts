@@ -66,6 +66,10 @@ export function startChild(name: string, command: string, args: string[], option
 /** The last thing a child said, for a sentence about its end. */
 export const lastLine = (child: Child) => child.output().trim().split('\n').at(-1) ?? '';
 
+/** How a child ended by itself, as a sentence. */
+export const obituary = (child: Child, how: string) =>
+  `The ${child.name} ended by itself (${how})${how.startsWith('code') ? `: ${lastLine(child)}` : ''}.`;
+
 /** Ends every process started here that still runs. */
 export async function stopChildren(): Promise<void> {
   await Promise.all([...groups].map((pid) => stopGroup(pid, 5000)));

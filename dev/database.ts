@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import { type Child, startChild } from './child.ts';
+import { type Child, lastLine, startChild } from './child.ts';
 import { Failure } from './failure.ts';
 import { requireJava } from './java.ts';
 
@@ -90,12 +90,13 @@ async function untilAnswering(endpoint: string, child: Child): Promise<string | 
   child.ended.then((how) => {
     ended = how;
   });
-  const deadline = Date.now() + 30_000;
+  const since = Date.now();
   for (;;) {
     const reason = await whyUnanswered(endpoint);
     if (!reason) return undefined;
-    if (ended !== undefined) return child.output().trim().split('\n').at(-1) || ended;
-    if (Date.now() > deadline) return reason;
+    if (ended !== undefined) return lastLine(child) || ended;
+    // A server that answers, only badly, does not get better with time.
+    if (Date.now() - since > (reason === 'ECONNREFUSED' ? 30_000 : 8_000)) return reason;
     await pause(150);
   }
 }

@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
-import { startChild } from './child.ts';
+import { lastLine, startChild } from './child.ts';
 import { Failure } from './failure.ts';
 
 /** Whether this is Debian (or a child of it) and we are root, so that packages may be installed. */
 export const mayInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
-const apt = async (args: string[]) => {
+/** Undefined when it went well, else what apt-get said last. */
+const apt = async (args: string[]): Promise<string | undefined> => {
   const child = startChild('apt-get', 'apt-get', ['-q', '-y', ...args], {
     env: { DEBIAN_FRONTEND: 'noninteractive' },
   });
-  return (await child.ended) === 'code 0' ? undefined : child.output();
+  const how = await child.ended;
+  return how === 'code 0' ? undefined : lastLine(child) || how;
 };
 
 /** Installs Debian packages, showing that it goes on. */
@@ -24,10 +26,7 @@ export async function installPackages(packages: string[], say: (line: string) =>
     if (!(await apt(wanted))) return;
     await apt(['update']);
     const failure = await apt(wanted);
-    if (failure) {
-      const last = failure.trim().split('\n').at(-1);
-      throw new Failure(`apt-get could not install ${packages.join(', ')}: ${last}`);
-    }
+    if (failure) throw new Failure(`apt-get could not install ${packages.join(', ')}: ${failure}`);
   } finally {
     clearInterval(progress);
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Child, lastLine, startChild } from './child.ts';
+import { type Child, obituary, startChild } from './child.ts';
 import { Failure } from './failure.ts';
 import { freePort } from './ports.ts';
 import { root } from './root.ts';
@@ -41,7 +41,7 @@ export async function startFunctions(options: Options): Promise<FunctionsServer>
     current = child;
     await untilHealthy(`http://127.0.0.1:${port}/health`, child);
     child.ended.then((how) => {
-      if (current === child) onEnd(`The functions ended by themselves (${how}): ${lastLine(child)}`);
+      if (current === child) onEnd(obituary(child, how));
     });
   }
   const end = async (how: 'stop' | 'kill') => {

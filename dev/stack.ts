@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Child, lastLine, startChild } from './child.ts';
+import { type Child, lastLine, obituary, startChild } from './child.ts';
 import { startDatabase } from './database.ts';
 import { Failure } from './failure.ts';
 import { demoH5 } from './frontEnd.ts';
@@ -76,7 +76,7 @@ async function start(wanted: Wanted, kept: string, parts: Part[]): Promise<Omit<
     report = resolve;
   });
   const watch = (child: Child) => {
-    child.ended.then((how) => report(`The ${child.name} ended by itself (${how}): ${lastLine(child)}`));
+    child.ended.then((how) => report(obituary(child, how)));
     return child;
   };
 

@@ -91,7 +91,8 @@ async function run(): Promise<string> {
   });
   introduce(stack);
   reloadOnChange(stack);
-  console.log(`ready (after ${Math.round((Date.now() - since) / 1000)} s; Ctrl-C stops everything)`);
+  say(`started in ${Math.round((Date.now() - since) / 1000)} s; Ctrl-C stops everything`);
+  console.log('ready');
   return stack.broken;
 }
 
