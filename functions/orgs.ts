@@ -1,4 +1,5 @@
 import { OrgRef } from '@niangjia/shared/joining/session';
+import type { OrgPath } from '@niangjia/shared/roles';
 import * as v from 'valibot';
 import { getItem, type Item, putItem, queryItems } from './table.ts';
 
@@ -19,10 +20,22 @@ export async function getOrg(id: string): Promise<Org | undefined> {
   return item && v.parse(Org, item);
 }
 
-/** Writes a node; those that take members are listed by name. */
+/** Writes a node; those that take members are listed by name and by their place in the tree. */
 export async function putOrg(org: Org): Promise<void> {
-  const listed = takesMembers(org) ? { gsi1pk: 'ORGS', gsi1sk: `${org.name}#${org.id}` } : {};
-  await putItem({ ...keyOf(org.id), ...org, ...listed });
+  if (!takesMembers(org)) return putItem({ ...keyOf(org.id), ...org });
+  await putItem({ ...keyOf(org.id), ...org, gsi1pk: 'ORGS', gsi1sk: `${org.name}#${org.id}` });
+  await putItem({ pk: 'TREE', sk: org.path, ...org });
+}
+
+/** A page of the unions that take members at a node and below it. */
+export async function orgsBelow(path: OrgPath, start: Item | undefined) {
+  const { items, last } = await queryItems({
+    KeyConditionExpression: 'pk = :tree AND begins_with(sk, :path)',
+    ExpressionAttributeValues: { ':tree': 'TREE', ':path': path },
+    ExclusiveStartKey: start,
+    Limit: 25,
+  });
+  return { orgs: items.map((item) => v.parse(Org, item)), last };
 }
 
 /** A union that takes members, by id. */

@@ -212,6 +212,24 @@ export async function queryItems(
   return { items: Items ?? [], last: LastEvaluatedKey };
 }
 
+/** How many items a query finds, over all its pages. */
+export async function countItems(query: Omit<QueryCommandInput, 'TableName'>): Promise<number> {
+  let count = 0;
+  let start: Item | undefined;
+  do {
+    const page = new QueryCommand({
+      TableName: tableName(),
+      ...query,
+      Select: 'COUNT',
+      ExclusiveStartKey: start,
+    });
+    const { Count, LastEvaluatedKey } = await send(() => documents.send(page));
+    count += Count ?? 0;
+    start = LastEvaluatedKey;
+  } while (start);
+  return count;
+}
+
 /** Every page of a query, for partitions that stay small (a session's passages). */
 export async function queryAll(query: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> {
   const items: Item[] = [];

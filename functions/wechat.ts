@@ -3,7 +3,8 @@ import { type Instant, MINUTE, SECOND } from '@niangjia/shared/time';
 
 /** WeChat's server API: only what we use, over plain HTTP as documented. */
 
-const base = () => process.env.WECHAT_URL ?? 'https://api.weixin.qq.com';
+/** A deployed stage always talks to WeChat itself; only the local one can be pointed elsewhere. */
+const base = () => (process.env.STAGE === 'local' && process.env.WECHAT_URL) || 'https://api.weixin.qq.com';
 const app = () => ({ appid: process.env.WECHAT_APP_ID ?? '', secret: process.env.WECHAT_APP_SECRET ?? '' });
 
 interface WeChatAnswer {

@@ -5,6 +5,7 @@ import {
   absent,
   atVersion,
   ConditionFailed,
+  countItems,
   getItem,
   getItems,
   type Item,
@@ -138,6 +139,15 @@ export async function markRivals({ id, idHash }: Application, rivals: number): P
 }
 
 const PAGE = 25;
+
+/** How many wait in an org's queue. */
+export function queueLength(org: string): Promise<number> {
+  return countItems({
+    IndexName: 'gsi1',
+    KeyConditionExpression: 'gsi1pk = :queue',
+    ExpressionAttributeValues: { ':queue': `QUEUE#${org}` },
+  });
+}
 
 /** A page of an org's queue; `session` keeps those of one session. */
 export async function queue(org: string, session: string | undefined, start: Item | undefined) {

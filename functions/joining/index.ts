@@ -12,6 +12,7 @@ import { getPoster } from './getPoster.ts';
 import { getSession } from './getSession.ts';
 import { issueCardToken } from './issueCardToken.ts';
 import { listApplications } from './listApplications.ts';
+import { listQueues } from './listQueues.ts';
 import { listSessions } from './listSessions.ts';
 import { listStaff } from './listStaff.ts';
 import { openForm } from './openForm.ts';
@@ -34,6 +35,7 @@ export const main = http(joining, {
   getMyApplication,
   withdrawApplication,
   listApplications,
+  listQueues,
   discloseApplication,
   decideApplication,
   decideMany,

@@ -323,6 +323,17 @@ describe('reviewing', () => {
     expect((await second.who('getCard', {})).body.cardNumber).toMatch(/^110102/);
   });
 
+  it('shows the district how many wait below, and lets it step in', async () => {
+    const { id } = await applied('zhaoqiang');
+    const zhouyun = await actingAs('zhouyun');
+    const { body } = await zhouyun('listQueues', { org: orgs.xicheng.id });
+    const joint = body.queues.find(({ org }) => org.id === orgs.xinjiekouJoint.id);
+    expect(joint?.waiting).toBeGreaterThan(0);
+    expect(body.queues.map(({ org }) => org.name)).not.toContain(orgs.zhongguancunJoint.name);
+    expect((await zhouyun('decideApplication', { id, ...approve })).refusal).toBeUndefined();
+    expect((await limin('listQueues', { org: orgs.xicheng.id })).refusal?.code).toBe('NOT_YOURS');
+  });
+
   it('lets nobody decide on their own', async () => {
     const { id } = await applied('limin');
     expect((await limin('decideApplication', { id, ...approve })).refusal?.code).toBe('OWN_CASE');

@@ -271,6 +271,15 @@ export const joining = {
     output: v.object({ applications: v.array(QueueRow), cursor: Cursor }),
     refusals: [],
   }),
+  listQueues: endpoint({
+    route: 'GET /queues',
+    summary: 'The unions at a node and below it, with how many wait in each.',
+    who: { staff: ['reviewer', 'auditor'] },
+    repeat: 'safe',
+    input: v.object({ org: Id, cursor: Cursor }),
+    output: v.object({ queues: v.array(v.object({ org: Org, waiting: v.number() })), cursor: Cursor }),
+    refusals: [],
+  }),
   discloseApplication: endpoint({
     route: 'POST /applications/{id}/disclosures',
     summary: 'Opens one case unmasked, with those who claim the same number; recorded with its purpose.',
