@@ -23,26 +23,29 @@ export interface RulingOf {
  */
 export async function ruleOn(application: Application, about: RulingOf) {
   const { ruling, round, staff, request, now } = about;
-  let rivals = ruling.outcome === 'voided' ? (await rivalsOf(application)).length : 0;
+  const question = { staff, round, ruling };
+  const rivals = ruling.outcome === 'voided' ? (await rivalsOf(application)).length : 0;
   let cardNumber: string | undefined;
   if (!acceptedBefore(application.accepted, request, now)) {
-    refuseRuling({ application, staff, round, ruling, rivals });
+    refuseRuling({ application, ...question, rivals });
     if (ruling.outcome === 'approved' && !application.cardNumber) {
       cardNumber = await nextCardNumber(application.org.division);
     }
   }
-  const write = () =>
-    putDecision(application, (current) =>
-      decide(current ?? application, { staff, round, ruling, rivals, cardNumber }, request, now),
-    );
-  try {
-    return answerOf(await write(), about);
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error;
-    rivals = (await rivalsOf(application)).length;
-    if (rivals > 0) throw new Refusal('CONTESTED');
-    return answerOf(await write(), about);
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    try {
+      const after = await putDecision(application, (current) => {
+        if (!current) throw new Refusal('NOT_FOUND');
+        return decide(current, { ...question, rivals, cardNumber }, request, now);
+      });
+      return answerOf(after, about);
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      // Somebody else claims the number, or a cut-short submission left its claim, which this drops.
+      if ((await rivalsOf(application)).length > 0) throw new Refusal('CONTESTED');
+    }
   }
+  throw new Refusal('BUSY');
 }
 
 /** The answer to a ruling, the same however often and however late it is asked again. */
