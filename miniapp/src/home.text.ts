@@ -13,7 +13,7 @@ export const homeTexts = {
   rejected: '申请有地方要改一下',
   mend: '看看怎么改',
   approved: '您已经是工会会员',
-  seeCard: '打开会员卡',
+  seeCard: '出示会员码',
   card: '我的会员卡',
   withdrawn: '申请已撤回',
   voided: '申请没有生效',

@@ -104,8 +104,17 @@ export default function HomePage() {
       <Notice refused={asked.refused} onNext={asked.again} />
       {answer ? (
         <View>
-          <View className="title">{answer.offer.says}</View>
-          <View className="small home-note">{answer.offer.note}</View>
+          {answer.offer.screen === 'card' ? (
+            <View className="home-card" {...press(() => open('card'), { label: texts.card })}>
+              <View className="home-card-title">{texts.card}</View>
+              <View>{answer.offer.note}</View>
+            </View>
+          ) : (
+            <View className="title">{answer.offer.says}</View>
+          )}
+          <View className="small home-note">
+            {answer.offer.screen === 'card' ? answer.offer.says : answer.offer.note}
+          </View>
           <Desk staff={answer.login.staff} />
         </View>
       ) : asked.loading ? (
@@ -113,13 +122,13 @@ export default function HomePage() {
       ) : null}
       <Card heading={texts.more}>
         <Row title={texts.verify} note={texts.verifyNote} end="›" onPress={() => open('verify')} />
-        <View {...press(() => turnCare(!care), { label: texts.care, role: 'switch', checked: care })}>
-          <Row
-            title={texts.care}
-            note={texts.careNote}
-            end={<Text className={care ? 'home-on' : ''}>{care ? texts.on : texts.off}</Text>}
-          />
-        </View>
+        <Row
+          title={texts.care}
+          note={texts.careNote}
+          end={<Text className={care ? 'home-on' : ''}>{care ? texts.on : texts.off}</Text>}
+          on={care}
+          onPress={() => turnCare(!care)}
+        />
       </Card>
       {ActingAs ? (
         <Suspense fallback={null}>

@@ -1,6 +1,8 @@
 import { type CodeTable, educations, ethnicities, politicalStatuses } from '@niangjia/shared/codes';
-import type { MendableField } from '@niangjia/shared/joining/form';
+import { formFields, type MendableField } from '@niangjia/shared/joining/form';
+import { ageOf, idNumberFacts } from '@niangjia/shared/joining/idNumber';
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { Refused } from '../api/refused.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,7 +14,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { Screen } from '../ui/Screen.tsx';
 import { applyTexts as texts } from './apply.text.ts';
 import type { Draft, FormValues } from './draft.ts';
-import { type FieldName, faultsFrom, faultsOf } from './faults.ts';
+import { checked, type FieldName, faultsFrom, faultsOf } from './faults.ts';
 import { PhoneField } from './PhoneField.tsx';
 import { WorkFields } from './WorkFields.tsx';
 import './FormStep.scss';
@@ -21,6 +23,20 @@ const choicesOf = (table: CodeTable) => Object.entries(table).map(([value, text]
 const ethnicityChoices = choicesOf(ethnicities);
 const educationChoices = choicesOf(educations);
 const politicalChoices = choicesOf(politicalStatuses);
+
+/** Brings the first field with a fault into view, once the faults are drawn. */
+function showFirstFault(): void {
+  setTimeout(() => {
+    void Taro.pageScrollTo({ selector: '.field-wrong', offsetTop: -80, duration: 200 }).catch(() => {});
+  }, 50);
+}
+
+/** Once the number is right, what it says is shown, so that a slip is seen at once. */
+function idNumberHint(typed: string): string {
+  const { issues, value } = checked(formFields.idNumber, typed);
+  if (issues || typeof value !== 'string') return texts.idNumberHint;
+  return texts.idNumberFacts(idNumberFacts(value).sex, ageOf(value, Date.now()));
+}
 
 /** The form: what only the person can tell, with what is wrong said under each field as it happens. */
 export function FormStep({
@@ -73,6 +89,7 @@ export function FormStep({
     setAsked(true);
     setChanged([]);
     if (wrong === 0) onSubmit(phoneCode);
+    else showFirstFault();
   };
   const next = refused?.code === 'VISIT_EXPIRED' ? onReopen : submit;
 
@@ -110,7 +127,7 @@ export function FormStep({
           placeholder={texts.idNumberPlaceholder}
           longest={24}
           error={shown.idNumber}
-          hint={texts.idNumberHint}
+          hint={idNumberHint(values.idNumber)}
           mark={marked('idNumber')}
         />
         <PhoneField

@@ -13,6 +13,8 @@ export const applyTexts = {
   idNumber: '身份证号',
   idNumberPlaceholder: '18 位',
   idNumberHint: '性别、年龄从身份证号得出，不再问您',
+  idNumberFacts: (sex: '1' | '2', age: number) =>
+    `${sex === '1' ? '男' : '女'}，${age} 岁，从身份证号得出，不再问您`,
   phone: '手机号',
   phonePlaceholder: '11 位',
   wechatPhone: '用微信手机号',

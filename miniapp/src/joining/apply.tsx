@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { api } from '../api.ts';
+import { Refused } from '../api/refused.ts';
 import { replaceWith } from '../screens.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Screen } from '../ui/Screen.tsx';
@@ -8,7 +9,7 @@ import { useAnswer } from '../useAnswer.ts';
 import { useDeed } from '../useDeed.ts';
 import { applyTexts as texts } from './apply.text.ts';
 import { ConsentStep } from './ConsentStep.tsx';
-import { type Draft, draftOf, forgetDraft, hasAgreed, keepDraft, type OpenVisit } from './draft.ts';
+import { type Draft, draftOf, forgetDraft, freshDraft, hasAgreed, keepDraft, type OpenVisit } from './draft.ts';
 import { FormStep } from './FormStep.tsx';
 import { learn } from './standing.ts';
 import { submissionOf } from './submission.ts';
@@ -79,7 +80,10 @@ export default function ApplyPage() {
         await api.submitApplication(submissionOf(draft, visit.visit, phoneCode));
       } catch (thrown) {
         // Nothing of somebody under 16 is kept, not on the phone either.
-        if (thrown instanceof Error && 'code' in thrown && thrown.code === 'UNDER_16') forgetDraft(person);
+        if (thrown instanceof Refused && thrown.code === 'UNDER_16') {
+          forgetDraft(person);
+          setDraft({ ...freshDraft, visit, consents: draft.consents });
+        }
         throw thrown;
       }
       const { visit: _spent, ...rest } = draft;

@@ -28,7 +28,7 @@ function CardCode({ card }: { card: MembershipCard }) {
   const valid = token !== undefined && now < token.endsAt;
   const took = token && card.scannedAt ? token.shownAt - card.scannedAt : undefined;
   const seconds = token ? Math.max(0, Math.ceil((token.endsAt - now) / SECOND)) : 0;
-  const side = care ? 240 : 200;
+  const side = care ? 268 : 236;
   return (
     <View>
       <Card>

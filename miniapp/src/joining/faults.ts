@@ -6,17 +6,23 @@ import type { FormValues } from './draft.ts';
 export type FieldName = 'name' | 'idNumber' | 'phone' | 'work' | 'platform' | 'unit';
 export type Faults = Partial<Record<FieldName, string>>;
 
+interface Checked {
+  readonly value?: unknown;
+  readonly issues?: readonly { readonly message: string }[] | undefined;
+}
 interface Checker {
-  readonly '~standard': {
-    readonly validate: (
-      value: unknown,
-    ) => { readonly issues?: readonly { readonly message: string }[] | undefined } | Promise<unknown>;
-  };
+  readonly '~standard': { readonly validate: (value: unknown) => Checked | Promise<Checked> };
+}
+
+/** Judges a value by one of the API's schemas, none of which waits for anything. */
+export function checked(checker: Checker, value: unknown): Checked {
+  const result = checker['~standard'].validate(value);
+  if (result instanceof Promise) throw new Error('a field schema must answer at once');
+  return result;
 }
 
 function firstFault(checker: Checker, value: unknown): string | undefined {
-  const result = checker['~standard'].validate(value);
-  const fault = 'issues' in result ? result.issues?.[0]?.message : undefined;
+  const fault = checked(checker, value).issues?.[0]?.message;
   return fault === undefined ? undefined : fieldText(fault);
 }
 

@@ -9,16 +9,22 @@ export function Row({
   note,
   end,
   onPress,
+  on,
 }: {
   title: ReactNode;
   note?: ReactNode;
   end?: ReactNode;
   onPress?: () => void;
+  /** For a row that turns something on and off. */
+  on?: boolean;
 }) {
   return (
     <View
       className={onPress ? 'row row-press' : 'row'}
-      {...press(onPress, typeof title === 'string' ? { label: title } : {})}
+      {...press(onPress, {
+        ...(typeof title === 'string' ? { label: title } : {}),
+        ...(on === undefined ? {} : { role: 'switch', checked: on }),
+      })}
     >
       <View className="row-main">
         <View className="row-title">{title}</View>

@@ -14,10 +14,13 @@ function utf8(text: string): number[] {
   return bytes;
 }
 
-/** A QR code as an SVG data URI, one path, with the quiet zone of four modules. */
+/**
+ * A QR code as an SVG data URI, one path, with the quiet zone of four modules. A screen is never torn or
+ * stained, so the lowest error correction is enough and keeps the modules large.
+ */
 export function qrPicture(text: string): string {
   qrcode.stringToBytes = utf8;
-  const code = qrcode(0, 'M');
+  const code = qrcode(0, 'L');
   code.addData(text);
   code.make();
   const count = code.getModuleCount();
