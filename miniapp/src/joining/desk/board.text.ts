@@ -1,0 +1,48 @@
+import type { Step } from '@niangjia/shared/joining/board';
+import type { InferOutput } from 'valibot';
+
+type StepName = InferOutput<typeof Step>;
+
+/** Words of the board. */
+export const boardTexts = {
+  title: '现场看板',
+  onDuty: (names: string) => `值班 ${names}`,
+  poster: '打印海报',
+  review: (waiting: number) => (waiting > 0 ? `去审核（${waiting}）` : '去审核'),
+  consulted: '咨询',
+  opened: '打开表单',
+  submitted: '提交',
+  approved: '入会',
+  rejected: '退回待补',
+  less: '少记一位',
+  more: '多记一位',
+  clock: '从扫码到拿到电子会员卡，要多久？',
+  people: (people: number) => `${people} 位的用时`,
+  median: '一半的人不到',
+  slowestTenth: '最慢的一成超过',
+  slowestStep: '最慢的一步',
+  noClock: '第一位拿到会员卡后，这里会出现用时。',
+  steps: '每一步用时（一半的人不到）',
+  short: '另有',
+  rate: '每 10 分钟入会几位？',
+  noRate: '还没有人入会。',
+  lately: (bars: number) => `最近 ${Math.round(bars / 6)} 小时`,
+  waiting: '谁在等？',
+  lateAfter: (minutes: number) => `超过 ${minutes} 分钟标红`,
+  nobody: '现在没有人在等',
+  table: '正在等的人',
+  columns: ['姓名', '工作', '提交', '等了', '办理'],
+  late: '久等',
+  contested: '有冲突',
+  look: '审核',
+  further: (people: number) => `后面还有 ${people} 位`,
+  furtherSome: '后面还有人在等',
+} as const;
+
+/** The steps of joining, as people call them. */
+export const stepNames: Readonly<Record<StepName, string>> = {
+  read: '看说明',
+  fill: '填写',
+  review: '等审核',
+  show: '出卡',
+};

@@ -1,0 +1,21 @@
+/** Words of the list of sessions. */
+export const sessionsTexts = {
+  title: '沟通会',
+  heading: '沟通会',
+  open: '开一场沟通会',
+  on: '正在进行',
+  soon: '海报已可以扫',
+  later: '还没开始',
+  over: '已结束',
+  everyone: '不限职业',
+  review: '去审核',
+  board: '看板',
+  poster: '海报',
+  earlier: '全部场次',
+  table: '沟通会',
+  columns: ['时间', '地点', '对象', '状态', ''],
+  none: '还没有开过沟通会',
+  noneNote: '开一场，打印海报，职工扫码几分钟就能入会。',
+  noneAuditor: '这个工会还没有开过沟通会。',
+  more: '再看更早的',
+} as const;
