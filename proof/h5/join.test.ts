@@ -1,0 +1,208 @@
+import { cast } from '@niangjia/shared/cast';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freePorts } from '../../dev/ports.ts';
+import { type Stack, startStack } from '../../dev/stack.ts';
+import { openWindow, startBrowser } from './window.ts';
+
+/** The whole join in real windows: the built H5 app over the functions under serverless-offline. */
+
+let stack: Stack;
+let browser: Browser;
+type Window = Awaited<ReturnType<typeof openWindow>>;
+let limin: Window;
+let scene: string;
+
+const open = (who: keyof typeof cast, size: 'phone' | 'desk') =>
+  openWindow(browser, stack.addresses.h5, stack.addresses.api, who, size);
+const button = (window: Window, name: string | RegExp) => window.page.getByRole('button', { name }).last();
+const sees = (window: Window, text: string | RegExp) =>
+  window.page.getByText(text).filter({ visible: true }).first().waitFor();
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([
+    startStack({ ports: await freePorts(), h5: 'built', demo: 'people' }),
+    startBrowser(),
+  ]);
+});
+afterAll(async () => {
+  await Promise.all([browser?.close(), stack?.stop()]);
+});
+
+/** Reads the texts, agrees to each, and fills the form in; stops before sending it. */
+async function fillIn(worker: Window, who: keyof typeof cast, idNumber: string = cast[who].idNumber) {
+  const { page } = worker;
+  await page.getByRole('checkbox').first().waitFor();
+  for (const tick of await page.getByRole('checkbox').all()) await worker.tap(tick);
+  await worker.picture(`${who}-2-consent`);
+  await worker.tap(button(worker, '同意，去填写'));
+  await worker.type('姓名', cast[who].name);
+  await worker.type('身份证号', idNumber);
+  await worker.type('手机号', cast[who].phone);
+  await worker.type('平台或公司', '顺达快递');
+  await worker.picture(`${who}-3-form`);
+}
+
+it('a session is opened at the desk, and its poster printed', async () => {
+  limin = await open('limin', 'desk');
+  await limin.go('/joining/desk/openSession');
+  await limin.page.getByLabel('地点', { exact: true }).fill('新街口快递分拣中心');
+  await limin.page.getByText('快递员', { exact: true }).click();
+  await limin.picture('limin-1-open-session');
+  await button(limin, /开好了/).click();
+  await sees(limin, '微信扫一扫，几分钟入会');
+  await limin.page.getByRole('img').first().waitFor();
+  await limin.picture('limin-2-poster');
+  const code = /code=([\w-]{22})/.exec(limin.page.url())?.[1] ?? '';
+  expect(code).toHaveLength(22);
+  scene = encodeURIComponent(`s=${code}`);
+});
+
+it('a worker goes from the poster to the card, within the effort allowed', async () => {
+  const worker = await open('wangfang', 'phone');
+  await worker.go(`/joining/session?scene=${scene}`);
+  await sees(worker, '现场加入工会');
+  await worker.picture('wangfang-1-session');
+  await worker.tap(button(worker, '开始入会'));
+  await fillIn(worker, 'wangfang');
+  await worker.tap(button(worker, '提交申请'));
+  await sees(worker, '工会正在审核');
+  await worker.picture('wangfang-4-waiting');
+  const { taps, fields, calls } = worker.effort;
+  const untilSubmitted = calls.slice(0, calls.indexOf('POST /applications') + 1);
+  console.log(JSON.stringify({ taps, fields, calls: untilSubmitted }));
+  expect(taps).toBeLessThanOrEqual(12);
+  expect(fields).toBeLessThanOrEqual(8);
+  expect(untilSubmitted.length).toBeLessThanOrEqual(4);
+
+  await limin.go('/joining/desk/queue');
+  await sees(limin, '王*');
+  await limin.picture('limin-3-queue');
+  await limin.page
+    .getByRole('button', { name: /已核对证件，通过/ })
+    .first()
+    .click();
+  // Nothing is tapped on the worker's screen: it becomes the card by itself, within the poll's rhythm.
+  await worker.page.getByText('我的会员卡').filter({ visible: true }).first().waitFor({ timeout: 3_000 });
+  await sees(worker, /1101 02 0000\d\d/);
+  await sees(worker, /秒后自动更新/);
+  await worker.picture('wangfang-5-card');
+  expect(worker.errors).toEqual([]);
+  await worker.close();
+});
+
+it('typing errors are caught as they happen, and a draft survives', async () => {
+  const worker = await open('liuyang', 'phone');
+  await worker.go(`/joining/session?scene=${scene}`);
+  await worker.tap(button(worker, '开始入会'));
+  await fillIn(worker, 'liuyang', '130681199508173310');
+  await sees(worker, '最后一位对不上，请再核对一遍');
+  await worker.picture('liuyang-3-typing-error');
+  await worker.page.reload();
+  await worker.page.getByLabel('姓名', { exact: true }).waitFor();
+  expect(await worker.page.getByLabel('姓名', { exact: true }).inputValue()).toBe('刘洋');
+  expect(await worker.page.getByLabel('平台或公司', { exact: true }).inputValue()).toBe('顺达快递');
+  await worker.close();
+});
+
+it('rejected, mended in one tap, and approved', async () => {
+  const worker = await open('liuyang', 'phone');
+  await worker.go(`/joining/session?scene=${scene}`);
+  await worker.tap(button(worker, /入会|申请/));
+  await fillIn(worker, 'liuyang');
+  await worker.tap(button(worker, '提交申请'));
+  await sees(worker, '工会正在审核');
+
+  await limin.go('/joining/desk/queue');
+  await sees(limin, '刘*');
+  await limin.page.getByRole('button', { name: /退回/ }).first().click();
+  await limin.page.getByText('证件号和证件不一致', { exact: true }).click();
+  await limin.picture('limin-4-reject');
+  await button(limin, /^退回/).click();
+  await sees(worker, '有一处要改一下');
+  await worker.picture('liuyang-5-rejected');
+  await worker.tap(button(worker, '去修改'));
+  await worker.page.getByLabel('身份证号', { exact: true }).fill(cast.liuyang.idNumber);
+  await worker.picture('liuyang-6-mending');
+  await worker.tap(button(worker, '改好了，重新提交'));
+  await sees(worker, '工会正在审核');
+  await sees(limin, '刘*');
+  await limin.page
+    .getByRole('button', { name: /已核对证件，通过/ })
+    .first()
+    .click();
+  await sees(worker, '我的会员卡');
+  expect(worker.errors).toEqual([]);
+  await worker.close();
+});
+
+it('two with one number are told the same, and settled side by side at the desk', async () => {
+  const people = ['zhangwei', 'zhaomin'] as const;
+  const windows = await Promise.all(people.map((who) => open(who, 'phone')));
+  for (const [i, worker] of windows.entries()) {
+    await worker.go(`/joining/session?scene=${scene}`);
+    await worker.tap(button(worker, '开始入会'));
+    await fillIn(worker, people[i] ?? 'zhangwei', cast.zhangwei.idNumber);
+    await worker.tap(button(worker, '提交申请'));
+    await sees(worker, '工会正在审核');
+  }
+  await limin.go('/joining/desk/queue');
+  await sees(limin, '证件号有冲突');
+  await limin.picture('limin-5-contested');
+  await limin.page
+    .getByRole('button', { name: /当面对照/ })
+    .first()
+    .click();
+  await sees(limin, '同一个证件号，只能有一位');
+  await limin.picture('limin-6-side-by-side');
+  await limin.page
+    .getByRole('radio', { name: /这份是本人的/ })
+    .or(limin.page.getByRole('button', { name: /这份是本人的/ }))
+    .first()
+    .click();
+  await limin.page.getByRole('button', { name: /通过这份，作废/ }).click();
+  await sees(limin, '处理结果');
+  await limin.picture('limin-7-settled');
+  const [zhangwei, zhaomin] = windows;
+  if (!zhangwei || !zhaomin) throw new Error('two windows');
+  const card = (window: Window) => window.page.getByText('我的会员卡').filter({ visible: true }).first();
+  const voided = (window: Window) =>
+    window.page.getByText('这份申请没有生效').filter({ visible: true }).first();
+  await Promise.all(windows.map((window) => card(window).or(voided(window)).first().waitFor()));
+  const members = await Promise.all(windows.map((window) => card(window).isVisible()));
+  expect(members.filter(Boolean)).toHaveLength(1);
+  await Promise.all(windows.map((window) => window.close()));
+});
+
+it('the board shows how it went, on a projector and on a phone', async () => {
+  await limin.go('/joining/desk/sessions');
+  await sees(limin, '新街口快递分拣中心');
+  await limin.picture('limin-8-sessions');
+  const code = decodeURIComponent(scene).slice(2);
+  await limin.go(`/joining/desk/board?code=${code}`);
+  await sees(limin, '最慢');
+  await limin.picture('limin-9-board');
+  const phone = await open('zhaoqiang', 'phone');
+  await phone.go(`/joining/desk/board?code=${code}`);
+  await sees(phone, '最慢');
+  await phone.picture('zhaoqiang-board');
+  await phone.close();
+  expect(limin.errors).toEqual([]);
+});
+
+it('a colleague scans the card: valid, the masked name and the union', async () => {
+  const member = await open('wangfang', 'phone');
+  const token = member.page.waitForResponse((response) => response.url().endsWith('/card/tokens'));
+  await member.go('/joining/card');
+  const { token: text } = (await (await token).json()) as { token: string };
+  const phone = await open('zhaoqiang', 'phone');
+  await phone.go('/joining/verify');
+  await phone.page.getByRole('textbox').first().fill(text);
+  await phone.page
+    .getByRole('button', { name: /核验|查看|验/ })
+    .last()
+    .click();
+  await sees(phone, '王*');
+  await phone.picture('zhaoqiang-verify');
+  await Promise.all([member.close(), phone.close()]);
+});
