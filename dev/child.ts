@@ -23,7 +23,7 @@ interface Options {
   patience?: number;
 }
 
-const KEPT = 20_000;
+const KEPT = 200_000;
 
 const groups = new Set<number>();
 // A bug that ends us without a stop() must leave nothing running either.

@@ -36,7 +36,8 @@ export async function startFunctions(options: Options): Promise<FunctionsServer>
       'functions',
       process.execPath,
       [join(root, 'node_modules/.bin/serverless'), 'offline', '--stage', 'local', '--useInProcess', ...ports],
-      { cwd: root, env: environment, onLine },
+      // Its plugin for streams does not end politely when it believes to be in a test.
+      { cwd: root, env: { ...environment, NODE_ENV: 'development' }, onLine },
     );
     current = child;
     await untilHealthy(`http://127.0.0.1:${port}/health`, child);

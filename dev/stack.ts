@@ -46,7 +46,6 @@ interface Part {
   stop(): Promise<void>;
 }
 
-const names = { table: 'niangjia-local', keyTable: 'niangjia-local-keys' };
 const KEPT = ['database', 'key', 'stream.json'];
 
 /** Starts the whole product on this machine. When a part cannot start, the others are stopped. */
@@ -80,6 +79,9 @@ async function start(wanted: Wanted, kept: string, parts: Part[]): Promise<Omit<
     return child;
   };
 
+  // A stack that keeps nothing must not touch what is kept, should they share a server.
+  const stage = wanted.directory ? 'local' : randomBytes(6).toString('hex');
+  const names = { table: `niangjia-${stage}`, keyTable: `niangjia-${stage}-keys` };
   say('starting the database');
   const directory = wanted.directory && join(kept, 'database');
   const database = await startDatabase({ port: ports.database, directory, say });

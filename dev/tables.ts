@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
@@ -24,7 +25,7 @@ type Properties = Omit<CreateTableCommandInput, 'TableName' | 'StreamSpecificati
 
 /** The tables as serverless.yml declares them to CloudFormation: the one place that says how they are made. */
 function declared(resource: 'Table' | 'KeyTable'): Properties {
-  const text = readFileSync(new URL('../serverless.yml', import.meta.url), 'utf8');
+  const text = readFileSync(join(import.meta.dirname, '../serverless.yml'), 'utf8');
   // CloudFormation's own tags (!GetAtt, !Sub) only matter where AWS deploys.
   const document = parse(text, { logLevel: 'silent' });
   return document.resources.Resources[resource].Properties;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type CastName, cast } from '../shared/cast.ts';
+import { type CastName, cast } from '@niangjia/shared/cast';
 
 const MINUTE = 60_000;
 const CODE_LIFE = 5 * MINUTE;

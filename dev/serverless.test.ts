@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Contract } from '@niangjia/shared/contract';
+import { joining } from '@niangjia/shared/joining/contract';
+import { system } from '@niangjia/shared/system';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { root } from './root.ts';
+
+const contracts: Record<string, Contract> = { system, joining };
+
+describe('routes', () => {
+  const { functions } = parse(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'silent' });
+  const routed = (name: string): string[] =>
+    functions[name].events.flatMap((event: { httpApi?: string }) => event.httpApi ?? []);
+
+  it.each(Object.entries(contracts))(
+    'of %s are its declared endpoints, no more and no fewer',
+    (name, contract) => {
+      const declared = Object.values(contract).map(({ route }) => route);
+      expect(routed(name).toSorted()).toEqual(declared.toSorted());
+    },
+  );
+
+  it('lead to no function without a contract', () => {
+    const withRoutes = Object.keys(functions).filter((name) => routed(name).length > 0);
+    expect(withRoutes.toSorted()).toEqual(Object.keys(contracts).toSorted());
+  });
+});
+
+interface Template {
+  Resources: Record<string, { Type: string; Properties: Record<string, unknown> }>;
+}
+
+/** Packages a stage as on a machine that has no account, and gives the CloudFormation template. */
+async function packaged(stage: string, more: NodeJS.ProcessEnv = {}): Promise<Template> {
+  const directory = mkdtempSync(join(tmpdir(), 'niangjia-package-'));
+  const env = { PATH: process.env.PATH, HOME: directory, BUNDLES: `test-${stage}`, ...more };
+  const command = [
+    join(root, 'node_modules/.bin/serverless'),
+    'package',
+    '--stage',
+    stage,
+    '--package',
+    directory,
+  ];
+  try {
+    await promisify(execFile)(process.execPath, command, { cwd: root, env });
+    for (const name of ['system', 'joining', 'stream'])
+      expect(statSync(join(directory, `${name}.zip`)).size).toBeGreaterThan(1000);
+    return JSON.parse(readFileSync(join(directory, 'cloudformation-template-update-stack.json'), 'utf8'));
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+const resources = ({ Resources }: Template, type: string) =>
+  Object.values(Resources)
+    .filter(({ Type }) => Type === type)
+    .map(({ Properties }) => Properties);
+
+describe('serverless package', { timeout: 120_000 }, () => {
+  it('works for the local stage', async () => {
+    expect(resources(await packaged('local'), 'AWS::Lambda::Function')).toHaveLength(3);
+  });
+
+  it('makes a deployed stage that can only talk to WeChat itself and to its own key', async () => {
+    const template = await packaged('prod', {
+      WECHAT_URL: 'http://127.0.0.1:3100',
+      DYNAMODB_ENDPOINT: 'http://127.0.0.1:8000',
+      LOCAL_KEY_FILE: 'key',
+    });
+    const lambdas = resources(template, 'AWS::Lambda::Function');
+    expect(lambdas).toHaveLength(3);
+    for (const { Environment } of lambdas) {
+      const { Variables } = Environment as { Variables: Record<string, unknown> };
+      expect(Variables).toMatchObject({ STAGE: 'prod', WECHAT_URL: 'https://api.weixin.qq.com' });
+      expect(Variables).toHaveProperty('KMS_KEY_ID');
+      expect(Variables).not.toHaveProperty('LOCAL_KEY_FILE');
+      expect(Variables).not.toHaveProperty('DYNAMODB_ENDPOINT');
+    }
+    const tables = resources(template, 'AWS::DynamoDB::Table').map(({ TableName }) => TableName);
+    expect(tables).toEqual(['niangjia-prod', 'niangjia-prod-keys']);
+    expect(Object.keys(template.Resources).length).toBeLessThan(500);
+  });
+});

@@ -1,0 +1,49 @@
+import type { KnipConfig } from 'knip';
+
+// Taro finds the pages by the app's own list; so does this.
+Object.assign(globalThis, { defineAppConfig: (config: unknown) => config });
+const { default: app } = await import('./miniapp/src/app.config.ts');
+const pages: string[] = [
+  ...app.pages,
+  ...app.subPackages.flatMap(({ root, pages }: { root: string; pages: string[] }) =>
+    pages.map((page) => `${root}/${page}`),
+  ),
+];
+
+export default {
+  workspaces: {
+    '.': {
+      entry: [
+        'dev/{start,test,build,demo}.ts',
+        'dev/*.cjs',
+        'dev/environmentCredentials.ts',
+        'proof/bench.ts',
+      ],
+      project: ['dev/**/*.{ts,mjs,cjs}', 'proof/**/*.ts'],
+      // A jar, and a command that dev/test.ts runs by its path.
+      ignoreDependencies: ['amplify-dynamodb-simulator', 'dependency-cruiser'],
+    },
+    shared: { project: ['**/*.ts'] },
+    functions: { entry: ['*/index.ts', 'stream.ts'], project: ['**/*.ts'] },
+    miniapp: {
+      // Taro's stand-ins come in through aliases of the screen tests.
+      entry: [
+        'src/app.tsx',
+        'src/**/*.config.ts',
+        'config/index.ts',
+        'test/{components.tsx,taro.ts}',
+        ...pages.map((page) => `src/${page}.tsx`),
+      ],
+      project: ['src/**/*.{ts,tsx}', 'config/**/*.ts', 'test/**/*.{ts,tsx}'],
+      // Taro and Babel load these by name.
+      ignoreDependencies: [
+        '@babel/runtime',
+        '@tarojs/plugin-platform-h5',
+        '@tarojs/plugin-platform-weapp',
+        '@tarojs/react',
+        '@tarojs/webpack5-runner',
+        'react-dom',
+      ],
+    },
+  },
+} satisfies KnipConfig;
