@@ -93,7 +93,7 @@ documents.middlewareStack.add(
     const call = { number, command: String(context.commandName), input: args.input as SeenCall['input'] };
     scope.calls.push(call);
     const answer = strike(scope, call, () => next(args));
-    const settled = answer.then(
+    const settled: Promise<unknown> = answer.then(
       () => scope.inFlight.delete(settled),
       () => scope.inFlight.delete(settled),
     );

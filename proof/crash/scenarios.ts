@@ -1,0 +1,184 @@
+import { orgs } from '@niangjia/shared/cast';
+import type { Ruling } from '@niangjia/shared/joining/application';
+import { HOUR } from '@niangjia/shared/time';
+import { call, type EndpointName, type endpoints, newKey, type Reply } from '../../dev/api.ts';
+import { type Plan, underFaults } from '../layers/faults.ts';
+import { type Actor, applied, approval, formOf, rejection, visitAt, type Worker } from '../world.ts';
+
+/** Who and what a scenario may use: all of it is there before the scenario begins. */
+export interface Stage {
+  readonly reviewer: Actor;
+  readonly workers: readonly [Worker, Worker];
+  /** A session that is on. */
+  readonly code: string;
+}
+
+/** A world in which a request is accepted; `prepare` makes the world and returns the request, with its key. */
+export interface Scenario {
+  readonly title: string;
+  readonly prepare: (stage: Stage) => Promise<() => Promise<Reply<unknown>>>;
+}
+
+/** Every endpoint that writes, by its contract. */
+export type WriteName = {
+  [Name in EndpointName]: (typeof endpoints)[Name]['repeat'] extends 'safe' ? never : Name;
+}[EndpointName];
+
+const dieAtFirstUpdate: Plan = ({ command }) => (command === 'UpdateItemCommand' ? 'dieAfter' : undefined);
+
+/** Leaves a claim behind that no application stands on. */
+async function submissionCutShort(code: string, who: Worker, idNumber: string): Promise<void> {
+  const visit = await visitAt(code, who);
+  const request = () => who.call('submitApplication', { visit, ...who.form, idNumber });
+  await underFaults(dieAtFirstUpdate, request);
+}
+
+const submits = (title: string, before: (stage: Stage) => Promise<unknown>, number?: number): Scenario => ({
+  title,
+  prepare: async (stage) => {
+    const [who] = stage.workers;
+    await before(stage);
+    const visit = await visitAt(stage.code, who);
+    const form = number === undefined ? who.form : formOf(number);
+    const key = newKey();
+    return () => who.call('submitApplication', { visit, ...form }, { key });
+  },
+});
+
+const decides = (title: string, before: (stage: Stage) => Promise<string>, ruling: Ruling): Scenario => ({
+  title,
+  prepare: async (stage) => {
+    const id = await before(stage);
+    const key = newKey();
+    return () => stage.reviewer.call('decideApplication', { id, ...ruling }, { key });
+  },
+});
+
+const first = ({ code, workers: [who] }: Stage) => applied(code, who);
+const both = async (stage: Stage) => {
+  const [who, other] = stage.workers;
+  await first(stage);
+  return applied(stage.code, other, { idNumber: who.form.idNumber });
+};
+const rejected = async (stage: Stage) => {
+  const id = await first(stage);
+  await stage.reviewer.call('decideApplication', { id, ...rejection });
+};
+const approved = async (stage: Stage) => {
+  const id = await first(stage);
+  await stage.reviewer.call('decideApplication', { id, ...approval });
+  return id;
+};
+const besideCutShort = async (stage: Stage) => {
+  const [who, other] = stage.workers;
+  const id = await first(stage);
+  await submissionCutShort(stage.code, other, who.form.idNumber);
+  return id;
+};
+const besideMember = async (stage: Stage) => {
+  const [who, other] = stage.workers;
+  const id = await approved(stage);
+  await applied(stage.code, other, { idNumber: who.form.idNumber });
+  return id;
+};
+const discloses = (title: string, before: (stage: Stage) => Promise<string>): Scenario => ({
+  title,
+  prepare: async (stage) => {
+    const id = await before(stage);
+    const key = newKey();
+    return () => stage.reviewer.call('discloseApplication', { id, purpose: 'review' }, { key });
+  },
+});
+const counts = (title: string, tapsBefore: number): Scenario => ({
+  title,
+  prepare: async ({ reviewer, code }) => {
+    const key = newKey();
+    for (let tap = 0; tap < tapsBefore; tap++) await reviewer.call('countConsultations', { code, people: 1 });
+    return () => reviewer.call('countConsultations', { code, people: 2 }, { key });
+  },
+});
+
+/** For each endpoint that writes, the situations in which it takes another way through its calls. */
+export const scenarios: Record<WriteName, readonly Scenario[]> = {
+  signIn: [
+    {
+      title: 'for the first time',
+      prepare: async () => () => call('signIn', { code: 'demo-ouyang' }),
+    },
+  ],
+  openSession: [
+    {
+      title: 'now',
+      prepare: async ({ reviewer }) => {
+        const now = Date.now();
+        const times = { startsAt: now - HOUR, endsAt: now + HOUR };
+        const session = { org: orgs.xinjiekouJoint.id, place: '西直门站点', occupations: [], ...times };
+        const key = newKey();
+        return () => reviewer.call('openSession', session, { key });
+      },
+    },
+  ],
+  countConsultations: [counts('the first', 0), counts('a later one', 2)],
+  openForm: [
+    {
+      title: 'from a poster',
+      prepare: async ({ code, workers: [who] }) => {
+        const { body } = await who.call('getSession', { code });
+        return () => who.call('openForm', { from: 'poster', scan: body.scan });
+      },
+    },
+  ],
+  submitApplication: [
+    submits('for the first time', async () => {}),
+    submits('mended', rejected),
+    submits('mended, with another number', rejected, 31),
+    submits('under a number that is live', ({ code, workers: [who, other] }) =>
+      applied(code, other, { idNumber: who.form.idNumber }),
+    ),
+    submits('under a number whose other submission was cut short', ({ code, workers: [who, other] }) =>
+      submissionCutShort(code, other, who.form.idNumber),
+    ),
+  ],
+  withdrawApplication: [
+    {
+      title: 'while it waits',
+      prepare: async (stage) => {
+        await first(stage);
+        const key = newKey();
+        return () => stage.workers[0].call('withdrawApplication', {}, { key });
+      },
+    },
+  ],
+  discloseApplication: [
+    discloses('of one', first),
+    discloses('of two under one number', both),
+    discloses('beside a submission cut short', besideCutShort),
+  ],
+  decideApplication: [
+    decides('approves', first, approval),
+    decides('approves beside a submission cut short', besideCutShort, approval),
+    decides('rejects', first, rejection),
+    decides('voids a contested application', both, { outcome: 'voided' }),
+    decides('voids a contested membership', besideMember, { outcome: 'voided' }),
+  ],
+  decideMany: [
+    {
+      title: 'approves two',
+      prepare: async (stage) => {
+        const ids = [await first(stage), await applied(stage.code, stage.workers[1])];
+        const key = newKey();
+        const decisions = ids.map((id) => ({ id, ...approval }));
+        return () => stage.reviewer.call('decideMany', { decisions }, { key });
+      },
+    },
+  ],
+  issueCardToken: [
+    {
+      title: 'for the first time',
+      prepare: async (stage) => {
+        await approved(stage);
+        return () => stage.workers[0].call('issueCardToken', {});
+      },
+    },
+  ],
+};

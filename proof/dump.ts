@@ -1,0 +1,66 @@
+import {
+  type AttributeValue,
+  BatchWriteItemCommand,
+  type DynamoDBClient,
+  ScanCommand,
+} from '@aws-sdk/client-dynamodb';
+import { localClient } from '../dev/database.ts';
+import { keyTableName, tableName } from '../functions/table.ts';
+
+/** Everything in the two tables, as it is stored; and the way back to it. */
+
+export type StoredItem = Record<string, AttributeValue>;
+/** Items by `<table> <pk> <sk>`. */
+export type Dump = ReadonlyMap<string, { table: string; item: StoredItem }>;
+
+let kept: DynamoDBClient | undefined;
+const client = () => {
+  kept ??= localClient(String(process.env.DYNAMODB_ENDPOINT), 3);
+  return kept;
+};
+
+/** Reads both tables whole, past every layer. */
+export async function dump(): Promise<Dump> {
+  const found = new Map<string, { table: string; item: StoredItem }>();
+  for (const table of [tableName(), keyTableName()]) {
+    let ExclusiveStartKey: StoredItem | undefined;
+    do {
+      const page = await client().send(
+        new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey }),
+      );
+      for (const item of page.Items ?? [])
+        found.set(`${table} ${item.pk?.S} ${item.sk?.S ?? ''}`, { table, item });
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey);
+  }
+  return found;
+}
+
+const stored = (item: StoredItem) =>
+  JSON.stringify(item, (_, part) =>
+    part instanceof Uint8Array ? Buffer.from(part).toString('base64') : part,
+  );
+
+/** Puts both tables back as they were; `now` is what they hold, where that is known already. */
+export async function restore(before: Dump, now?: Dump): Promise<void> {
+  const present = now ?? (await dump());
+  const changed = [...before].filter(([id, { item }]) => {
+    const there = present.get(id);
+    return !there || stored(there.item) !== stored(item);
+  });
+  const requests = [
+    ...changed.map(([, { table, item }]) => ({ table, request: { PutRequest: { Item: item } } })),
+    ...[...present]
+      .filter(([id]) => !before.has(id))
+      .map(([, { table, item }]) => ({ table, request: { DeleteRequest: { Key: keyOf(item) } } })),
+  ];
+  for (let start = 0; start < requests.length; start += 25) {
+    const RequestItems: Record<string, (typeof requests)[number]['request'][]> = {};
+    for (const { table, request } of requests.slice(start, start + 25)) {
+      RequestItems[table] = [...(RequestItems[table] ?? []), request];
+    }
+    await client().send(new BatchWriteItemCommand({ RequestItems }));
+  }
+}
+
+const keyOf = ({ pk, sk }: StoredItem): StoredItem => ({ ...(pk && { pk }), ...(sk && { sk }) });
