@@ -3,7 +3,7 @@ import { open } from '@niangjia/shared/joining/session';
 import { acceptedBefore } from '@niangjia/shared/retry';
 import { staffHandler } from '../handler.ts';
 import { getJoinableOrg } from '../orgs.ts';
-import { putSession } from './sessions.ts';
+import { getSession, putSession } from './sessions.ts';
 import { sessionView } from './views.ts';
 
 /** Opens a session of a union that takes members. Its code comes from the request's key, so a repeat finds it. */
@@ -13,6 +13,9 @@ export const openSession = staffHandler(joining.openSession, {
     return found && { org: found };
   },
   handle: async ({ input, caller, subject, request, now }) => {
+    // A repeat may come when the session is past.
+    const earlier = await getSession(request.key);
+    if (earlier && acceptedBefore(earlier.accepted, request, now)) return sessionView(earlier);
     const { id, path, name, division } = subject.org;
     const onDuty = [...new Set([caller, ...input.onDuty])];
     const org = { id, path, name, division };

@@ -1,16 +1,17 @@
-import { submit, whyNotEligible } from '@niangjia/shared/joining/application';
+import { type Application, submit, whyNotEligible } from '@niangjia/shared/joining/application';
 import type { joining } from '@niangjia/shared/joining/contract';
 import type { PhoneSource } from '@niangjia/shared/joining/form';
 import { Refusal } from '@niangjia/shared/refusal';
 import { acceptedBefore } from '@niangjia/shared/retry';
 import type { Instant } from '@niangjia/shared/time';
 import { dataKey } from '../dataKeys.ts';
-import type { OpenHandler } from '../handler.ts';
+import type { Call, OpenHandler } from '../handler.ts';
 import { lookUpHash } from '../secrets.ts';
 import { phoneNumberOf } from '../wechat.ts';
 import { putSubmission } from './applications.ts';
 import { claiming } from './claiming.ts';
 import { sealDisplay, sealPerson } from './sealing.ts';
+import { unlessAccepted } from './unlessAccepted.ts';
 import { openVisit } from './visits.ts';
 
 const phoneFrom = (source: PhoneSource, now: Instant) =>
@@ -24,12 +25,19 @@ export const submitApplication: OpenHandler<typeof joining.submitApplication> = 
   const { input, caller, request, now } = call;
   const why = whyNotEligible(input.idNumber, now);
   if (why) throw new Refusal(why);
+  const application = await unlessAccepted(call, () => submitted(call));
+  const accepted = acceptedBefore(application.accepted, request, now);
+  return { id: caller, status: 'submitted', submittedAt: accepted?.at ?? now };
+};
+
+async function submitted(call: Call<typeof joining.submitApplication>): Promise<Application> {
+  const { input, caller, request, now } = call;
   const { visit: sealedVisit, name, idNumber, phone: source, ...rest } = input;
   const visit = await openVisit(sealedVisit, caller, now);
   const plain = { name, idNumber, phone: await phoneFrom(source, now) };
   const idHash = await lookUpHash('idNumber', idNumber);
 
-  const application = await claiming(idHash, caller, dataKey(caller), async (others, key) => {
+  return claiming(idHash, caller, dataKey(caller), async (others, key) => {
     const display = await sealDisplay(caller, plain);
     const submission = {
       id: caller,
@@ -42,6 +50,4 @@ export const submitApplication: OpenHandler<typeof joining.submitApplication> = 
     };
     return putSubmission((current) => submit(current, submission, request, now));
   });
-  const accepted = acceptedBefore(application.accepted, request, now);
-  return { id: caller, status: 'submitted', submittedAt: accepted?.at ?? now };
-};
+}
