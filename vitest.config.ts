@@ -36,7 +36,6 @@ export default defineConfig({
         test: {
           name: 'screens',
           include: ['miniapp/src/**/*.test.{ts,tsx}'],
-          environment: 'jsdom',
           setupFiles: ['dev/vitest.worker.ts'],
         },
       },

@@ -42,7 +42,8 @@ export default defineConfig(() => {
       postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
     },
     h5: {
-      publicPath: './',
+      // The development server finds its files under an absolute path only.
+      publicPath: development ? '/' : './',
       staticDirectory: 'static',
       router: { mode: 'hash' },
       compile: { include: [shared] },

@@ -2,7 +2,7 @@
 export const homeTexts = {
   title: '娘家',
   hello: '您好',
-  none: '加入工会，有事有人管',
+  none: '您还没有加入工会',
   noneNote: '线上就能申请，两三分钟填完。',
   apply: '申请入会',
   goOn: '接着填申请',
@@ -26,6 +26,7 @@ export const homeTexts = {
   on: '已开启',
   off: '未开启',
   desk: '工会工作台',
+  own: '我的入会',
   queue: '审核申请',
   sessions: '沟通会',
 };

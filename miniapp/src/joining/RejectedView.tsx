@@ -8,6 +8,7 @@ import { Card } from '../ui/Card.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Row } from '../ui/Row.tsx';
 import { Screen } from '../ui/Screen.tsx';
+import { useAnswer } from '../useAnswer.ts';
 import { useDeed } from '../useDeed.ts';
 import { draftOf, keepDraft } from './draft.ts';
 import type { Standing } from './standing.ts';
@@ -18,6 +19,7 @@ import './RejectedView.scss';
 export function RejectedView({ standing }: { standing: Extract<Standing, { status: 'rejected' }> }) {
   const { fields, org, reason, words, visit } = standing;
   const mending = useDeed();
+  const kept = useAnswer(async () => draftOf((await api.login()).person.id).values.name !== '', 'kept');
   const mend = () =>
     mending.run(async () => {
       const { person } = await api.login();
@@ -64,7 +66,7 @@ export function RejectedView({ standing }: { standing: Extract<Standing, { statu
           />
         ) : null}
       </Card>
-      <View className="small">{texts.keptNote}</View>
+      {kept.answer ? <View className="small">{texts.keptNote}</View> : null}
       <Notice refused={mending.refused} onNext={mend} />
     </Screen>
   );

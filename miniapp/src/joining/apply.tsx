@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { api } from '../api.ts';
 import { Refused } from '../api/refused.ts';
+import { api } from '../api.ts';
 import { replaceWith } from '../screens.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Screen } from '../ui/Screen.tsx';
@@ -9,7 +9,15 @@ import { useAnswer } from '../useAnswer.ts';
 import { useDeed } from '../useDeed.ts';
 import { applyTexts as texts } from './apply.text.ts';
 import { ConsentStep } from './ConsentStep.tsx';
-import { type Draft, draftOf, forgetDraft, freshDraft, hasAgreed, keepDraft, type OpenVisit } from './draft.ts';
+import {
+  type Draft,
+  draftOf,
+  forgetDraft,
+  freshDraft,
+  hasAgreed,
+  keepDraft,
+  type OpenVisit,
+} from './draft.ts';
 import { FormStep } from './FormStep.tsx';
 import { learn } from './standing.ts';
 import { submissionOf } from './submission.ts';

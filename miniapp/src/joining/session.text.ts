@@ -10,7 +10,7 @@ export const sessionTexts = {
   headlineOpen: '现场加入工会',
   headlineOnline: '可以在线加入工会',
   by: (org: string) => `由${org}审核`,
-  earlyNote: (from: string) => `${from}起可以现场入会。不想等，现在就能在线申请。`,
+  earlyNote: (from: string) => `${from} 起可以现场入会。不想等，现在就能在线申请。`,
   overNote: '这场已经结束，您仍可在线申请，由同一个工会审核。',
   brings: '入会以后',
   benefits: [

@@ -16,8 +16,8 @@ const weappType = {
 } as const;
 const webProps = {
   text: {},
-  idcard: { inputMode: 'text', autocomplete: 'off', autocapitalize: 'characters' },
-  phone: { type: 'tel', inputMode: 'tel', autocomplete: 'tel-national' },
+  idcard: { inputMode: 'text', autoComplete: 'off', autoCapitalize: 'characters' },
+  phone: { type: 'tel', inputMode: 'tel', autoComplete: 'tel-national' },
   number: { inputMode: 'numeric' },
   date: { type: 'date' },
   time: { type: 'time' },

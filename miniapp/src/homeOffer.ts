@@ -1,0 +1,53 @@
+import type { Role } from '@niangjia/shared/roles';
+import type { Login } from './api/signIn.ts';
+import { homeTexts as texts } from './home.text.ts';
+import type { Standing } from './joining/standing.ts';
+import type { ScreenName } from './screens.ts';
+
+/** What somebody most likely came for. */
+export interface Offer {
+  readonly says: string;
+  readonly note?: string;
+  readonly button: string;
+  readonly screen: ScreenName;
+}
+
+/** What a worker came for, by where their application stands; `begun` when a form waits on this phone. */
+export function offerFor(standing: Standing, begun: boolean): Offer {
+  switch (standing.status) {
+    case 'submitted':
+      return { says: texts.submitted, note: standing.org, button: texts.seeStatus, screen: 'status' };
+    case 'approved':
+      return { says: texts.approved, note: standing.org, button: texts.seeCard, screen: 'card' };
+    case 'rejected':
+      return { says: texts.rejected, note: standing.org, button: texts.mend, screen: 'status' };
+    case 'voided':
+      return { says: texts.voided, note: standing.org, button: texts.see, screen: 'status' };
+    case 'withdrawn':
+      return { says: texts.withdrawn, note: texts.begunNote, button: texts.apply, screen: 'apply' };
+    case 'none':
+      return begun
+        ? { says: texts.begun, note: texts.begunNote, button: texts.goOn, screen: 'apply' }
+        : { says: texts.none, note: texts.noneNote, button: texts.apply, screen: 'apply' };
+  }
+}
+
+/** One place where staff work. */
+export interface DeskEntry {
+  readonly screen: ScreenName;
+  readonly text: string;
+  readonly org: { readonly id: string; readonly name: string };
+}
+
+const entries: readonly { role: Role; screen: ScreenName; text: string }[] = [
+  { role: 'reviewer', screen: 'queue', text: texts.queue },
+  { role: 'reviewer', screen: 'sessions', text: texts.sessions },
+  { role: 'auditor', screen: 'sessions', text: texts.sessions },
+];
+
+/** Where somebody works for the union, for each org they act for; none for a worker. */
+export function deskOf(staff: Login['staff']): readonly DeskEntry[] {
+  return staff.flatMap(({ role, org }) =>
+    entries.filter((entry) => entry.role === role).map(({ screen, text }) => ({ screen, text, org })),
+  );
+}

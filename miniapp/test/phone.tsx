@@ -1,0 +1,68 @@
+import './environment.ts';
+import type { CastName } from '@niangjia/shared/cast';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { launch, network, stack } from './taro.ts';
+
+type Pages = Readonly<Record<string, () => Promise<{ default: ComponentType }>>>;
+
+const pages: Pages = {
+  '/home': () => import('../src/home.tsx'),
+  '/joining/session': () => import('../src/joining/session.tsx'),
+  '/joining/apply': () => import('../src/joining/apply.tsx'),
+  '/joining/status': () => import('../src/joining/status.tsx'),
+  '/joining/card': () => import('../src/joining/card.tsx'),
+  '/joining/verify': () => import('../src/joining/verify.tsx'),
+};
+const loaded = Object.fromEntries(Object.entries(pages).map(([path, load]) => [path, lazy(load)]));
+
+function Phone() {
+  const [, redraw] = useState(0);
+  // A page may move on while it is being drawn.
+  stack.changed = () => queueMicrotask(() => redraw((turn) => turn + 1));
+  const top = stack.pages.at(-1);
+  const Page = top ? loaded[top.path] : undefined;
+  if (!top || !Page) throw new Error(`no page at ${top?.path}`);
+  return (
+    <Suspense fallback={null}>
+      <Page key={`${stack.pages.length} ${top.path}`} />
+    </Suspense>
+  );
+}
+
+/** Somebody takes a phone with nothing on it and opens a page. */
+export function takePhone(as: CastName, url: string): void {
+  localStorage.clear();
+  network.calls = [];
+  network.mishaps = [];
+  openApp(as, url);
+}
+
+/** Opens the app again on the same phone. */
+export function openApp(as: CastName, url: string): void {
+  cleanup();
+  sessionStorage.clear();
+  sessionStorage.setItem('actAs', JSON.stringify(as));
+  launch(url);
+  render(<Phone />);
+}
+
+/** Taps what has this name, as soon as it is there. */
+export async function tap(name: string | RegExp, role = 'button'): Promise<void> {
+  const target = await screen.findByRole(role, { name }, { timeout: 5000 });
+  fireEvent.click(target);
+}
+
+/** Types a text into the field with this label, then leaves the field. */
+export async function type(label: string, text: string): Promise<void> {
+  const field = await screen.findByLabelText(label, { selector: 'input' }, { timeout: 5000 });
+  fireEvent.change(field, { target: { value: text } });
+  fireEvent.blur(field);
+}
+
+/** Waits until a text can be seen. */
+export function see(text: string | RegExp): Promise<HTMLElement> {
+  return screen.findByText(text, {}, { timeout: 6000 });
+}
+
+export { screen };

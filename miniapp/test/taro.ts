@@ -1,0 +1,104 @@
+import './environment.ts';
+import { useEffect } from 'react';
+import { type HttpAnswer, send } from '../../dev/api.ts';
+
+/*
+ * Taro, for screen tests: the storage of one phone, a stack of pages, and a network that ends in the
+ * real functions.
+ */
+
+/** What happens to the next request: it does not leave, or it is done and the reply is lost. */
+export type Mishap = 'offline' | 'lostReply';
+
+/** The phone's network: what was asked, and what is to go wrong. */
+export const network = {
+  calls: [] as { method: string; path: string; key: string | undefined }[],
+  mishaps: [] as Mishap[],
+};
+
+interface Page {
+  readonly path: string;
+  readonly parameters: Record<string, string>;
+}
+/** The phone's pages, the top one last. */
+export const stack = { pages: [] as Page[], changed: () => {} };
+const shown = new Set<() => void>();
+const hidden = new Set<() => void>();
+
+function pageAt(url: string): Page {
+  const [path = '', query = ''] = url.split('?');
+  return { path, parameters: Object.fromEntries(new URLSearchParams(query)) };
+}
+
+/** Opens the app at a page, with nothing to go back to. */
+export function launch(url: string): void {
+  stack.pages = [pageAt(url)];
+  stack.changed();
+}
+
+/** Puts the app into the background, or brings it back. */
+export const app = {
+  leave: () => {
+    for (const tell of hidden) tell();
+  },
+  comeBack: () => {
+    for (const tell of shown) tell();
+  },
+};
+
+interface Asked {
+  url: string;
+  method: string;
+  data?: unknown;
+  header: Record<string, string>;
+}
+
+async function request({ url, method, data, header }: Asked) {
+  const { pathname, search } = new URL(url);
+  network.calls.push({ method, path: pathname, key: header['idempotency-key'] });
+  const mishap = network.mishaps.shift();
+  if (mishap === 'offline') throw new Error('request:fail');
+  const body = data === undefined ? undefined : JSON.stringify(data);
+  const answer: HttpAnswer = await send({ method, url: pathname + search, headers: header, body });
+  if (mishap === 'lostReply') throw new Error('request:fail timeout');
+  return { statusCode: answer.status, data: JSON.parse(answer.body), header: answer.headers };
+}
+
+const Taro = {
+  request,
+  getStorageSync: (name: string) => JSON.parse(localStorage.getItem(name) ?? '""'),
+  setStorageSync: (name: string, value: unknown) => localStorage.setItem(name, JSON.stringify(value)),
+  removeStorageSync: (name: string) => localStorage.removeItem(name),
+  navigateTo: async ({ url }: { url: string }) => {
+    stack.pages = [...stack.pages, pageAt(url)];
+    stack.changed();
+  },
+  redirectTo: async ({ url }: { url: string }) => {
+    stack.pages = [...stack.pages.slice(0, -1), pageAt(url)];
+    stack.changed();
+  },
+  reLaunch: async ({ url }: { url: string }) => launch(url),
+  navigateBack: async () => {
+    stack.pages = stack.pages.slice(0, -1);
+    stack.changed();
+  },
+  getCurrentPages: () => stack.pages,
+  pageScrollTo: async () => {},
+  getWindowInfo: () => ({ windowWidth: window.innerWidth }),
+  onWindowResize: () => {},
+  offWindowResize: () => {},
+};
+export default Taro;
+
+export const useRouter = () => ({ params: stack.pages.at(-1)?.parameters ?? {} });
+
+function useTold(listeners: Set<() => void>, tell: () => void): void {
+  useEffect(() => {
+    listeners.add(tell);
+    return () => {
+      listeners.delete(tell);
+    };
+  });
+}
+export const useDidShow = (tell: () => void) => useTold(shown, tell);
+export const useDidHide = (tell: () => void) => useTold(hidden, tell);
