@@ -13,6 +13,10 @@ export default defineConfig({
   test: {
     globalSetup: ['dev/vitest.global.ts'],
     retry: 0,
+    // What the functions log is of interest only where something failed.
+    silent: 'passed-only',
+    // Vitest's own choice on two cores is one.
+    maxWorkers: 2,
     testTimeout: 10_000,
     hookTimeout: 30_000,
     projects: [
@@ -46,9 +50,9 @@ export default defineConfig({
           include: ['proof/**/*.test.ts'],
           setupFiles: ['dev/vitest.worker.ts'],
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 5 * MINUTE,
           hookTimeout: 5 * MINUTE,
-          sequence: { groupOrder: 1 },
         },
       },
     ],

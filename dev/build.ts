@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { beyondEs2015 } from './es2015.ts';
 import { Failure, runCommand } from './failure.ts';
 import { buildFrontEnd } from './frontEnd.ts';
 import { PACKAGE_LIMIT, packageSizes } from './packages.ts';
@@ -16,6 +17,9 @@ await runCommand(async () => {
     const sizes = Object.entries(packageSizes(output));
     for (const [name, bytes] of sizes) console.log(`· package ${name}: ${kilobytes(bytes)}`);
     const large = sizes.filter(([, bytes]) => bytes > PACKAGE_LIMIT).map(([name]) => name);
+    const unreadable = beyondEs2015(output);
+    if (unreadable.length > 0)
+      throw new Failure(`Not ES2015, which old phones need: ${unreadable.join('; ')}`);
     if (large.length > 0) throw new Failure(`Above WeChat's 2 MiB a package: ${large.join(', ')}.`);
   }
   console.log(`built ${relative(root, output)}`);

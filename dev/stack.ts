@@ -10,6 +10,7 @@ import { type FunctionsServer, startFunctions } from './functionsServer.ts';
 import { startH5App } from './h5App.ts';
 import { serveH5 } from './h5Server.ts';
 import { type Ports, requireFree } from './ports.ts';
+import { root } from './root.ts';
 import { createTables, dropTables } from './tables.ts';
 import { standInApp, startWechat } from './wechat.ts';
 
@@ -48,13 +49,18 @@ interface Part {
 
 const KEPT = ['database', 'key', 'stream.json'];
 
+/** Where the bundles go, so that two stacks at once do not clean away each other's. */
+const bundlesOf = ({ api }: Ports) => `stack-${api}`;
+
 /** Starts the whole product on this machine. When a part cannot start, the others are stopped. */
 export async function startStack(wanted: Wanted): Promise<Stack> {
   const kept = wanted.directory ?? mkdtempSync(join(tmpdir(), 'niangjia-'));
   const parts: Part[] = [];
   const stop = async () => {
     await Promise.all(parts.splice(0).map((part) => part.stop()));
-    if (!wanted.directory) rmSync(kept, { recursive: true, force: true });
+    const bundles = join(root, '.esbuild', bundlesOf(wanted.ports));
+    for (const left of wanted.directory ? [bundles] : [bundles, kept])
+      rmSync(left, { recursive: true, force: true });
   };
   try {
     return { ...(await start(wanted, kept, parts)), stop };
@@ -108,8 +114,7 @@ async function start(wanted: Wanted, kept: string, parts: Part[]): Promise<Omit<
     WECHAT_APP_ID: standInApp.id,
     WECHAT_APP_SECRET: standInApp.secret,
     H5_ORIGINS: `http://localhost:${ports.h5},http://127.0.0.1:${ports.h5}`,
-    // Two stacks at once must not clean away each other's bundles.
-    BUNDLES: `stack-${ports.api}`,
+    BUNDLES: bundlesOf(ports),
   };
 
   say('starting the functions and the H5 app');
