@@ -3,7 +3,7 @@ import { formFields, type MendableField } from '@niangjia/shared/joining/form';
 import { ageOf, idNumberFacts } from '@niangjia/shared/joining/idNumber';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Refused } from '../api/refused.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
@@ -63,6 +63,12 @@ export function FormStep({
   const [asked, setAsked] = useState(false);
   const [phoneCode, setPhoneCode] = useState<string>();
   const [changed, setChanged] = useState<readonly FieldName[]>([]);
+
+  // WeChat's code works once; when it did not, the number is typed.
+  const codeFailed = refused?.code === 'PHONE_CODE';
+  useEffect(() => {
+    if (codeFailed) setPhoneCode(undefined);
+  }, [codeFailed]);
 
   const faults = faultsOf(values, phoneCode !== undefined);
   // A field is judged once it was left, is as long as it can be, or all were asked for.
@@ -132,7 +138,7 @@ export function FormStep({
         />
         <PhoneField
           value={values.phone}
-          fromWechat={phoneCode !== undefined && refused?.code !== 'PHONE_CODE'}
+          fromWechat={phoneCode !== undefined}
           onType={(phone) => {
             setPhoneCode(undefined);
             change({ phone });

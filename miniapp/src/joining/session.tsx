@@ -2,8 +2,8 @@ import type { ResponseOf } from '@niangjia/shared/contract';
 import type { joining } from '@niangjia/shared/joining/contract';
 import { clockOf, HOUR, sayTime } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
-import { useEffect } from 'react';
+import { useDidShow, useRouter } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
 import { api } from '../api.ts';
 import { open, replaceWith } from '../screens.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -72,6 +72,9 @@ export default function SessionPage() {
     return { ...(await api.getSession({ code })), person: person.id };
   }, code ?? '');
   const begin = useDeed();
+  // Coming back from the form or the card, there is something else to offer.
+  const [, redraw] = useState(0);
+  useDidShow(() => redraw((turn) => turn + 1));
   useEffect(() => {
     // Opened from WeChat's list rather than from a poster.
     if (!code) replaceWith('home');

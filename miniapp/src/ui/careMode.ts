@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { keep, kept } from '../kept.ts';
 
@@ -6,7 +7,7 @@ let current: boolean | undefined;
 
 /** 关怀模式 (large type, large targets): whether it is on, and how to turn it on or off on this phone. */
 export function useCareMode(): [boolean, (on: boolean) => void] {
-  current ??= kept<boolean>('careMode') ?? false;
+  current ??= kept<boolean>('careMode') ?? wantsLargeType();
   const [on, show] = useState(current);
   useEffect(() => {
     listeners.add(show);
@@ -16,6 +17,14 @@ export function useCareMode(): [boolean, (on: boolean) => void] {
     };
   }, []);
   return [on, turn];
+}
+
+// WeChat's own type size, 17 px as it comes; who has set it this large wants ours large too.
+const LARGE = 21;
+
+function wantsLargeType(): boolean {
+  if (process.env.TARO_ENV !== 'weapp') return false;
+  return (Taro.getAppBaseInfo().fontSizeSetting ?? 0) >= LARGE;
 }
 
 function turn(on: boolean): void {

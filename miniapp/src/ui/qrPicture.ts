@@ -27,7 +27,11 @@ export function qrPicture(text: string): string {
   let path = '';
   for (let row = 0; row < count; row++) {
     for (let column = 0; column < count; column++) {
-      if (code.isDark(row, column)) path += `M${column + 4} ${row + 4}h1v1h-1z`;
+      // Dark modules side by side are one stroke, which halves what a phone has to take over.
+      let run = 0;
+      while (column + run < count && code.isDark(row, column + run)) run++;
+      if (run > 0) path += `M${column + 4} ${row + 4}h${run}v1h-${run}z`;
+      column += run;
     }
   }
   const side = count + 8;
