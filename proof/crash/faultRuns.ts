@@ -132,3 +132,22 @@ export async function faultsOfRepeat(one: Case): Promise<string[]> {
     ...faultsOfEnd(end, one.end),
   ];
 }
+
+/** The request ten times at once: what is wrong with the answers or the end state. `BUSY` may be sent again. */
+export async function tenAtOnce(request: Request): Promise<string[]> {
+  const one = await undisturbed(request, async () => []);
+  await restore(one.before);
+  const first = await Promise.all(Array.from({ length: 10 }, request));
+  const answers = await Promise.all(
+    first.map((answer) => (answer.refusal?.code === 'BUSY' ? request() : answer)),
+  );
+  const after = await dump();
+  const end = { dump: normalisedDump(after, one.before), seen: one.end.seen };
+  const told = new Set(answers.map((answer) => JSON.stringify(lasting(answer))));
+  return [
+    ...answers.flatMap((answer) => faultsOfAnswer('same', answer, one.accepted)),
+    ...(told.size === 1 ? [] : [`${told.size} different answers`]),
+    ...faultsOfEnd(end, one.end),
+    ...faultsOfState(after),
+  ];
+}

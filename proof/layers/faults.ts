@@ -20,8 +20,8 @@ export interface SeenCall {
   readonly command: string;
   readonly input: Record<string, unknown>;
 }
-/** Which fault strikes a call, if any. */
-export type Plan = (call: SeenCall) => Fault | undefined;
+/** Which fault strikes a call, if any; the call waits for the answer. */
+export type Plan = (call: SeenCall) => Fault | undefined | Promise<Fault | undefined>;
 
 /** The fault strikes call number `k` and no other. */
 export const at =
@@ -73,7 +73,7 @@ const scopes = new AsyncLocalStorage<Scope>();
 
 async function strike<T>(scope: Scope, call: SeenCall, send: () => Promise<T>): Promise<T> {
   if (scope.dead) throw new Died();
-  const fault = scope.plan(call);
+  const fault = await scope.plan(call);
   if (!fault || !canStrike(fault, call.command)) return send();
   if (fault === 'dieBefore' || fault === 'dieAfter') {
     if (fault === 'dieAfter') await send().catch(() => undefined);
@@ -121,3 +121,11 @@ export async function underFaults<T>(
 
 /** No fault at all: to see which calls a request makes. */
 export const none: Plan = () => undefined;
+
+/** Before call number `k` something else happens from beginning to end; else it is as planned. */
+export const pausedAt =
+  (k: number, meanwhile: () => Promise<unknown>, plan: Plan = none): Plan =>
+  async (call) => {
+    if (call.number === k) await scopes.exit(meanwhile);
+    return plan(call);
+  };
