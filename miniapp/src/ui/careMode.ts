@@ -24,7 +24,9 @@ const LARGE = 21;
 
 function wantsLargeType(): boolean {
   if (process.env.TARO_ENV !== 'weapp') return false;
-  return (Taro.getAppBaseInfo().fontSizeSetting ?? 0) >= LARGE;
+  // Taro's types do not know the field yet.
+  const { fontSizeSetting } = Taro.getAppBaseInfo() as { fontSizeSetting?: number };
+  return (fontSizeSetting ?? 0) >= LARGE;
 }
 
 function turn(on: boolean): void {
