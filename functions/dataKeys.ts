@@ -20,16 +20,25 @@ async function unwrap(person: string, item: Item): Promise<Uint8Array> {
   return unseal(wrapping, item.wrapped as Uint8Array, person);
 }
 
-/** A person's data key. It never changes, so an eventually consistent read will do. */
+const keyItem = (person: string, eventual: boolean) =>
+  getItem(keyOf(person), { eventual, table: keyTableName() });
+
+/**
+ * A person's data key. It never changes, so an eventually consistent read will do, unless it does not
+ * see yet the key of somebody who signed in for the first time a moment ago.
+ */
 export async function dataKey(person: string): Promise<Uint8Array> {
-  const item = await getItem(keyOf(person), { eventual: true, table: keyTableName() });
+  const item = (await keyItem(person, true)) ?? (await keyItem(person, false));
   if (!item) throw new Error('this person has no data key');
   return unwrap(person, item);
 }
 
 /** Data keys of several people, by person; those that are gone are left out. */
 export async function dataKeys(people: string[]): Promise<Map<string, Uint8Array>> {
-  const items = await getItems(people.map(keyOf), keyTableName());
+  const seen = await getItems(people.map(keyOf), keyTableName());
+  const unseen = people.filter((person) => !seen.some((item) => item.pk === keyOf(person).pk));
+  const late = await Promise.all(unseen.map((person) => keyItem(person, false)));
+  const items = [...seen, ...late.filter((item) => item !== undefined)];
   const pairs = items.map(async (item) => {
     const person = String(item.pk).slice('PERSON#'.length);
     return [person, await unwrap(person, item)] as const;

@@ -1,4 +1,4 @@
-import { Application, isLive } from '@niangjia/shared/joining/application';
+import { Application, type Approved, isLive } from '@niangjia/shared/joining/application';
 import { Refusal } from '@niangjia/shared/refusal';
 import * as v from 'valibot';
 import {
@@ -56,6 +56,16 @@ export async function getApplication(person: string): Promise<Application | unde
 /** The same from an eventually consistent read, for showing only. */
 export async function peekApplication(person: string): Promise<Application | undefined> {
   return fromItemIfAny(await getItem(keyOf(person), { eventual: true }));
+}
+
+/**
+ * A person's application once it is approved, cheaply; nobody is refused because of what may be a
+ * moment old: where there seems to be none, it is read again as it is now.
+ */
+export async function peekApproved(person: string): Promise<Approved | undefined> {
+  const seen = await peekApplication(person);
+  const application = seen?.status === 'approved' ? seen : await getApplication(person);
+  return application?.status === 'approved' ? application : undefined;
 }
 
 /** Several people's, for showing only. */
@@ -122,6 +132,19 @@ export function putDecision(
     const claim: Operation = isLive(after) ? onlyClaimant(after) : release(after);
     return transact([{ Put: { Item: toItem(after), ...unchanged(before) } }, claim]);
   });
+}
+
+/**
+ * Lets a claim go that nothing stands on, if what the person has is still what was seen: a claim dropped
+ * after they applied again and were approved would leave a membership that nobody's claim guards.
+ */
+export async function dropClaim(idHash: string, id: string, seen: Application | undefined): Promise<void> {
+  const asSeen: Operation = { ConditionCheck: { Key: keyOf(id), ...unchanged(seen) } };
+  try {
+    await transact([asSeen, release({ idHash, id })]);
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+  }
 }
 
 /** Marks a waiting application with how many others claim its number; nothing else of it changes. */

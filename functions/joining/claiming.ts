@@ -1,7 +1,7 @@
 import type { Application } from '@niangjia/shared/joining/application';
 import { Refusal } from '@niangjia/shared/refusal';
-import { getApplication } from './applications.ts';
-import { backs, claim, unclaim } from './claims.ts';
+import { dropClaim, getApplication } from './applications.ts';
+import { backs, claim } from './claims.ts';
 
 /**
  * Claims an ID number beside loading what the submission needs, then submits. When the submission is
@@ -17,8 +17,10 @@ export async function claiming<T>(
   try {
     return await submit(others, loaded);
   } catch (error) {
-    if (error instanceof Refusal && !backs(await getApplication(person), idHash))
-      await unclaim(idHash, person);
+    if (error instanceof Refusal) {
+      const current = await getApplication(person);
+      if (!backs(current, idHash)) await dropClaim(idHash, person, current);
+    }
     throw error;
   }
 }

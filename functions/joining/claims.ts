@@ -18,14 +18,6 @@ export async function claim(idHash: string, person: string): Promise<string[]> {
   return [...((claimants ?? []) as Set<string>)].filter((claimant) => claimant !== person);
 }
 
-/** Lets a claim go outside a transaction, for a submission that was refused. */
-export async function unclaim(idHash: string, person: string): Promise<void> {
-  await updateItem(keyOf(idHash), {
-    UpdateExpression: 'DELETE claimants :me',
-    ExpressionAttributeValues: { ':me': new Set([person]) },
-  });
-}
-
 /** Who claims a number now. */
 export async function claimants(idHash: string): Promise<string[]> {
   const item = await getItem(keyOf(idHash));
@@ -44,7 +36,7 @@ export function onlyClaimant({ idHash, id }: Application): Operation {
 }
 
 /** Part of a transaction: this person claims the number no more. */
-export function release({ idHash, id }: Application): Operation {
+export function release({ idHash, id }: Pick<Application, 'idHash' | 'id'>): Operation {
   return {
     Update: {
       Key: keyOf(idHash),

@@ -2,13 +2,13 @@ import type { joining } from '@niangjia/shared/joining/contract';
 import { Refusal } from '@niangjia/shared/refusal';
 import { dataKey } from '../dataKeys.ts';
 import type { OpenHandler } from '../handler.ts';
-import { peekApplication } from './applications.ts';
+import { peekApproved } from './applications.ts';
 import { openPerson } from './sealing.ts';
 
 /** The caller's own card. */
 export const getCard: OpenHandler<typeof joining.getCard> = async ({ caller }) => {
-  const [application, key] = await Promise.all([peekApplication(caller), dataKey(caller)]);
-  if (application?.status !== 'approved') throw new Refusal('NO_CARD');
+  const [application, key] = await Promise.all([peekApproved(caller), dataKey(caller)]);
+  if (!application) throw new Refusal('NO_CARD');
   const { org, cardNumber, membership, decision, scannedAt, shownAt } = application;
   const { name } = openPerson(key, application);
   return { name, org: org.name, cardNumber, membership, memberSince: decision.at, scannedAt, shownAt };

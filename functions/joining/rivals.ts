@@ -1,6 +1,6 @@
 import type { Application } from '@niangjia/shared/joining/application';
-import { getApplication } from './applications.ts';
-import { backs, claim, claimants, unclaim } from './claims.ts';
+import { dropClaim, getApplication } from './applications.ts';
+import { backs, claim, claimants } from './claims.ts';
 
 /**
  * The other live applications and memberships under the same ID number. A claim whose submission was
@@ -16,7 +16,9 @@ export async function rivalsOf(application: Application): Promise<Application[]>
     others.map(async (person) => [person, await getApplication(person)] as const),
   );
   await Promise.all(
-    found.filter(([, other]) => !backs(other, idHash)).map(([person]) => unclaim(idHash, person)),
+    found
+      .filter(([, other]) => !backs(other, idHash))
+      .map(([person, seen]) => dropClaim(idHash, person, seen)),
   );
   return found.flatMap(([, other]) => (backs(other, idHash) ? [other] : []));
 }

@@ -4,7 +4,7 @@ import { dataKey } from '../dataKeys.ts';
 import { countMiss } from '../guesses.ts';
 import type { OpenHandler } from '../handler.ts';
 import { verifyToken } from '../tokens.ts';
-import { peekApplication } from './applications.ts';
+import { peekApproved } from './applications.ts';
 import { openPerson } from './sealing.ts';
 
 /** Whether a scanned card is valid: the token first, then the membership; never why not. */
@@ -14,7 +14,7 @@ export const verifyCard: OpenHandler<typeof joining.verifyCard> = async ({ input
     await countMiss(caller, now);
     return { valid: false };
   }
-  const [application, key] = await Promise.all([peekApplication(person), dataKey(person)]);
-  if (application?.status !== 'approved' || application.membership !== 'active') return { valid: false };
+  const [application, key] = await Promise.all([peekApproved(person), dataKey(person)]);
+  if (application?.membership !== 'active') return { valid: false };
   return { valid: true, name: maskName(openPerson(key, application).name), org: application.org.name };
 };
