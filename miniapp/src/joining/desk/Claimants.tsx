@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { caseTexts, settleTexts as texts } from './case.text.ts';
+import { Desk } from './Desk.tsx';
 import { type Case, type Fact, isElsewhere, sayCase } from './sayCase.ts';
 import type { CaseDeeds } from './useCase.ts';
 import './Claimants.scss';
@@ -34,11 +35,14 @@ export function Claimants({
   rivals,
   now,
   deeds,
+  children,
 }: {
   one: Case;
   rivals: readonly Case[];
   now: number;
   deeds: CaseDeeds;
+  /** What is said about the opening. */
+  children: ReactNode;
 }) {
   const [chosen, choose] = useState<string>();
   const all = [one, ...rivals];
@@ -54,8 +58,20 @@ export function Claimants({
     ]);
   };
   const whyNot = elsewhere ? texts.blocked(elsewhere.org.name) : kept ? undefined : texts.notChosen;
+  const act = !kept ? texts.settleFirst : member ? texts.keep(others.length) : texts.settle(others.length);
   return (
-    <View>
+    <Desk
+      title={caseTexts.title}
+      heading={texts.heading}
+      note={texts.note}
+      current="queue"
+      action={
+        <Button kind="main" busy={deeds.deed.busy} whyNot={whyNot} onPress={settle}>
+          {act}
+        </Button>
+      }
+    >
+      {children}
       <View className="claimants">
         {all.map((claimant, place) => (
           <View key={claimant.id} className="claimant">
@@ -80,11 +96,7 @@ export function Claimants({
           </View>
         ))}
       </View>
-      <View className="claimants-act">
-        <Button kind="main" busy={deeds.deed.busy} whyNot={whyNot} onPress={settle}>
-          {member ? texts.keep(others.length) : texts.settle(others.length)}
-        </Button>
-      </View>
-    </View>
+      <View className="small">{texts.notePerson}</View>
+    </Desk>
   );
 }

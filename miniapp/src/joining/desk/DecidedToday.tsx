@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { press } from '../../ui/press.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useAnswer } from '../../useAnswer.ts';
 import { loadDecidedToday, type QueueOf } from './loadQueue.ts';
@@ -39,14 +40,15 @@ function DecidedLine({ row, opens }: { row: QueueRow; opens: boolean }) {
       </View>
       {opens ? (
         <View className="decided-open" {...cell}>
-          <Button
-            kind="text"
-            small
-            label={`${texts.openShort} ${row.name}`}
-            onPress={() => open('case', { id: row.id })}
+          <View
+            className="desk-link"
+            {...press(() => open('case', { id: row.id }), {
+              label: `${texts.openShort} ${row.name}`,
+              role: 'link',
+            })}
           >
             {texts.openShort}
-          </Button>
+          </View>
         </View>
       ) : null}
     </View>

@@ -19,6 +19,7 @@ export function Desk({
   current,
   links,
   action,
+  top = false,
   children,
 }: {
   /** The phone's title bar. */
@@ -30,13 +31,21 @@ export function Desk({
   current: 'sessions' | 'queue';
   /** Buttons beside the heading. */
   links?: ReactNode;
+  /** The one thing to do: at the thumb on a phone, beside the heading at a desk. */
   action?: ReactNode;
+  /** A page of the side bar, from where one does not go back. */
+  top?: boolean;
   children: ReactNode;
 }) {
   const wide = useWide();
   return (
-    <Screen title={title} wide action={action} side={wide ? <DeskSide current={current} /> : undefined}>
-      {wide ? (
+    <Screen
+      title={title}
+      wide
+      action={wide ? undefined : action}
+      side={wide ? <DeskSide current={current} /> : undefined}
+    >
+      {wide && !top ? (
         <View className="desk-back" {...press(goBack, { label: deskTexts.back })}>
           ‹ {deskTexts.back}
         </View>
@@ -46,7 +55,12 @@ export function Desk({
           <View className="title desk-heading">{heading}</View>
           {note ? <View className="small">{note}</View> : null}
         </View>
-        {links ? <View className="desk-links">{links}</View> : null}
+        {links || (wide && action) ? (
+          <View className="desk-links">
+            {links}
+            {wide ? action : null}
+          </View>
+        ) : null}
       </View>
       {children}
     </Screen>

@@ -1,11 +1,12 @@
 import type { Evidence } from '@niangjia/shared/joining/application';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Chips } from '../../ui/Chips.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { caseTexts as texts } from './case.text.ts';
+import { Desk } from './Desk.tsx';
 import { RejectForm } from './RejectForm.tsx';
 import type { Case } from './sayCase.ts';
 import type { CaseDeeds } from './useCase.ts';
@@ -17,30 +18,31 @@ const evidences = Object.entries(texts.evidences).map(([value, text]) => ({
 }));
 
 /** One uncontested case: its facts, what the approval rests on, and the decision. */
-export function OneCase({ one, now, deeds }: { one: Case; now: number; deeds: CaseDeeds }) {
+export function OneCase({
+  one,
+  now,
+  deeds,
+  children,
+}: {
+  one: Case;
+  now: number;
+  deeds: CaseDeeds;
+  /** What is said about the opening. */
+  children: ReactNode;
+}) {
   // On site the document is on the table; online somebody has to say what they checked.
   const [evidence, setEvidence] = useState<Evidence | undefined>(one.onSite ? 'seenAtDesk' : undefined);
   const [rejecting, reject] = useState(false);
   const { busy } = deeds.deed;
+  const open = one.status === 'submitted';
   return (
-    <View className="case-columns">
-      <Card>
-        <CaseFacts one={one} now={now} />
-      </Card>
-      {one.status !== 'submitted' ? (
-        <Card heading={texts.statuses[one.status]} />
-      ) : rejecting ? (
-        <Card>
-          <RejectForm
-            busy={busy}
-            onReject={(reason) => deeds.rule(one.id, { outcome: 'rejected', reason })}
-            onCancel={() => reject(false)}
-          />
-        </Card>
-      ) : (
-        <Card heading={texts.evidence}>
-          <Chips label={texts.evidence} choices={evidences} chosen={evidence} onChoose={setEvidence} />
-          {evidence === 'none' ? <View className="small case-said">{texts.evidenceNone}</View> : null}
+    <Desk
+      title={texts.title}
+      heading={one.name}
+      note={open ? undefined : texts.statuses[one.status]}
+      current="queue"
+      action={
+        open && !rejecting ? (
           <View className="case-acts">
             <Button busy={busy} onPress={() => reject(true)}>
               {texts.reject}
@@ -54,8 +56,29 @@ export function OneCase({ one, now, deeds }: { one: Case; now: number; deeds: Ca
               {evidence === 'seenAtDesk' ? texts.approveSeen : texts.approve}
             </Button>
           </View>
+        ) : undefined
+      }
+    >
+      {children}
+      <View className="case-columns">
+        <Card>
+          <CaseFacts one={one} now={now} />
         </Card>
-      )}
-    </View>
+        {!open ? null : rejecting ? (
+          <Card>
+            <RejectForm
+              busy={busy}
+              onReject={(reason) => deeds.rule(one.id, { outcome: 'rejected', reason })}
+              onCancel={() => reject(false)}
+            />
+          </Card>
+        ) : (
+          <Card heading={texts.evidence}>
+            <Chips label={texts.evidence} choices={evidences} chosen={evidence} onChoose={setEvidence} />
+            {evidence === 'none' ? <View className="small case-said">{texts.evidenceNone}</View> : null}
+          </Card>
+        )}
+      </View>
+    </Desk>
   );
 }

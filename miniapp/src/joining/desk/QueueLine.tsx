@@ -58,15 +58,20 @@ export function WaitingLine({
     <View className={classes.filter(Boolean).join(' ')} {...tableRow} onClick={onChoose}>
       <Who row={row} onPress={chosen ? undefined : onChoose} />
       <View className={late ? 'queue-wait queue-wait-late figures' : 'queue-wait figures'} {...cell}>
-        {row.onSite
-          ? `${late ? texts.waitedLong : texts.waited} ${sayClock(now - row.submittedAt)}`
-          : sayTime(row.submittedAt, now)}
+        {row.onSite ? (
+          <>
+            <Text className={late ? '' : 'queue-word'}>{late ? texts.waitedLong : texts.waited} </Text>
+            <Text>{sayClock(now - row.submittedAt)}</Text>
+          </>
+        ) : (
+          sayTime(row.submittedAt, now)
+        )}
       </View>
-      <View className="queue-mark" {...cell}>
+      <View className={row.contested ? 'queue-mark queue-conflict' : 'queue-mark'} {...cell}>
         {row.contested ? (
           <View>
             <Badge tone="waiting">{texts.contested}</Badge>{' '}
-            <Text className="small">{texts.contestedNote}</Text>
+            <Text className="small queue-word">{texts.contestedNote}</Text>
           </View>
         ) : null}
         {seen === undefined ? null : (

@@ -1,10 +1,9 @@
 import { isLate } from '@niangjia/shared/joining/board';
 import { clockOf, type Instant, MINUTE, sayClock } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
-import { open } from '../../screens.ts';
 import { Badge } from '../../ui/Badge.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { press } from '../../ui/press.ts';
 import { boardTexts as texts } from './board.text.ts';
 import type { QueueRow } from './queueLines.ts';
 import { sayEmployment } from './sayEmployment.ts';
@@ -61,9 +60,12 @@ export function WaitingCard({
                   {row.contested ? (
                     <Badge tone="waiting">{texts.contested}</Badge>
                   ) : onLook ? (
-                    <Button kind="text" small label={`${texts.look} ${row.name}`} onPress={onLook}>
+                    <View
+                      className="desk-link"
+                      {...press(onLook, { label: `${texts.look} ${row.name}`, role: 'link' })}
+                    >
                       {texts.look}
-                    </Button>
+                    </View>
                   ) : null}
                 </View>
               </View>

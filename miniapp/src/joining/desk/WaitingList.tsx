@@ -88,7 +88,7 @@ export function WaitingList({
       <View className="queue-line queue-head" {...tableRow}>
         {texts.columns.map((name) => (
           <View key={name} {...columnHead}>
-            {name}
+            {rulings || !texts.columnsToDecide.includes(name) ? name : ''}
           </View>
         ))}
       </View>

@@ -61,6 +61,7 @@ export const settleTexts = {
     `这份由${org}受理，您这里只看得到一部分。请打电话给他们，请他们当面核对后处理。`,
   blocked: (org: string) => `还有一份在${org}，要等他们处理完才能定。`,
   notChosen: '请先选出哪一份是本人的',
+  settleFirst: '证件看过了，通过本人的那份',
   settle: (others: number) => `证件看过了，通过这份，作废另外 ${others} 份`,
   keep: (others: number) => `证件看过了，保留会籍，作废另外 ${others} 份`,
   results: '处理结果',

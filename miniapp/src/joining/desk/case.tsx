@@ -20,7 +20,6 @@ function OpenedCase({ id, purpose }: { id: string; purpose: 'review' | 'settle' 
   const opened = useAnswer(() => api.discloseApplication({ id, purpose }), `${id} ${purpose}`);
   const deeds = useCase();
   const { answer } = opened;
-  const contested = answer !== undefined && answer.rivals.length > 0;
   const next = () => {
     const code = deeds.deed.refused?.code;
     deeds.deed.clear();
@@ -28,25 +27,35 @@ function OpenedCase({ id, purpose }: { id: string; purpose: 'review' | 'settle' 
     else if (code === 'CHANGED_SINCE') opened.again();
     else if (code === 'ALREADY_DECIDED') goBack();
   };
-  return (
-    <Desk
-      title={texts.title}
-      heading={contested ? settleTexts.heading : (answer?.application.name ?? texts.title)}
-      note={contested ? `${settleTexts.note}${settleTexts.notePerson}` : undefined}
-      current="queue"
-    >
-      <Notice refused={opened.refused} onNext={opened.again} />
+  const said = (
+    <>
       <Notice refused={deeds.deed.refused} onNext={next} />
+      <View className="small case-recorded">{texts.recorded}</View>
+    </>
+  );
+  if (answer && !deeds.results) {
+    const { application, rivals } = answer;
+    return rivals.length > 0 ? (
+      <Claimants one={application} rivals={rivals} now={Date.now()} deeds={deeds}>
+        {said}
+      </Claimants>
+    ) : (
+      <OneCase key={application.id} one={application} now={Date.now()} deeds={deeds}>
+        {said}
+      </OneCase>
+    );
+  }
+  return (
+    <Desk title={texts.title} heading={answer?.application.name ?? texts.title} current="queue">
+      <Notice refused={opened.refused} onNext={opened.again} />
       {answer && deeds.results ? (
         <CaseResults results={deeds.results} cases={[answer.application, ...answer.rivals]} />
-      ) : answer && contested ? (
-        <Claimants one={answer.application} rivals={answer.rivals} now={Date.now()} deeds={deeds} />
-      ) : answer ? (
-        <OneCase key={answer.application.id} one={answer.application} now={Date.now()} deeds={deeds} />
       ) : opened.refused ? null : (
-        <Skeleton lines={[40, 70, 55, 80, 60]} />
+        <>
+          <View className="small">{texts.opening}</View>
+          <Skeleton lines={[40, 70, 55, 80, 60]} />
+        </>
       )}
-      <View className="small">{answer ? texts.recorded : opened.refused ? '' : texts.opening}</View>
     </Desk>
   );
 }

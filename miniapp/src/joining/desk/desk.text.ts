@@ -15,8 +15,9 @@ export const deskTexts = {
   toQueue: '去审核',
   unit: '单位职工',
   changeOrg: '换一个工会',
-  keepOrg: '不换了',
-  orgName: '工会名称',
-  orgHint: '输入名称开头几个字，如“新街口”',
-  noOrg: '没有找到这个名称开头的工会，请换几个字再找。',
+  keepOrg: '收起',
+  unions: '看哪个工会',
+  waitingThere: (people: number) => `${people} 位在等`,
+  nobodyThere: '没有人在等',
+  moreUnions: '再看后面的工会',
 };

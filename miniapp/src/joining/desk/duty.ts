@@ -10,6 +10,8 @@ export interface OrgChoice {
 /** For which union somebody works at the desk now, and whether they decide or only read. */
 export interface Duty {
   readonly org: OrgChoice;
+  /** Where their role is held: this union, or a node above it. */
+  readonly home: OrgChoice;
   /** False for auditors: they see rows, without buttons. */
   readonly reviews: boolean;
 }
@@ -21,7 +23,8 @@ export function dutyOf(login: Login): Duty | undefined {
   const reviewing = login.staff.find(({ role }) => role === 'reviewer');
   const reading = reviewing ?? login.staff.find(({ role }) => role === 'auditor');
   if (!reading) return undefined;
-  return { org: thisTab.kept<OrgChoice>(NAME) ?? reading.org, reviews: reviewing !== undefined };
+  const home = reading.org;
+  return { org: thisTab.kept<OrgChoice>(NAME) ?? home, home, reviews: reviewing !== undefined };
 }
 
 /** Works for another union of one's area from now on, in this window. */

@@ -6,11 +6,12 @@ export const queueTexts = {
   /** The page's sentence; `people` is how many wait on site, once it is known. */
   sentence: (people: string | undefined) =>
     people === undefined ? '审核' : people === '0' ? '现场没有人在等' : `现场 ${people} 位在等`,
-  board: '看现场看板',
+  board: '看板',
   lists: { onSite: '现场', online: '线上', today: '今日已办' },
   which: '看哪些申请',
   table: '等待审核的申请',
   columns: ['已核对', '姓名', '工作', '证件号', '等了', '办理'],
+  columnsToDecide: ['已核对', '办理'] as readonly string[],
   seen: '已核对',
   waited: '等了',
   waitedLong: '等久了',
@@ -31,7 +32,7 @@ export const queueTexts = {
   byColleague: '同事',
   gone: '已不在等候中，正在查看结果',
   unknown: '已不在等候中，可能是本人撤回了',
-  noOnSite: '都办完了',
+  noOnSite: '这里没有人在等',
   noOnSiteNote: '有人提交后会自己出现在这里。',
   noOnline: '线上没有等待的申请',
   noOnlineNote: '有人提交后会自己出现在这里。',

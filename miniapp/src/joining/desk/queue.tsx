@@ -49,6 +49,8 @@ function Queue({ org: dutyOrg, reviews }: Duty) {
     online: queue.further ? (online > 0 ? `${online}+` : '') : String(online),
     today: doneToday === undefined ? '' : String(doneToday),
   };
+  // Somebody who applies online belongs to no session.
+  const offered = lists.filter((name) => name !== 'online' || !of.session);
   const here = lines.filter(({ row }) => row.onSite === (list === 'onSite'));
   const ticked = waiting.filter((row) => ticks.has(row.id) && inOneTap(row)).slice(0, 50);
 
@@ -62,10 +64,11 @@ function Queue({ org: dutyOrg, reviews }: Duty) {
 
   return (
     <Desk
-      title={session && params.session ? `${texts.title} · ${session.session.place}` : texts.title}
+      title={texts.title}
       heading={texts.sentence(queue.lines && counts.onSite)}
       note={params.session ? session?.session.place : <OrgSwitch org={org} onSwitch={setOrg} />}
       current="queue"
+      top
       links={
         session ? (
           <Button small onPress={() => open('board', { code: session.session.code })}>
@@ -91,7 +94,7 @@ function Queue({ org: dutyOrg, reviews }: Duty) {
       <View className="queue-lists">
         <Chips
           label={texts.which}
-          choices={lists.map((name) => ({
+          choices={offered.map((name) => ({
             value: name,
             text: `${texts.lists[name]} ${counts[name]}`.trim(),
           }))}

@@ -65,6 +65,7 @@ function Sessions({ org: dutyOrg, reviews }: Duty) {
       heading={texts.heading}
       note={<OrgSwitch org={org} onSwitch={setOrg} />}
       current="sessions"
+      top
       action={reviews && sessions.length > 0 ? newOne : undefined}
     >
       <Notice refused={first.refused ?? more.refused} onNext={first.again} />
