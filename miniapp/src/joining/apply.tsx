@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { Refused } from '../api/refused.ts';
 import { api } from '../api.ts';
@@ -52,6 +53,12 @@ export default function ApplyPage() {
   useEffect(() => {
     if (person) setDraft(draftOf(person));
   }, [person]);
+
+  const step = !draft ? 'opening' : !draft.visit ? 'union' : hasAgreed(draft) ? 'form' : 'consent';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its top
+  useEffect(() => {
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => {});
+  }, [step]);
 
   if (!person || !draft) {
     return (

@@ -5,7 +5,7 @@
  */
 export const consentTexts = {
   step: '第 1 步，共 2 步',
-  lead: '先看三段话，同意了再填',
+  lead: '先看这三段话',
   next: '同意，去填写',
   missing: '请先看过并勾选上面三项',
   texts: [
