@@ -1,6 +1,6 @@
 import './environment.ts';
 import type { CastName } from '@niangjia/shared/cast';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { launch, network, stack } from './taro.ts';
 
@@ -65,4 +65,4 @@ export function see(text: string | RegExp): Promise<HTMLElement> {
   return screen.findByText(text, {}, { timeout: 6000 });
 }
 
-export { screen };
+export { screen, waitFor };

@@ -3,7 +3,7 @@ import { HOUR, MINUTE } from '@niangjia/shared/time';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Acting, actingAs } from '../../../dev/api.ts';
 import { seed } from '../../../functions/seed.ts';
-import { openApp, screen, see, takePhone, tap, type } from '../../test/phone.tsx';
+import { openApp, screen, see, takePhone, tap, type, waitFor } from '../../test/phone.tsx';
 import { app, network } from '../../test/taro.ts';
 
 let limin: Acting;
@@ -93,6 +93,61 @@ describe('from the poster to the card', () => {
     await see('没有找到这场沟通会');
     await tap('在线申请');
     await see('您想加入哪个工会');
+  });
+});
+
+describe('checking a card', () => {
+  test('a shown code is valid, and says no more than the masked name and the union', async () => {
+    const wangfang = await actingAs('wangfang');
+    const { body } = await wangfang('issueCardToken', {});
+    takePhone('limin', '/joining/verify');
+    await type('扫不出来，可以粘贴会员码的文字', body.token);
+    await tap('核验');
+    await see('✓ 有效');
+    await see('王*');
+    await see(orgs.xinjiekouJoint.name);
+  });
+
+  test('anything else is not', async () => {
+    takePhone('limin', '/joining/verify');
+    await type('扫不出来，可以粘贴会员码的文字', 'https://example.com');
+    await tap('核验');
+    await see('✕ 无效');
+  });
+});
+
+describe('the first page', () => {
+  test('leads a member to the card and a reviewer to the queue', async () => {
+    takePhone('wangfang', '/home');
+    await see('我的会员卡');
+    takePhone('limin', '/home');
+    await see('工会工作台');
+    await screen.findByRole('button', { name: '沟通会' });
+  });
+
+  test('keeps large type on this phone', async () => {
+    takePhone('zhaomin', '/home');
+    await tap('关怀模式', 'switch');
+    await see('已开启');
+    expect(document.querySelector('.screen.care')).not.toBeNull();
+    expect(localStorage.getItem('careMode')).toBe('true');
+    await tap('关怀模式', 'switch');
+  });
+
+  test('signs in again by itself when the login is no longer known', async () => {
+    takePhone('zhaomin', '/home');
+    await see('您还没有加入工会');
+    const kept = JSON.parse(sessionStorage.getItem('login') ?? '{}');
+    sessionStorage.setItem('login', JSON.stringify({ ...kept, login: { ...kept.login, token: 'revoked' } }));
+    network.calls = [];
+    app.comeBack();
+    await waitFor(() =>
+      expect(network.calls.map(({ path }) => path)).toEqual([
+        '/applications/mine',
+        '/logins',
+        '/applications/mine',
+      ]),
+    );
   });
 });
 
