@@ -1,0 +1,217 @@
+import { inspect } from 'node:util';
+import { madeIdNumber, orgs } from '@niangjia/shared/cast';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { type HttpAnswer, type HttpRequest, newKey, send } from '../dev/api.ts';
+import { seed } from '../functions/seed.ts';
+import { main as consume } from '../functions/stream.ts';
+import { putItem } from '../functions/table.ts';
+import { signToken } from '../functions/tokens.ts';
+import { changes } from './changes.ts';
+import { dump } from './dump.ts';
+import {
+  type Actor,
+  approval,
+  formOf,
+  openedSession,
+  rejection,
+  staffActor,
+  type Worker,
+  worker,
+} from './world.ts';
+
+/** Names, ID numbers and phones that stand nowhere else, so that any trace of them is theirs. */
+const canaries = ['麒麟翀', '鸑鷟鵷', '欙欚欛'].map((name, i) => ({
+  name,
+  idNumber: madeIdNumber('540102', `1987070${i + 1}`, 817 + i),
+  phone: `1777654320${i}`,
+}));
+type Canary = (typeof canaries)[number];
+
+/** A text as it is, in base64 at each of its three alignments, and in hex. */
+function disguises(text: string): string[] {
+  const bytes = Buffer.from(text);
+  const base64 = [0, 1, 2].map((shift) => {
+    const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
+    // The first and last characters mix with whatever stands beside.
+    return encoded.slice(shift === 0 ? 0 : 4, Math.floor(((shift + bytes.length) * 8) / 6) - 1);
+  });
+  const escaped = JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/[^ -~]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
+  const url = encodeURIComponent(text);
+  return [...new Set([text, ...base64, bytes.toString('hex'), escaped, url])];
+}
+
+const secrets = canaries.flatMap(({ name, idNumber, phone }) => [name, idNumber, phone]);
+const traces = (where: string) =>
+  secrets.filter((secret) =>
+    disguises(secret).some((trace) => where.toLowerCase().includes(trace.toLowerCase())),
+  );
+
+const log: string[] = [];
+const urls: string[] = [];
+const told: { request: HttpRequest; answer: HttpAnswer; by: string }[] = [];
+
+/** Sends as a person, keeping what was sent where and what came back. */
+async function sent(who: Actor, method: string, url: string, body?: unknown, raw?: string) {
+  const { token } = await signToken('session', who.id, Date.now());
+  const headers = { authorization: `Bearer ${token}`, 'idempotency-key': newKey() };
+  const request = {
+    method,
+    url,
+    headers,
+    body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),
+  };
+  const answer = await send(request);
+  urls.push(url);
+  told.push({ request, answer, by: who.id });
+  return JSON.parse(answer.body);
+}
+
+let reviewer: Actor;
+let code: string;
+let people: (Worker & { canary: Canary })[];
+
+async function apply(who: Worker, changed: object = {}) {
+  const { scan } = await sent(who, 'GET', `/sessions/${code}`);
+  const { visit } = await sent(who, 'POST', '/visits', { from: 'poster', scan });
+  return sent(who, 'POST', '/applications', { visit, ...who.form, ...changed });
+}
+const decide = (who: Worker, round: number, ruling: object) =>
+  sent(reviewer, 'POST', `/applications/${who.id}.${round}/decision`, ruling);
+
+/** The whole of joining, with everything that can go wrong on the way. */
+async function join(): Promise<void> {
+  const [one, other, third] = people;
+  if (!one || !other || !third) throw new Error('nobody came');
+  await apply(one);
+  await apply(one);
+  await apply(one, { idNumber: `${one.canary.idNumber.slice(0, 17)}?` });
+  await apply(one, { name: `${one.canary.name}!`, phone: { kind: 'typed', number: `${one.canary.phone}0` } });
+  await apply(one, { employment: { kind: one.canary.name }, ethnicity: one.canary.idNumber });
+  await sent(
+    one,
+    'POST',
+    '/applications',
+    undefined,
+    `{"name":"${one.canary.name}","idNumber":"${one.canary.idNumber}"`,
+  );
+  await sent(one, 'POST', '/applications', undefined, JSON.stringify([one.canary]));
+  await sent(one, 'POST', '/applications', { visit: one.canary.idNumber, ...one.form });
+  await sent(one, 'POST', '/visits', { from: 'poster', scan: one.canary.name });
+  await sent(reviewer, 'POST', `/applications/${'x'.repeat(22)}.1/decision`, approval);
+  await sent(one, 'GET', `/sessions/${'x'.repeat(22)}`);
+  await apply(other, { idNumber: one.canary.idNumber });
+  await sent(reviewer, 'GET', `/applications?session=${code}`);
+  await sent(reviewer, 'POST', `/applications/${one.id}.1/disclosures`, { purpose: 'settle' });
+  await decide(one, 1, approval);
+  await decide(other, 1, { outcome: 'voided' });
+  await decide(one, 1, approval);
+  await apply(third);
+  await decide(third, 1, rejection);
+  await sent(third, 'GET', '/applications/mine');
+  await apply(third);
+  await sent(third, 'POST', '/applications/mine/withdrawal', {});
+  await sent(one, 'GET', '/card');
+  const { token } = await sent(one, 'POST', '/card/tokens', {});
+  await sent(other, 'POST', '/card/verifications', { token });
+  await sent(other, 'POST', '/card/verifications', { token: one.canary.idNumber });
+  await sent(reviewer, 'GET', `/sessions/${code}/board`);
+  await consume({ Records: await changes() });
+  for (const status of ['approved', 'rejected', 'voided']) {
+    await sent(reviewer, 'GET', `/applications?org=${orgs.xinjiekouJoint.id}&status=${status}`);
+  }
+}
+
+beforeAll(async () => {
+  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+    vi.spyOn(console, method).mockImplementation((...words) => {
+      log.push(
+        words.map((word) => (typeof word === 'string' ? word : inspect(word, { depth: 9 }))).join(' '),
+      );
+    });
+  }
+  const fetched = globalThis.fetch;
+  vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
+    urls.push(String(input));
+    return fetched(input, init);
+  });
+  await seed();
+  reviewer = await staffActor('limin');
+  code = await openedSession(reviewer);
+  people = await Promise.all(
+    canaries.map(async (canary, i) => {
+      const phone = { kind: 'typed', number: canary.phone } as const;
+      const who = await worker(i + 1);
+      return { ...who, canary, form: formOf(i + 1, { name: canary.name, idNumber: canary.idNumber, phone }) };
+    }),
+  );
+  await join();
+});
+
+const stored = async () =>
+  JSON.stringify([...(await dump()).values()], (_, value) =>
+    value instanceof Uint8Array
+      ? Buffer.from(value).toString('latin1') + Buffer.from(value).toString('utf8')
+      : value,
+  );
+
+describe('no name, ID number or phone', () => {
+  it('was lost on the way: the reviewer saw them all', () => {
+    const opened = told.find(({ request }) => request.url.endsWith('/disclosures'));
+    expect(traces(opened?.answer.body ?? '')).toHaveLength(5);
+    const statuses = new Set(told.map(({ answer }) => answer.status));
+    expect([...statuses].sort()).toEqual([200, 400, 404, 409]);
+  });
+
+  it('in the tables', async () => {
+    expect(traces(await stored())).toEqual([]);
+  });
+
+  it('in the stream', async () => {
+    const records = JSON.stringify(await changes());
+    expect(records).toContain('APPLICATION');
+    expect(traces(records)).toEqual([]);
+  });
+
+  it('in the log', () => {
+    expect(log.length).toBeGreaterThanOrEqual(told.length);
+    expect(traces(log.join('\n'))).toEqual([]);
+  });
+
+  it('in a URL', () => {
+    expect(urls.length).toBeGreaterThan(told.length);
+    expect(traces(urls.join('\n'))).toEqual([]);
+  });
+
+  it('in the body or a header of a refusal', () => {
+    const refused = told
+      .filter(({ answer }) => answer.status !== 200)
+      .map(({ answer }) => JSON.stringify(answer));
+    expect(refused.length).toBeGreaterThan(8);
+    expect(traces(refused.join('\n'))).toEqual([]);
+  });
+
+  it('in any other answer than an opened case and the own card', () => {
+    const others = told.filter(({ request: { url } }) => !url.endsWith('/disclosures') && url !== '/card');
+    expect(traces(others.map(({ answer }) => JSON.stringify(answer)).join('\n'))).toEqual([]);
+  });
+});
+
+describe('negative control: a trace is found', () => {
+  const [canary] = canaries;
+  it.each([
+    ['as it is', (text: string) => text],
+    ['as bytes', (text: string) => Buffer.from(`before ${text} after`)],
+    ['as base64', (text: string) => Buffer.from(`1${text}2`).toString('base64')],
+    ['as hex', (text: string) => Buffer.from(text).toString('hex')],
+  ])('%s', async (title, disguise) => {
+    const { name, idNumber, phone } = canary ?? { name: '', idNumber: '', phone: '' };
+    for (const secret of [name, idNumber, phone]) {
+      await putItem({ pk: 'TRACE', sk: title, left: disguise(secret) });
+      expect(traces(await stored())).toContain(secret);
+      expect(traces(JSON.stringify((await changes()).slice(-1)))).toContain(secret);
+      await putItem({ pk: 'TRACE', sk: title });
+    }
+  });
+});
