@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { Contract, Endpoint } from '@niangjia/shared/contract';
 import { routeOf } from '@niangjia/shared/contract';
-import { Refusal } from '@niangjia/shared/refusal';
+import { fieldTexts, Refusal } from '@niangjia/shared/refusal';
 import { grantFor, holdsAny, type Role } from '@niangjia/shared/roles';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import * as v from 'valibot';
@@ -35,6 +35,9 @@ async function signIn(exchange: Exchange): Promise<void> {
   exchange.caller = person;
 }
 
+/** The schema's own code; a library's message quotes what was sent, so it is not passed on. */
+const faultOf = ({ message }: v.BaseIssue<unknown>): string => (message in fieldTexts ? message : 'FORMAT');
+
 /** What: path, query or body against the contract's schema; each fault by its field. */
 async function parse(exchange: Exchange): Promise<void> {
   const { event, endpoint, name, caller, now } = exchange;
@@ -44,7 +47,7 @@ async function parse(exchange: Exchange): Promise<void> {
   }
   const parsed = v.safeParse(endpoint.input, { ...sent, ...event.pathParameters });
   if (!parsed.success) {
-    const faults = parsed.issues.map((issue) => [v.getDotPath(issue) ?? 'body', issue.message] as const);
+    const faults = parsed.issues.map((issue) => [v.getDotPath(issue) ?? 'body', faultOf(issue)] as const);
     throw new Refusal('INVALID', { fields: Object.fromEntries(faults.reverse()) });
   }
   exchange.input = parsed.output;

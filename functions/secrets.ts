@@ -3,17 +3,20 @@ import { readFile } from 'node:fs/promises';
 import { DecryptCommand, EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { absent, ConditionFailed, getItem, keyTableName, putItem } from './table.ts';
 
+// Without it a short text would be taken with a short tag, which is easier to forge.
+const TAG = { authTagLength: 16 };
+
 /** AES-256-GCM: 12 bytes of nonce, the ciphertext, 16 bytes of tag. `context` must be the same to open. */
 export function seal(key: Uint8Array, plain: Uint8Array, context: string): Uint8Array {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, TAG).setAAD(Buffer.from(context));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** Opens what `seal` made; throws when the key, the context or a byte differs. */
 export function unseal(key: Uint8Array, sealed: Uint8Array, context: string): Uint8Array {
   const bytes = Buffer.from(sealed);
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), TAG)
     .setAAD(Buffer.from(context))
     .setAuthTag(bytes.subarray(-16));
   return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
