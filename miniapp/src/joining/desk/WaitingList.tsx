@@ -58,6 +58,13 @@ function Acts({ row, rulings, onReject }: { row: QueueRow; rulings: Rulings; onR
   );
 }
 
+/** Who is dealt with now: whoever was chosen, or once they are decided the next who waits, or the first. */
+function nextInHand(lines: readonly Line[], chosen: string | undefined): string | undefined {
+  const place = lines.findIndex(({ row }) => row.id === chosen);
+  const waits = ({ outcome }: Line) => !outcome;
+  return (lines.slice(Math.max(0, place)).find(waits) ?? lines.find(waits))?.row.id;
+}
+
 /** Those who wait, one of them being dealt with; at a desk each row has its buttons. */
 export function WaitingList({
   lines,
@@ -80,9 +87,7 @@ export function WaitingList({
   const wide = useWide();
   const [chosen, choose] = useState<string>();
   const [rejecting, reject] = useState<string>();
-  const waiting = lines.filter(({ outcome }) => !outcome);
-  const first = waiting[0]?.row.id;
-  const inHand = waiting.some(({ row }) => row.id === chosen) ? chosen : first;
+  const inHand = nextInHand(lines, chosen);
   return (
     <View className="queue-table" {...table(texts.table)}>
       <View className="queue-line queue-head" {...tableRow}>

@@ -8,7 +8,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useAnswer } from '../../useAnswer.ts';
 import { CaseResults } from './CaseResults.tsx';
 import { Claimants } from './Claimants.tsx';
-import { settleTexts, caseTexts as texts } from './case.text.ts';
+import { caseTexts as texts } from './case.text.ts';
 import { Desk } from './Desk.tsx';
 import { deskTexts } from './desk.text.ts';
 import { forStaff } from './forStaff.tsx';
