@@ -1,0 +1,124 @@
+import { isDeepStrictEqual } from 'node:util';
+import { orgs } from '@niangjia/shared/cast';
+import type { Endpoint, Who } from '@niangjia/shared/contract';
+import type { Role } from '@niangjia/shared/roles';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type EndpointName, endpoints, type Reply } from '../dev/api.ts';
+import { seed } from '../functions/seed.ts';
+import { appoint } from '../functions/staff.ts';
+import { type Caller, everyStaff, revocable, signedOut, workerCaller } from './access/people.ts';
+import { type Subject, subjects } from './access/subjects.ts';
+import { type Dump, dump, restore } from './dump.ts';
+import { applied, approval, openedSession, staffActor, worker } from './world.ts';
+
+let about: Record<EndpointName, readonly Subject[]>;
+let staff: Caller[];
+let stranger: Caller;
+let code: string;
+let start: Dump;
+
+beforeAll(async () => {
+  await seed();
+  const reviewer = await staffActor('limin');
+  code = await openedSession(reviewer);
+  about = await subjects(reviewer, code);
+  staff = await everyStaff();
+  stranger = workerCaller('a stranger', (await worker(100)).id);
+  start = await dump();
+});
+beforeEach(async () => {
+  vi.spyOn(console, 'log').mockReturnValue();
+  await restore(start);
+});
+
+/** The code of a refusal, of one line of many, or `passed`. */
+function outcomeOf({ refusal, body }: Reply<unknown>): string {
+  const [line] = (body as { results?: { refused?: { code: string } }[] }).results ?? [];
+  return refusal?.code ?? line?.refused?.code ?? 'passed';
+}
+
+const COVERS = ['own', 'above'];
+
+/** What the contract's `who` says of a caller: `SIGN_IN`, `NOT_YOURS`, or nothing against it. */
+function against(who: Who, caller: Caller): string | undefined {
+  if (who === 'anyone') return undefined;
+  if (caller.is === 'nobody') return 'SIGN_IN';
+  if (who === 'signedIn') return undefined;
+  const holds = caller.role !== undefined && (who.staff as readonly Role[]).includes(caller.role);
+  return holds && COVERS.includes(caller.level ?? '') ? undefined : 'NOT_YOURS';
+}
+
+const names = Object.keys(endpoints) as EndpointName[];
+const whoOf = (name: EndpointName) => (endpoints[name] as Endpoint).who;
+
+it('knows a request for every endpoint, and who may send it', () => {
+  expect(Object.keys(about).sort()).toEqual([...names].sort());
+  for (const name of names) expect(whoOf(name)).toBeDefined();
+});
+
+/** Where the answers to one request are not what the contract says, caller by caller. */
+async function holes(name: EndpointName, { input, owner }: Subject, callers: readonly Caller[]) {
+  const found: Record<string, unknown> = {};
+  for (const caller of callers) {
+    const reply = await caller.ask(name, input);
+    const outcome = outcomeOf(reply);
+    const wanted = against(whoOf(name), caller) ?? owner?.strangers;
+    // Whoever may ask may still be refused by the state: a case is decided only once.
+    const open = !wanted && !['SIGN_IN', 'NOT_YOURS', 'NOT_FOUND'].includes(outcome);
+    const ownOnly = wanted === 'none' && isDeepStrictEqual(reply.body, { status: 'none' });
+    if (reply.status === 500 || !(open || ownOnly || outcome === wanted))
+      found[caller.title] = { outcome, wanted };
+  }
+  return found;
+}
+
+describe.each(names)('%s', (name) => {
+  it('answers whom the contract names, refuses everybody else, and tells nobody of others', async () => {
+    for (const subject of about[name]) {
+      const { input, owner } = subject;
+      expect(await holes(name, subject, [...signedOut(owner?.id ?? ''), stranger, ...staff])).toEqual({});
+      if (owner) expect((await workerCaller('the owner', owner.id).ask(name, input)).status).toBe(200);
+    }
+  });
+});
+
+it.each(['sibling', 'lookalike', 'below'] as const)(
+  'negative control: a role that reaches a %s is seen',
+  async (level) => {
+    const { caller } = await revocable();
+    const [subject] = about.listStaff;
+    if (!subject) throw new Error('no subject');
+    expect(await holes('listStaff', subject, [caller])).toEqual({});
+    expect(await holes('listStaff', subject, [{ ...caller, level }])).not.toEqual({});
+  },
+);
+
+describe('a role', () => {
+  const guarded = names.filter((name) => {
+    const who = whoOf(name);
+    return typeof who === 'object' && who.staff.includes('reviewer');
+  });
+
+  it.each(guarded)('taken away stops %s at the next request, with the same token', async (name) => {
+    const { caller, revoke, restore: giveBack } = await revocable();
+    for (const { input } of about[name]) {
+      await giveBack();
+      expect(outcomeOf(await caller.ask(name, input))).toBe('passed');
+      await revoke();
+      expect(outcomeOf(await caller.ask(name, input))).toBe('NOT_YOURS');
+    }
+  });
+
+  it('gives nobody a say in their own case', async () => {
+    const who = await worker(50);
+    const { id } = who;
+    await appoint(id, '某某', orgs.xicheng, ['reviewer'], '工发〔2026〕3号');
+    const own = await applied(code, who);
+    const asks = [
+      await who.call('discloseApplication', { id: own, purpose: 'review' }),
+      await who.call('decideApplication', { id: own, ...approval }),
+      await who.call('decideMany', { decisions: [{ id: own, ...approval }] }),
+    ];
+    expect(asks.map(outcomeOf)).toEqual(['OWN_CASE', 'OWN_CASE', 'OWN_CASE']);
+  });
+});

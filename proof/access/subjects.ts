@@ -1,0 +1,73 @@
+import { orgs } from '@niangjia/shared/cast';
+import type { RefusalCode } from '@niangjia/shared/refusal';
+import { HOUR } from '@niangjia/shared/time';
+import type { EndpointName } from '../../dev/api.ts';
+import { type Actor, applied, approval, formOf, visitAt, worker } from '../world.ts';
+
+/** One request about one subject, as everybody sends it. */
+export interface Subject {
+  readonly title?: string;
+  readonly input: unknown;
+  /** Whose it is, and what a signed-in stranger is told instead; `none` where they are told of themselves. */
+  readonly owner?: { readonly id: string; readonly strangers: RefusalCode | 'none' };
+}
+
+/** For every endpoint, valid requests about a node below the street: so only who asks makes a difference. */
+export async function subjects(
+  reviewer: Actor,
+  code: string,
+): Promise<Record<EndpointName, readonly Subject[]>> {
+  const [member, waiting, visiting, scanning] = [
+    await worker(1),
+    await worker(2),
+    await worker(3),
+    await worker(4),
+  ];
+  const memberId = await applied(code, member);
+  await reviewer.call('decideApplication', { id: memberId, ...approval });
+  const { body: card } = await member.call('issueCardToken', {});
+  const id = await applied(code, waiting);
+  const visit = await visitAt(code, visiting);
+  const { scan } = (await scanning.call('getSession', { code })).body;
+  const org = orgs.xinjiekouJoint.id;
+  const now = Date.now();
+  const session = { org, place: '西直门站点', startsAt: now, endsAt: now + HOUR, occupations: [] };
+  return {
+    getHealth: [{ input: {} }],
+    getOpenApi: [{ input: {} }],
+    signIn: [{ input: { code: 'demo-ouyang' } }],
+    openSession: [{ input: session }],
+    listSessions: [{ input: { org } }],
+    getSession: [{ input: { code } }],
+    getPoster: [{ input: { code } }],
+    getBoard: [{ input: { code } }],
+    countConsultations: [{ input: { code, people: 1 } }],
+    listStaff: [{ input: { org } }],
+    findOrgs: [{ input: {} }],
+    openForm: [
+      {
+        title: 'a scan',
+        input: { from: 'poster', scan },
+        owner: { id: scanning.id, strangers: 'VISIT_EXPIRED' },
+      },
+      { title: 'a union', input: { from: 'online', org } },
+    ],
+    submitApplication: [
+      { input: { visit, ...formOf(3) }, owner: { id: visiting.id, strangers: 'VISIT_EXPIRED' } },
+    ],
+    getMyApplication: [{ input: {}, owner: { id: waiting.id, strangers: 'none' } }],
+    withdrawApplication: [{ input: {}, owner: { id: waiting.id, strangers: 'NOTHING_TO_WITHDRAW' } }],
+    listApplications: [
+      { title: 'of a session', input: { session: code } },
+      { title: 'of an org', input: { org } },
+      { title: 'decided', input: { org, status: 'approved' } },
+    ],
+    listQueues: [{ input: { org } }],
+    discloseApplication: [{ input: { id, purpose: 'review' } }],
+    decideApplication: [{ input: { id, ...approval } }],
+    decideMany: [{ input: { decisions: [{ id, ...approval }] } }],
+    getCard: [{ input: {}, owner: { id: member.id, strangers: 'NO_CARD' } }],
+    issueCardToken: [{ input: {}, owner: { id: member.id, strangers: 'NO_CARD' } }],
+    verifyCard: [{ input: { token: card.token } }],
+  };
+}
