@@ -6,6 +6,7 @@ import { spoken } from '../../ui/press.ts';
 import { Row } from '../../ui/Row.tsx';
 import { settleTexts, caseTexts as texts } from './case.text.ts';
 import type { Case } from './sayCase.ts';
+import './CaseResults.scss';
 import type { Results } from './useCase.ts';
 
 type Decided = NonNullable<Results[number]['decided']>;
@@ -30,9 +31,11 @@ export function CaseResults({ results, cases }: { results: Results; cases: reado
           <Row key={id} title={decided ? sayDecided(decided) : (refused?.message ?? '')} note={nameOf(id)} />
         ))}
       </Card>
-      <Button kind="main" onPress={goBack}>
-        {texts.backToQueue}
-      </Button>
+      <View className="case-next">
+        <Button kind="main" onPress={goBack}>
+          {texts.backToQueue}
+        </Button>
+      </View>
     </View>
   );
 }

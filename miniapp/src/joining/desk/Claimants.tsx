@@ -22,8 +22,8 @@ function differences(one: Case, other: Case | undefined, now: number): ReadonlyS
   );
 }
 
-function title(one: Case, place: number): string {
-  return `${place === 0 ? texts.thisOne : texts.otherOne(place)} · ${caseTexts.statuses[one.status]}`;
+function title(one: Case, place: number, others: number): string {
+  return `${place === 0 ? texts.thisOne : texts.otherOne(place, others)} · ${caseTexts.statuses[one.status]}`;
 }
 
 /**
@@ -75,7 +75,10 @@ export function Claimants({
       <View className="claimants">
         {all.map((claimant, place) => (
           <View key={claimant.id} className="claimant">
-            <Card heading={title(claimant, place)} tone={claimant.id === chosen ? 'done' : 'plain'}>
+            <Card
+              heading={title(claimant, place, rivals.length)}
+              tone={claimant.id === chosen ? 'done' : 'plain'}
+            >
               <CaseFacts
                 one={claimant}
                 now={now}

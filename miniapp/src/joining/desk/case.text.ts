@@ -54,7 +54,7 @@ export const settleTexts = {
   note: '请看来人的身份证，选出哪一份是他本人。其余的会作废，选中的随即通过。',
   notePerson: '如果是同一个人又填了一次，请保留已经是会员的那份。',
   thisOne: '刚打开的这份',
-  otherOne: (place: number) => `另一份（${place}）`,
+  otherOne: (place: number, others: number) => (others > 1 ? `另一份（${place}）` : '另一份'),
   choose: '这份是本人的',
   chosen: '已选为本人',
   elsewhere: (org: string) =>
