@@ -4,7 +4,7 @@ import { defineConfig } from '@tarojs/cli';
 const shared = path.resolve(__dirname, '../../shared');
 // Installed beside this package rather than at the root, where the H5 runtime looks for it.
 const framework = path.dirname(require.resolve('@tarojs/plugin-framework-react/package.json'));
-const valibot = path.dirname(require.resolve('valibot'));
+const valibot = path.resolve(__dirname, '../../node_modules/valibot');
 
 /**
  * One configuration for both front ends.

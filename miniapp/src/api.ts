@@ -7,7 +7,7 @@ import { send } from './api/send.ts';
 import { forgetLogin, signedIn } from './api/signIn.ts';
 
 /** `key` names the wish when the same input can be wanted twice on purpose (a counter); see randomKey. */
-export interface CallOptions {
+interface CallOptions {
   readonly key?: string;
 }
 type Call<E extends Endpoint> =

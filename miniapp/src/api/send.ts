@@ -8,7 +8,7 @@ const TIMEOUT = 15_000;
 const base = () => (process.env.TARO_APP_API ?? '').replace(/\/$/, '');
 
 /** The path with its parameters filled in, and what is left of the input for the query or the body. */
-export function addressOf(endpoint: Endpoint, input: Readonly<Record<string, unknown>>) {
+function addressOf(endpoint: Endpoint, input: Readonly<Record<string, unknown>>) {
   const { method, path, parameters } = routeOf(endpoint);
   const filled = parameters.reduce(
     (rest, name) => rest.replace(`{${name}}`, encodeURIComponent(String(input[name]))),

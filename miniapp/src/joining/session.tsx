@@ -1,67 +1,20 @@
-import type { ResponseOf } from '@niangjia/shared/contract';
-import type { joining } from '@niangjia/shared/joining/contract';
-import { clockOf, HOUR, sayTime } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { api } from '../api.ts';
 import { open, replaceWith } from '../screens.ts';
-import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Card } from '../ui/Card.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Row } from '../ui/Row.tsx';
 import { Screen } from '../ui/Screen.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { useDeed } from '../useDeed.ts';
 import { draftOf, hasBegun, keepDraft } from './draft.ts';
+import { SessionView } from './SessionView.tsx';
 import { sessionCodeIn } from './scene.ts';
 import { sessionTexts as texts } from './session.text.ts';
 import { lastKnown } from './standing.ts';
-import './session.scss';
-
-type Scanned = ResponseOf<typeof joining.getSession>;
-
-function stateOf(
-  { session, poster }: Scanned,
-  now: number,
-): { text: string; tone: 'red' | 'plain' | 'waiting' } {
-  if (poster === 'early') return { text: texts.early, tone: 'waiting' };
-  if (poster === 'over') return { text: texts.over, tone: 'plain' };
-  if (now < session.startsAt) return { text: texts.soon, tone: 'red' };
-  return { text: now > session.endsAt ? texts.justOver : texts.now, tone: 'red' };
-}
-
-function About({ scanned }: { scanned: Scanned }) {
-  const { session, poster } = scanned;
-  const now = Date.now();
-  const { text, tone } = stateOf(scanned, now);
-  return (
-    <View>
-      <Badge tone={tone}>{`${text} · ${sayTime(session.startsAt, now)}–${clockOf(session.endsAt)}`}</Badge>
-      <View className="session-headline title">
-        <View>{texts.headline(session.place)}</View>
-        <View>{poster === 'open' ? texts.headlineOpen : texts.headlineOnline}</View>
-      </View>
-      <View className="small session-org">{texts.by(session.org.name)}</View>
-      {poster === 'open' ? null : (
-        <Card tone="waiting">
-          {poster === 'early' ? texts.earlyNote(sayTime(session.startsAt - HOUR, now)) : texts.overNote}
-        </Card>
-      )}
-      <Card heading={texts.brings}>
-        {texts.benefits.map(({ what, note }) => (
-          <Row key={what} title={what} note={note} />
-        ))}
-      </Card>
-      <Card>
-        <Row title={texts.prepare} note={texts.prepareNote} end={texts.prepareWhat} />
-      </Card>
-    </View>
-  );
-}
 
 /** What a scanned poster opens: where, which union, what membership brings, and one button to begin. */
 export default function SessionPage() {
@@ -135,7 +88,7 @@ export default function SessionPage() {
           onNext={begin.refused?.code === 'BUSY' || begin.refused?.code === 'OFFLINE' ? start : scanned.again}
         />
       )}
-      {answer ? <About scanned={answer} /> : scanned.loading ? <SessionSkeleton /> : null}
+      {answer ? <SessionView scanned={answer} /> : scanned.loading ? <SessionSkeleton /> : null}
     </Screen>
   );
 }
