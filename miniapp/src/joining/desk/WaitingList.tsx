@@ -91,8 +91,8 @@ export function WaitingList({
   return (
     <View className="queue-table" {...table(texts.table)}>
       <View className="queue-line queue-head" {...tableRow}>
-        {texts.columns.map((name) => (
-          <View key={name} {...columnHead}>
+        {texts.columns.map((name, place) => (
+          <View key={name} className={place === texts.columns.length - 1 ? 'queue-last' : ''} {...columnHead}>
             {rulings || !texts.columnsToDecide.includes(name) ? name : ''}
           </View>
         ))}

@@ -15,6 +15,7 @@ import { forStaff } from './forStaff.tsx';
 import { posterTexts as texts } from './poster.text.ts';
 import { previewPicture, savePicture } from './posterPicture.ts';
 import { type Session, sayTimes } from './saySession.ts';
+import { usePaper } from './usePaper.ts';
 import './poster.scss';
 
 const web = process.env.TARO_ENV !== 'weapp';
@@ -24,6 +25,7 @@ const LONG_AGO = 0;
 
 /** The sheet as it comes out of the printer. */
 function Sheet({ session, picture }: { session: Session; picture: string }) {
+  usePaper();
   const times = sayTimes(session, LONG_AGO).replace(/^\d{4}年/, '');
   return (
     <View className="poster-sheet">
