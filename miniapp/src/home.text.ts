@@ -16,7 +16,6 @@ export const homeTexts = {
   seeCard: '出示会员码',
   card: '我的会员卡',
   withdrawn: '申请已撤回',
-  voided: '申请没有生效',
   see: '看说明',
   more: '还可以',
   verify: '核验会员卡',

@@ -21,8 +21,6 @@ export function offerFor(standing: Standing, begun: boolean): Offer {
       return { says: texts.approved, note: standing.org, button: texts.seeCard, screen: 'card' };
     case 'rejected':
       return { says: texts.rejected, note: standing.org, button: texts.mend, screen: 'status' };
-    case 'voided':
-      return { says: texts.voided, note: standing.org, button: texts.see, screen: 'status' };
     case 'withdrawn':
       return { says: texts.withdrawn, note: texts.begunNote, button: texts.apply, screen: 'apply' };
     case 'none':

@@ -45,8 +45,6 @@ export const statusTexts = {
   withdrawn: '申请已撤回',
   withdrawnNote: '您填的内容还在手机里，想好了可以再提交。',
   applyAgain: '再次申请',
-  voided: '这份申请没有生效',
-  voidedNote: '工会核对证件后，认为这份申请不是本人提交。如有疑问，请带身份证到工会窗口。',
   none: '您还没有提交申请',
   noneNote: '入会只要几分钟。',
   apply: '申请入会',

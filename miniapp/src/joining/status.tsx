@@ -45,17 +45,6 @@ export default function StatusPage() {
           <Empty text={texts.withdrawn} note={texts.withdrawnNote} />
         </Screen>
       );
-    case 'voided':
-      return (
-        <Screen title={texts.title}>
-          <Empty
-            text={texts.voided}
-            note={texts.voidedNote}
-            next={texts.home}
-            onNext={() => replaceWith('home')}
-          />
-        </Screen>
-      );
     case 'none':
       return (
         <Screen title={texts.title} action={<ApplyAgain text={texts.apply} />}>
