@@ -16,7 +16,6 @@ export const homeTexts = {
   seeCard: '出示会员码',
   card: '我的会员卡',
   withdrawn: '申请已撤回',
-  see: '看说明',
   more: '还可以',
   verify: '核验会员卡',
   verifyNote: '看对方的会员码是否有效',

@@ -48,5 +48,4 @@ export const statusTexts = {
   none: '您还没有提交申请',
   noneNote: '入会只要几分钟。',
   apply: '申请入会',
-  home: '返回首页',
 };
