@@ -1,6 +1,6 @@
 import './environment.ts';
 import type { CastName } from '@niangjia/shared/cast';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { launch, network, stack } from './taro.ts';
 
@@ -13,6 +13,12 @@ const pages: Pages = {
   '/joining/status': () => import('../src/joining/status.tsx'),
   '/joining/card': () => import('../src/joining/card.tsx'),
   '/joining/verify': () => import('../src/joining/verify.tsx'),
+  '/joining/desk/sessions': () => import('../src/joining/desk/sessions.tsx'),
+  '/joining/desk/openSession': () => import('../src/joining/desk/openSession.tsx'),
+  '/joining/desk/poster': () => import('../src/joining/desk/poster.tsx'),
+  '/joining/desk/queue': () => import('../src/joining/desk/queue.tsx'),
+  '/joining/desk/case': () => import('../src/joining/desk/case.tsx'),
+  '/joining/desk/board': () => import('../src/joining/desk/board.tsx'),
 };
 const loaded = Object.fromEntries(Object.entries(pages).map(([path, load]) => [path, lazy(load)]));
 
@@ -65,4 +71,4 @@ export function see(text: string | RegExp): Promise<HTMLElement> {
   return screen.findByText(text, {}, { timeout: 6000 });
 }
 
-export { screen, waitFor };
+export { screen, waitFor, within };

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { settleTexts, caseTexts as texts } from './case.text.ts';
-import { type Case, type Fact, isElsewhere, sayCase } from './sayCase.ts';
+import { type Case, type Fact, sayCase } from './sayCase.ts';
 import './CaseFacts.scss';
 
 const strong: readonly Fact[] = ['name', 'idNumber'];
@@ -25,7 +25,7 @@ export function CaseFacts({
         <View key={fact} className={strong.includes(fact) ? 'fact fact-strong' : 'fact'}>
           <Text className="fact-name">{texts.facts[fact]}</Text>
           <Text className="fact-text figures">{text}</Text>
-          {fact === 'phone' && !isElsewhere(one) ? (
+          {fact === 'phone' ? (
             <Button
               small
               kind="text"

@@ -6,7 +6,7 @@ import { Card } from '../../ui/Card.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { caseTexts, settleTexts as texts } from './case.text.ts';
 import { Desk } from './Desk.tsx';
-import { type Case, type Fact, isElsewhere, sayCase } from './sayCase.ts';
+import { type Case, type Elsewhere, type Fact, sayCase } from './sayCase.ts';
 import type { CaseDeeds } from './useCase.ts';
 import './Claimants.scss';
 
@@ -33,12 +33,14 @@ function title(one: Case, place: number, others: number): string {
 export function Claimants({
   one,
   rivals,
+  elsewhere,
   now,
   deeds,
   children,
 }: {
   one: Case;
   rivals: readonly Case[];
+  elsewhere: readonly Elsewhere[];
   now: number;
   deeds: CaseDeeds;
   /** What is said about the opening. */
@@ -46,7 +48,6 @@ export function Claimants({
 }) {
   const [chosen, choose] = useState<string>();
   const all = [one, ...rivals];
-  const elsewhere = rivals.find(isElsewhere);
   const others = all.filter(({ id }) => id !== chosen);
   const kept = all.find(({ id }) => id === chosen);
   const member = kept?.status === 'approved';
@@ -57,7 +58,8 @@ export function Claimants({
       ...(member ? [] : [{ id: kept.id, outcome: 'approved' as const, evidence: 'seenAtDesk' as const }]),
     ]);
   };
-  const whyNot = elsewhere ? texts.blocked(elsewhere.org.name) : kept ? undefined : texts.notChosen;
+  const [blocking] = elsewhere;
+  const whyNot = blocking ? texts.blocked(blocking.org.name) : kept ? undefined : texts.notChosen;
   const act = !kept ? texts.settleFirst : member ? texts.keep(others.length) : texts.settle(others.length);
   return (
     <Desk
@@ -85,9 +87,7 @@ export function Claimants({
                 differing={place === 0 ? new Set<Fact>() : differences(claimant, one, now)}
               />
               <View className="claimant-choice">
-                {isElsewhere(claimant) ? (
-                  <View>{texts.elsewhere(claimant.org.name)}</View>
-                ) : claimant.id === chosen ? (
+                {claimant.id === chosen ? (
                   <Badge tone="done">{`✓ ${texts.chosen}`}</Badge>
                 ) : (
                   <Button kind="outline" onPress={() => choose(claimant.id)}>
@@ -96,6 +96,11 @@ export function Claimants({
                 )}
               </View>
             </Card>
+          </View>
+        ))}
+        {elsewhere.map(({ id, name, org, status }) => (
+          <View key={id} className="claimant">
+            <Card heading={`${name} · ${caseTexts.statuses[status]}`}>{texts.elsewhere(org.name)}</Card>
           </View>
         ))}
       </View>

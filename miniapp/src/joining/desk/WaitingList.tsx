@@ -101,7 +101,12 @@ export function WaitingList({
         if (outcome) return <SettledLine key={row.id} row={row} outcome={outcome} />;
         const mine = rulings && row.id === inHand;
         const refused = rulings?.refusals.get(row.id);
-        const asksAgain = refused?.code === 'CONTESTED' ? () => openCase(row) : onAgain;
+        const step =
+          refused?.code === 'CONTESTED'
+            ? () => openCase(row)
+            : refused?.code === 'CHANGED_SINCE'
+              ? onAgain
+              : rulings?.again;
         return (
           <WaitingLine
             key={row.id}
@@ -132,7 +137,7 @@ export function WaitingList({
                 onCancel={() => reject(undefined)}
               />
             ) : null}
-            {refused ? <Notice refused={refused} onNext={asksAgain} /> : null}
+            {refused ? <Notice refused={refused} {...(step ? { onNext: step } : {})} /> : null}
           </WaitingLine>
         );
       })}

@@ -34,9 +34,9 @@ function OpenedCase({ id, purpose }: { id: string; purpose: 'review' | 'settle' 
     </>
   );
   if (answer && !deeds.results) {
-    const { application, rivals } = answer;
-    return rivals.length > 0 ? (
-      <Claimants one={application} rivals={rivals} now={Date.now()} deeds={deeds}>
+    const { application, rivals, elsewhere } = answer;
+    return rivals.length + elsewhere.length > 0 ? (
+      <Claimants one={application} rivals={rivals} elsewhere={elsewhere} now={Date.now()} deeds={deeds}>
         {said}
       </Claimants>
     ) : (
@@ -47,7 +47,10 @@ function OpenedCase({ id, purpose }: { id: string; purpose: 'review' | 'settle' 
   }
   return (
     <Desk title={texts.title} heading={answer?.application.name ?? texts.title} current="queue">
-      <Notice refused={opened.refused} onNext={opened.again} />
+      <Notice
+        refused={opened.refused}
+        onNext={opened.refused?.code === 'CHANGED_SINCE' ? goBack : opened.again}
+      />
       {answer && deeds.results ? (
         <CaseResults results={deeds.results} cases={[answer.application, ...answer.rivals]} />
       ) : opened.refused ? null : (

@@ -1,5 +1,6 @@
 import { dayOf, type Instant } from '@niangjia/shared/time';
 import { api } from '../../api.ts';
+import { wasTriedHere } from './decidedHere.ts';
 import type { Outcome, QueueRow } from './queueLines.ts';
 
 /** Whose applications: all of an org's, or those of one of its sessions. */
@@ -71,7 +72,11 @@ export async function lookUpOutcomes(of: QueueOf, ids: readonly string[]): Promi
           : [
               [
                 row.id,
-                { by: 'colleague', status: row.status, ...(row.decidedAt ? { at: row.decidedAt } : {}) },
+                {
+                  by: wasTriedHere(row.id) ? 'me' : 'colleague',
+                  status: row.status,
+                  ...(row.decidedAt ? { at: row.decidedAt } : {}),
+                },
               ],
             ],
       ),

@@ -79,7 +79,7 @@ function Queue({ org: dutyOrg, reviews }: Duty) {
       action={
         reviews && ticked.length > 0 && list === 'onSite' ? (
           <>
-            <Notice refused={rulings.deed.refused} />
+            <Notice refused={rulings.deed.refused} onNext={rulings.again} />
             <Button
               kind="outline"
               busy={rulings.deed.busy}

@@ -10,8 +10,8 @@ export type Case = ResponseOf<typeof joining.discloseApplication>['application']
 /** What is known of a person, in the order it is compared with a document. */
 export type Fact = keyof typeof texts.facts;
 
-/** Whether a case lies outside the reviewer's area: it then comes masked, and without a birth date. */
-export const isElsewhere = (one: Case) => one.birthDate === '';
+/** A rival outside the reviewer's area: masked, enough to call that union. */
+export type Elsewhere = ResponseOf<typeof joining.discloseApplication>['elsewhere'][number];
 
 const named = (table: CodeTable, code: string) => table[code] ?? code;
 /** `110102 19910302 1243`, as it is read aloud; a masked one stays as it is. */
