@@ -93,7 +93,7 @@ export function WaitingLine({
 const tones = { approved: 'done', rejected: 'waiting', voided: 'plain', unknown: 'plain' } as const;
 
 /** What is said of an outcome: `已通过`, `同事已退回`. */
-export function sayOutcome({ by, status }: Outcome): string {
+function sayOutcome({ by, status }: Outcome): string {
   if (!status) return texts.gone;
   if (status === 'unknown') return texts.unknown;
   return by === 'me' ? outcomeTexts[status] : texts.byColleague + outcomeTexts[status];

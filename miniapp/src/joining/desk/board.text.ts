@@ -1,7 +1,6 @@
-import type { Step } from '@niangjia/shared/joining/board';
-import type { InferOutput } from 'valibot';
+import type { Figures } from '@niangjia/shared/joining/board';
 
-type StepName = InferOutput<typeof Step>;
+type StepName = Figures['steps'][number]['step'];
 
 /** Words of the board. */
 export const boardTexts = {
