@@ -51,7 +51,7 @@ export function refused(exchange: Exchange, error: unknown): APIGatewayProxyStru
   const body = { code, message: text, next, details: refusal?.details, requestId: exchange.requestId };
   return {
     statusCode: refusal ? statusOf[kind] : 500,
-    headers: { ...headers(exchange), ...(kind === 'busy' ? { 'retry-after': '2' } : {}), 'x-code': code },
+    headers: { ...headers(exchange), ...(code === 'BUSY' ? { 'retry-after': '2' } : {}), 'x-code': code },
     body: JSON.stringify(body),
   };
 }

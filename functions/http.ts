@@ -120,7 +120,8 @@ export function http<C extends Contract>(contract: C, handlers: Handlers<C>) {
     metered(async (cost) => {
       const route = routes.get(event.routeKey as Endpoint['route']);
       if (!route) throw new Error(`no endpoint is declared for ${event.routeKey}`);
-      const requestId = event.requestContext.requestId;
+      // Under serverless-offline the gateway's id is the same for every request.
+      const requestId = context.awsRequestId ?? event.requestContext.requestId;
       const exchange = { event, requestId, now: Date.now(), cost, ...route, caller: '', input: undefined };
       const response = (await pipeline(exchange, context)) as APIGatewayProxyStructuredResultV2;
       logged(exchange as unknown as Exchange, response);

@@ -1,7 +1,8 @@
 import { orgs, staff } from '@niangjia/shared/cast';
+import { firstJoiningPolicy } from '@niangjia/shared/joining/policy';
 import { personOf } from './accounts.ts';
 import { putOrg } from './orgs.ts';
-import { firstJoiningPolicy, putJoiningPolicy } from './policies.ts';
+import { putJoiningPolicy } from './policies.ts';
 import { appoint } from './staff.ts';
 import { openidOf } from './wechat.ts';
 

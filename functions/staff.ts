@@ -52,15 +52,16 @@ async function named(item: Item) {
   return { id, name: String(name ?? ''), roles: [...new Set(grants.map((grant) => grant.role))] };
 }
 
-/** The staff of an org by name, for naming who is on duty. */
-export async function staffOfOrg(org: string) {
-  const { items } = await queryItems({
+/** A page of an org's staff with their names, for naming who is on duty. */
+export async function staffOfOrg(org: string, start: Item | undefined) {
+  const { items, last } = await queryItems({
     IndexName: 'gsi1',
     KeyConditionExpression: 'gsi1pk = :org',
     ExpressionAttributeValues: { ':org': `STAFF#${org}` },
+    ExclusiveStartKey: start,
     Limit: 100,
   });
-  return Promise.all(items.map(named));
+  return { staff: await Promise.all(items.map(named)), last };
 }
 
 /** Working names of several members of staff; somebody who is staff no more is left out. */

@@ -139,11 +139,17 @@ export async function getItem(key: Item, options: { eventual?: boolean; table?: 
 
 /** Several items by key, eventually consistent, in no order; at most 100. */
 export async function getItems(keys: Item[], table = tableName()): Promise<Item[]> {
-  if (keys.length === 0) return [];
-  const { Responses } = await send(() =>
-    documents.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: keys } } })),
-  );
-  return Responses?.[table] ?? [];
+  const items: Item[] = [];
+  let wanted = keys;
+  for (let attempt = 1; wanted.length > 0; attempt++) {
+    if (attempt > TRIES) throw new Refusal('BUSY');
+    if (attempt > 1) await pause(attempt);
+    const command = new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted } } });
+    const { Responses, UnprocessedKeys } = await send(() => documents.send(command));
+    items.push(...(Responses?.[table] ?? []));
+    wanted = UnprocessedKeys?.[table]?.Keys ?? [];
+  }
+  return items;
 }
 
 interface Condition {
@@ -212,22 +218,31 @@ export async function queryItems(
   return { items: Items ?? [], last: LastEvaluatedKey };
 }
 
-/** How many items a query finds, over all its pages. */
+/** Rounds a filtered page may take before it is given as it is. */
+const ROUNDS = 8;
+
+/** A page of at least `size` items where there are as many: goes on while a filter leaves too few. */
+export async function queryPage(
+  query: Omit<QueryCommandInput, 'TableName' | 'Limit'>,
+  size: number,
+): Promise<{ items: Item[]; last: Item | undefined }> {
+  const items: Item[] = [];
+  let last = query.ExclusiveStartKey;
+  for (let round = 1; round <= ROUNDS; round++) {
+    const page = await queryItems({ ...query, Limit: size, ExclusiveStartKey: last });
+    items.push(...page.items);
+    last = page.last;
+    if (!last || items.length >= size) break;
+  }
+  return { items, last };
+}
+
+/** How many items one page of a query finds. */
 export async function countItems(query: Omit<QueryCommandInput, 'TableName'>): Promise<number> {
-  let count = 0;
-  let start: Item | undefined;
-  do {
-    const page = new QueryCommand({
-      TableName: tableName(),
-      ...query,
-      Select: 'COUNT',
-      ExclusiveStartKey: start,
-    });
-    const { Count, LastEvaluatedKey } = await send(() => documents.send(page));
-    count += Count ?? 0;
-    start = LastEvaluatedKey;
-  } while (start);
-  return count;
+  const { Count } = await send(() =>
+    documents.send(new QueryCommand({ TableName: tableName(), ...query, Select: 'COUNT' })),
+  );
+  return Count ?? 0;
 }
 
 /** Every page of a query, for partitions that stay small (a session's passages). */

@@ -21,14 +21,26 @@ class WeChatError extends Error {
 
 const BUSY_CODES = [-1, 45009, 45011, 50002];
 
-async function ask(path: string, query: Record<string, string>, body?: object): Promise<Response> {
+interface Answered<T> {
+  type: string;
+  bytes: Buffer;
+  /** The JSON, where it is JSON. */
+  json: WeChatAnswer & Partial<T>;
+}
+
+/** Asks and reads the whole answer; silence, a broken answer or a gateway's page is BUSY. */
+async function ask<T>(path: string, query: Record<string, string>, body?: object): Promise<Answered<T>> {
   try {
-    return await fetch(`${base()}${path}?${new URLSearchParams(query)}`, {
+    const response = await fetch(`${base()}${path}?${new URLSearchParams(query)}`, {
       method: body ? 'POST' : 'GET',
       headers: { 'content-type': 'application/json' },
       body: body ? JSON.stringify(body) : undefined,
       signal: AbortSignal.timeout(5 * SECOND),
     });
+    const type = (response.headers.get('content-type') ?? '').split(';')[0] ?? '';
+    const bytes = Buffer.from(await response.arrayBuffer());
+    if (!response.ok) throw new Error(`WeChat answered ${response.status}`);
+    return { type, bytes, json: type.startsWith('image/') ? {} : JSON.parse(bytes.toString()) };
   } catch {
     throw new Refusal('BUSY');
   }
@@ -45,8 +57,8 @@ function check<T extends WeChatAnswer>(call: string, answer: T, refusals: Record
 /** code2Session: the openid behind a login code. Refuses a bad or used code (WECHAT_CODE) and a risky user (WECHAT_RISK). */
 export async function openidOf(code: string): Promise<string> {
   const query = { ...app(), js_code: code, grant_type: 'authorization_code' };
-  const response = await ask('/sns/jscode2session', query);
-  const answer = check('code2Session', (await response.json()) as WeChatAnswer & { openid?: string }, {
+  const { json } = await ask<{ openid: string }>('/sns/jscode2session', query);
+  const answer = check('code2Session', json, {
     40029: new Refusal('WECHAT_CODE'),
     40163: new Refusal('WECHAT_CODE'),
     40226: new Refusal('WECHAT_RISK'),
@@ -61,12 +73,12 @@ let cached: { token: string; until: Instant } | undefined;
 async function accessToken(now: Instant): Promise<string> {
   if (cached && cached.until > now) return cached.token;
   const { appid, secret } = app();
-  const response = await ask('/cgi-bin/stable_token', {}, { grant_type: 'client_credential', appid, secret });
-  const answer = check(
-    'stable_token',
-    (await response.json()) as WeChatAnswer & { access_token?: string; expires_in?: number },
+  const { json } = await ask<{ access_token: string; expires_in: number }>(
+    '/cgi-bin/stable_token',
     {},
+    { grant_type: 'client_credential', appid, secret },
   );
+  const answer = check('stable_token', json, {});
   if (!answer.access_token) throw new WeChatError('stable_token', answer);
   cached = { token: answer.access_token, until: now + (answer.expires_in ?? 0) * SECOND - 5 * MINUTE };
   return cached.token;
@@ -75,36 +87,30 @@ async function accessToken(now: Instant): Promise<string> {
 const TOKEN_ENDED = [40001, 42001];
 
 /** Asks with the access token, and once more with a new one when WeChat says that it has ended. */
-async function askAuthorised(path: string, body: object, now: Instant): Promise<Response> {
-  const first = await ask(path, { access_token: await accessToken(now) }, body);
-  if (!first.headers.get('content-type')?.includes('json')) return first;
-  const { errcode } = (await first.clone().json()) as WeChatAnswer;
-  if (!errcode || !TOKEN_ENDED.includes(errcode)) return first;
+async function askAuthorised<T>(path: string, body: object, now: Instant): Promise<Answered<T>> {
+  const first = await ask<T>(path, { access_token: await accessToken(now) }, body);
+  if (!TOKEN_ENDED.includes(first.json.errcode ?? 0)) return first;
   cached = undefined;
-  return ask(path, { access_token: await accessToken(now) }, body);
+  return ask<T>(path, { access_token: await accessToken(now) }, body);
+}
+
+interface PhoneInfo {
+  phone_info: { purePhoneNumber?: string; countryCode?: string };
 }
 
 /** getuserphonenumber: the number behind a one-tap code, without country code. Refuses a bad code (PHONE_CODE). */
 export async function phoneNumberOf(code: string, now: Instant): Promise<string> {
-  const response = await askAuthorised('/wxa/business/getuserphonenumber', { code }, now);
-  const answer = check(
-    'getuserphonenumber',
-    (await response.json()) as WeChatAnswer & {
-      phone_info?: { purePhoneNumber?: string; countryCode?: string };
-    },
-    { 40029: new Refusal('PHONE_CODE'), 40013: new Refusal('PHONE_CODE') },
-  );
-  const phone = answer.phone_info;
-  if (!phone?.purePhoneNumber || phone.countryCode !== '86') throw new Refusal('PHONE_CODE');
+  const { json } = await askAuthorised<PhoneInfo>('/wxa/business/getuserphonenumber', { code }, now);
+  const noPhone = new Refusal('PHONE_CODE');
+  const { phone_info: phone } = check('getuserphonenumber', json, { 40029: noPhone, 40013: noPhone });
+  if (!phone?.purePhoneNumber || phone.countryCode !== '86') throw noPhone;
   return phone.purePhoneNumber;
 }
 
 /** getwxacodeunlimit: a mini-program code for a page and scene (≤ 32 characters), as a data URI. */
 export async function miniProgramCode(page: string, scene: string, now: Instant): Promise<string> {
   const body = { page, scene, check_path: false, width: 430 };
-  const response = await askAuthorised('/wxa/getwxacodeunlimit', body, now);
-  const type = response.headers.get('content-type') ?? '';
-  if (type.includes('json')) check('getwxacodeunlimit', (await response.json()) as WeChatAnswer, {});
-  const bytes = Buffer.from(await response.arrayBuffer());
-  return `data:${type.split(';')[0]};base64,${bytes.toString('base64')}`;
+  const { type, bytes, json } = await askAuthorised('/wxa/getwxacodeunlimit', body, now);
+  check('getwxacodeunlimit', json, {});
+  return `data:${type};base64,${bytes.toString('base64')}`;
 }

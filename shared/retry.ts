@@ -6,14 +6,18 @@ import { DAY, type Instant } from './time.ts';
 export interface RequestMark {
   readonly key: string;
   readonly hash: string;
+  /** Which submission it made, where it made one. */
+  readonly round?: number;
 }
 
 /** An accepted write, kept on the item it changed. */
-export const Accepted = v.object({ key: v.string(), hash: v.string(), at: v.number() });
+export const Accepted = v.object({
+  key: v.string(),
+  hash: v.string(),
+  at: v.number(),
+  round: v.optional(v.number()),
+});
 export type Accepted = v.InferOutput<typeof Accepted>;
-
-/** Accepted writes a single item remembers at most; one more in 24 hours is refused as too often. */
-const MOST = 12;
 
 /**
  * The earlier acceptance of this very request, if it was accepted within 24 hours.
@@ -29,9 +33,14 @@ export function acceptedBefore(
   return earlier;
 }
 
-/** The list with this request remembered and those older than 24 hours dropped. */
-export function remember(accepted: readonly Accepted[], request: RequestMark, now: Instant): Accepted[] {
+/** The list with this request remembered and those older than 24 hours dropped; throws TOO_OFTEN past `most`. */
+export function remember(
+  accepted: readonly Accepted[],
+  request: RequestMark,
+  now: Instant,
+  most: number,
+): Accepted[] {
   const recent = accepted.filter((entry) => now - entry.at < DAY);
-  if (recent.length >= MOST) throw new Refusal('TOO_OFTEN');
+  if (recent.length >= most) throw new Refusal('TOO_OFTEN');
   return [...recent, { ...request, at: now }];
 }

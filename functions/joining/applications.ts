@@ -1,4 +1,4 @@
-import { Application, type Approved, isLive } from '@niangjia/shared/joining/application';
+import { Application, type Approved } from '@niangjia/shared/joining/application';
 import { Refusal } from '@niangjia/shared/refusal';
 import * as v from 'valibot';
 import {
@@ -11,11 +11,11 @@ import {
   type Item,
   type Operation,
   putItem,
-  queryItems,
+  queryPage,
   transact,
   updateItem,
 } from '../table.ts';
-import { onlyClaimant, release } from './claims.ts';
+import { becomeMember, giveWay, release } from './claims.ts';
 
 /** People's applications and memberships: one item a person. */
 
@@ -120,16 +120,24 @@ export function putApplication(
   );
 }
 
+/** What becomes of the claim on the ID number with a decision or a withdrawal. */
+function claimAfter(before: Application, after: Application, alone: boolean): Operation {
+  if (after.status === 'approved') return becomeMember(after, alone);
+  if (after.status === 'voided') return giveWay(after, before.status === 'approved');
+  return release(after);
+}
+
 /**
- * Writes a decision or a withdrawal together with the claim on the ID number, which it must be alone
- * to hold (approval) or which it lets go. Throws ConditionFailed at position 1 when it is not alone.
+ * Writes a decision or a withdrawal together with what becomes of the claim on the ID number. Throws
+ * ConditionFailed at position 1 when the claims do not allow it; for `alone` see becomeMember.
  */
 export function putDecision(
   current: Application | undefined,
+  alone: boolean,
   next: (current: Application | undefined) => Application,
 ): Promise<Application> {
   return change(current, next, (after, before) => {
-    const claim: Operation = isLive(after) ? onlyClaimant(after) : release(after);
+    const claim = claimAfter(before ?? after, after, alone);
     return transact([{ Put: { Item: toItem(after), ...unchanged(before) } }, claim]);
   });
 }
@@ -163,29 +171,34 @@ export async function markRivals({ id, idHash }: Application, rivals: number): P
 
 const PAGE = 25;
 
-/** How many wait in an org's queue. */
+/** How many wait in an org's queue; 100 stands for 100 or more, which bounds what counting costs. */
 export function queueLength(org: string): Promise<number> {
   return countItems({
     IndexName: 'gsi1',
     KeyConditionExpression: 'gsi1pk = :queue',
     ExpressionAttributeValues: { ':queue': `QUEUE#${org}` },
+    Limit: 100,
   });
 }
 
 /** A page of an org's queue; `session` keeps those of one session. */
 export async function queue(org: string, session: string | undefined, start: Item | undefined) {
-  const { items, last } = await queryItems({
-    IndexName: 'gsi1',
-    KeyConditionExpression: session ? 'gsi1pk = :queue AND begins_with(gsi1sk, :onSite)' : 'gsi1pk = :queue',
-    ...(session
-      ? { FilterExpression: '#session = :session', ExpressionAttributeNames: { '#session': 'session' } }
-      : {}),
-    ExpressionAttributeValues: {
-      ':queue': `QUEUE#${org}`,
-      ...(session ? { ':session': session, ':onSite': '0#' } : {}),
+  const { items, last } = await queryPage(
+    {
+      IndexName: 'gsi1',
+      KeyConditionExpression: session
+        ? 'gsi1pk = :queue AND begins_with(gsi1sk, :onSite)'
+        : 'gsi1pk = :queue',
+      ...(session
+        ? { FilterExpression: '#session = :session', ExpressionAttributeNames: { '#session': 'session' } }
+        : {}),
+      ExpressionAttributeValues: {
+        ':queue': `QUEUE#${org}`,
+        ...(session ? { ':session': session, ':onSite': '0#' } : {}),
+      },
+      ExclusiveStartKey: start,
     },
-    ExclusiveStartKey: start,
-    Limit: PAGE,
-  });
+    PAGE,
+  );
   return { applications: items.map(fromItem), last };
 }

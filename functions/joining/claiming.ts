@@ -4,8 +4,9 @@ import { dropClaim, getApplication } from './applications.ts';
 import { backs, claim } from './claims.ts';
 
 /**
- * Claims an ID number beside loading what the submission needs, then submits. When the submission is
- * refused, the claim is taken back unless what the person already has stands on it.
+ * Claims an ID number beside loading what the submission needs, then submits. The claim is taken back
+ * unless what the person then has stands on it: after a refusal, and after a repeated request whose
+ * application has moved on.
  */
 export async function claiming<T>(
   idHash: string,
@@ -13,14 +14,18 @@ export async function claiming<T>(
   needed: Promise<T>,
   submit: (others: string[], needed: T) => Promise<Application>,
 ): Promise<Application> {
-  const [others, loaded] = await Promise.all([claim(idHash, person), needed]);
+  const [claimed, loaded] = await Promise.allSettled([claim(idHash, person), needed]);
+  const drop = async (current: Application | undefined) => {
+    if (!backs(current, idHash)) await dropClaim(idHash, person, current);
+  };
   try {
-    return await submit(others, loaded);
+    if (claimed.status === 'rejected') throw claimed.reason;
+    if (loaded.status === 'rejected') throw loaded.reason;
+    const application = await submit(claimed.value, loaded.value);
+    await drop(application);
+    return application;
   } catch (error) {
-    if (error instanceof Refusal) {
-      const current = await getApplication(person);
-      if (!backs(current, idHash)) await dropClaim(idHash, person, current);
-    }
+    if (error instanceof Refusal) await drop(await getApplication(person));
     throw error;
   }
 }

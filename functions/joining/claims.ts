@@ -3,8 +3,8 @@ import { getItem, type Operation, updateItem } from '../table.ts';
 
 /**
  * Who claims an ID number: one item a number, keyed by its keyed hash, with the set of people who
- * have a live application or membership under it. Membership needs to be the only claimant, which is
- * what makes it one person, one membership.
+ * have a live application or membership under it, and the one of them who is the member. There is room
+ * for one member only, which is what makes it one person, one membership.
  */
 
 const keyOf = (idHash: string) => ({ pk: `CLAIMS#${idHash}`, sk: 'CLAIMS' });
@@ -24,24 +24,46 @@ export async function claimants(idHash: string): Promise<string[]> {
   return [...((item?.claimants ?? []) as Set<string>)];
 }
 
-/** Part of a transaction: nobody but this person claims the number. */
-export function onlyClaimant({ idHash, id }: Application): Operation {
+/**
+ * Part of a transaction: this person becomes the number's member, if it has none. With `alone`, only if
+ * nobody else claims the number either; without it, the caller has seen that no other claim stands.
+ */
+export function becomeMember({ idHash, id }: Application, alone: boolean): Operation {
+  const free = 'attribute_not_exists(#member)';
   return {
-    ConditionCheck: {
+    Update: {
       Key: keyOf(idHash),
-      ConditionExpression: 'claimants = :onlyMe',
-      ExpressionAttributeValues: { ':onlyMe': new Set([id]) },
+      UpdateExpression: 'SET #member = :me',
+      ConditionExpression: alone ? `${free} AND claimants = :onlyMe` : free,
+      ExpressionAttributeNames: { '#member': 'member' },
+      ExpressionAttributeValues: { ':me': id, ...(alone ? { ':onlyMe': new Set([id]) } : {}) },
     },
   };
 }
 
-/** Part of a transaction: this person claims the number no more. */
+/** Part of a transaction: this person, not a member, claims the number no more. */
 export function release({ idHash, id }: Pick<Application, 'idHash' | 'id'>): Operation {
   return {
     Update: {
       Key: keyOf(idHash),
       UpdateExpression: 'DELETE claimants :me',
       ExpressionAttributeValues: { ':me': new Set([id]) },
+    },
+  };
+}
+
+/**
+ * Part of a transaction: this one of several claimants is voided. One must remain, so that two staff who
+ * void one each do not void both; a member gives the place of member free.
+ */
+export function giveWay({ idHash, id }: Application, isMember: boolean): Operation {
+  return {
+    Update: {
+      Key: keyOf(idHash),
+      UpdateExpression: isMember ? 'DELETE claimants :me REMOVE #member' : 'DELETE claimants :me',
+      ConditionExpression: 'size(claimants) > :one',
+      ...(isMember ? { ExpressionAttributeNames: { '#member': 'member' } } : {}),
+      ExpressionAttributeValues: { ':me': new Set([id]), ':one': 1 },
     },
   };
 }

@@ -1,14 +1,11 @@
 import { joining } from '@niangjia/shared/joining/contract';
-import { count } from '@niangjia/shared/joining/session';
 import { staffHandler } from '../handler.ts';
-import { getSession, putConsultations } from './sessions.ts';
+import { getSession, putConsultation } from './sessions.ts';
 
 export const countConsultations = staffHandler(joining.countConsultations, {
   subject: ({ code }) => getSession(code),
-  handle: async ({ input, caller, subject, request, now }) => {
-    const after = await putConsultations(subject.code, caller, (current) =>
-      count(current, input.people, request, now),
-    );
-    return { people: after.people };
+  handle: async ({ input, caller, subject, request }) => {
+    await putConsultation(subject.code, caller, `${request.key}#${request.hash}`, input.people);
+    return { people: input.people };
   },
 });

@@ -1,3 +1,5 @@
+import type { Application } from '@niangjia/shared/joining/application';
+import { whyNotDisclose } from '@niangjia/shared/joining/application';
 import { joining } from '@niangjia/shared/joining/contract';
 import { Refusal } from '@niangjia/shared/refusal';
 import { grantFor } from '@niangjia/shared/roles';
@@ -7,37 +9,37 @@ import { getApplication, partsOf } from './applications.ts';
 import { recordDisclosure } from './records.ts';
 import { rivalsOf } from './rivals.ts';
 import { openPerson } from './sealing.ts';
-import { caseView, maskedCaseView } from './views.ts';
+import { caseView, elsewhereView } from './views.ts';
 
 /** Opens one case, and those who claim the same number; each person shown unmasked is recorded first. */
 export const discloseApplication = staffHandler(joining.discloseApplication, {
   subject: ({ id }) => getApplication(partsOf(id).person),
   handle: async ({ input, staff, subject, request, now }) => {
-    if (subject.id === staff.id) throw new Refusal('OWN_CASE');
+    const why = whyNotDisclose(subject, staff, partsOf(input.id).round);
+    if (why) throw new Refusal(why);
     const rivals = await rivalsOf(subject);
-    const mine = (org: { path: string }) => grantFor(staff, ['reviewer'], org.path) !== undefined;
-    const shown = [subject, ...rivals.filter((rival) => mine(rival.org))];
+    const isMine = ({ org, id }: Application) =>
+      id !== staff.id && grantFor(staff, ['reviewer'], org.path) !== undefined;
+    const mine = rivals.filter(isMine);
     await Promise.all(
-      shown.map(({ id, org }) =>
-        recordDisclosure({
-          person: id,
-          request: request.key,
-          by: staff.id,
-          org,
-          purpose: input.purpose,
-          at: now,
-        }),
+      [subject, ...mine].map(({ id, org }) =>
+        recordDisclosure({ person: id, request, by: staff.id, org, purpose: input.purpose, at: now }),
       ),
     );
     const keys = await dataKeys([subject.id, ...rivals.map(({ id }) => id)]);
-    const views = [subject, ...rivals].flatMap((application) => {
-      const key = keys.get(application.id);
-      if (!key) return [];
-      const view = shown.includes(application) ? caseView : maskedCaseView;
-      return [view(application, openPerson(key, application), now)];
-    });
-    const [application, ...others] = views;
-    if (!application) throw new Refusal('NOT_FOUND');
-    return { application, rivals: others };
+    const opened = (applications: Application[]) =>
+      applications.flatMap((application) => {
+        const key = keys.get(application.id);
+        return key ? [{ application, person: openPerson(key, application) }] : [];
+      });
+    const [first, ...others] = opened([subject, ...mine]);
+    if (!first) throw new Refusal('NOT_FOUND');
+    return {
+      application: caseView(first.application, first.person, now),
+      rivals: others.map(({ application, person }) => caseView(application, person, now)),
+      elsewhere: opened(rivals.filter((rival) => !isMine(rival))).map(({ application, person }) =>
+        elsewhereView(application, person),
+      ),
+    };
   },
 });

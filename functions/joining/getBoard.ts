@@ -1,7 +1,7 @@
 import { figures } from '@niangjia/shared/joining/board';
 import { joining } from '@niangjia/shared/joining/contract';
 import { staffHandler } from '../handler.ts';
-import { joiningPolicyAt } from '../policies.ts';
+import { joiningPolicy } from '../policies.ts';
 import { staffNames } from '../staff.ts';
 import { getSession, sessionTraffic } from './sessions.ts';
 import { sessionView } from './views.ts';
@@ -12,7 +12,7 @@ export const getBoard = staffHandler(joining.getBoard, {
     const [{ passages, consulted }, onDuty, policy] = await Promise.all([
       sessionTraffic(subject.code),
       staffNames(subject.onDuty),
-      joiningPolicyAt(now),
+      joiningPolicy(now),
     ]);
     return {
       session: sessionView(subject),

@@ -7,6 +7,7 @@ import { DAY, HOUR, MINUTE } from '@niangjia/shared/time';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Acting, actingAs, newKey } from '../../dev/api.ts';
 import { seed } from '../seed.ts';
+import { queryItems } from '../table.ts';
 
 type Form = Omit<RequestOf<typeof joining.submitApplication>, 'visit'>;
 
@@ -48,8 +49,8 @@ async function applied(name: CastName, changed: Partial<Form> = {}) {
   const sent = await who('submitApplication', { visit: await visitOf(who), ...formOf(name, changed) });
   expect(sent.refusal).toBeUndefined();
   const { body } = await limin('listApplications', { session: code });
-  const row = body.applications.find(({ id }) => id.startsWith(sent.body.id));
-  return { who, id: row?.id ?? '', row };
+  const row = body.applications.find(({ id }) => id === sent.body.id);
+  return { who, id: sent.body.id, row };
 }
 
 const approve = { outcome: 'approved', evidence: 'seenAtDesk' } as const;
@@ -125,12 +126,12 @@ describe('a session', () => {
   it('counts who its staff talked to, once a tap', async () => {
     const key = newKey();
     await limin('countConsultations', { code, people: 1 }, { key });
+    for (let tap = 0; tap < 8; tap++) await limin('countConsultations', { code, people: 1 });
     await limin('countConsultations', { code, people: 1 }, { key });
-    const after = await limin('countConsultations', { code, people: 2 });
-    expect(after.body.people).toBe(3);
+    await limin('countConsultations', { code, people: -2 });
     expect((await limin('getBoard', { code })).body).toMatchObject({
       onDuty: ['李敏'],
-      figures: { consulted: 3 },
+      figures: { consulted: 7 },
     });
   });
 });
@@ -289,18 +290,20 @@ describe('reviewing', () => {
 
   it('decides several at once, each with its own result', async () => {
     const { id } = await applied('ouyang');
+    const other = await applied('wugang');
     const results = await limin('decideMany', {
       decisions: [
-        { id, outcome: 'approved' },
+        { id: other.id, outcome: 'approved' },
         { id, ...approve },
         { id: 'A'.repeat(22).concat('.1'), ...approve },
       ],
     });
     expect(results.body.results).toEqual([
-      { id, refused: { code: 'EVIDENCE_MISSING', message: expect.any(String) } },
+      { id: other.id, refused: { code: 'EVIDENCE_MISSING', message: expect.any(String) } },
       { id, decided: expect.objectContaining({ outcome: 'approved', cardNumber: expect.any(String) }) },
       { id: expect.any(String), refused: { code: 'NOT_FOUND', message: expect.any(String) } },
     ]);
+    await other.who('withdrawApplication', {});
   });
 
   it('settles two claims on one number at the desk', async () => {
@@ -319,8 +322,99 @@ describe('reviewing', () => {
       ],
     });
     expect(settled.body.results.map(({ decided }) => decided?.outcome)).toEqual(['voided', 'approved']);
-    expect((await first.who('getMyApplication', {})).body.status).toBe('voided');
+    // Told like anybody who should come in person: that the number was in use is nobody's business.
+    expect((await first.who('getMyApplication', {})).body).toMatchObject({
+      status: 'rejected',
+      reason: 'notInPerson',
+    });
     expect((await second.who('getCard', {})).body.cardNumber).toMatch(/^110102/);
+  });
+
+  it('voids one of two, never both, when two staff settle at once', async () => {
+    const number = { idNumber: madeIdNumber('110102', '19900101', 7) };
+    const first = await applied('sunjing', number);
+    const again = await applied('zhenghua', number);
+    const zhaoqiang = await actingAs('zhaoqiang');
+    const both = await Promise.all([
+      limin('decideApplication', { id: first.id, outcome: 'voided' }),
+      zhaoqiang('decideApplication', { id: again.id, outcome: 'voided' }),
+    ]);
+    expect(both.map(({ refusal }) => refusal?.code).sort()).toEqual(['NOT_CONTESTED', undefined]);
+    const kept = both[0].refusal ? first : again;
+    expect((await limin('decideApplication', { id: kept.id, ...approve })).refusal).toBeUndefined();
+  });
+
+  it('does not let a reviewer rule on a number they claim themself', async () => {
+    const wugang = await actingAs('wugang');
+    const mine = await applied('zhaoqiang', { idNumber: cast.wugang.idNumber });
+    const theirs = await applied('zhouyun', { idNumber: cast.wugang.idNumber });
+    const zhaoqiang = await actingAs('zhaoqiang');
+    const ruled = await zhaoqiang('decideApplication', { id: theirs.id, outcome: 'voided' });
+    expect(ruled.refusal?.code).toBe('OWN_CASE');
+    expect((await wugang('decideApplication', { id: theirs.id, outcome: 'voided' })).refusal?.code).toBe(
+      'NOT_YOURS',
+    );
+    await limin('decideApplication', { id: mine.id, outcome: 'voided' });
+    expect((await limin('decideApplication', { id: theirs.id, ...approve })).refusal).toBeUndefined();
+  });
+
+  it('leaves no claim behind when a request is repeated after a rejection', async () => {
+    const wugang = await actingAs('wugang');
+    const number = { idNumber: madeIdNumber('110108', '19850505', 9) };
+    const key = newKey();
+    const body = { visit: await visitOf(wugang), ...formOf('wugang', number) };
+    const sent = await wugang('submitApplication', body, { key });
+    const { id } = sent.body;
+    await limin('decideApplication', { id, ...reject });
+    expect((await wugang('submitApplication', body, { key })).body).toEqual(sent.body);
+    const owner = await applied('chenjing', number);
+    expect(owner.row?.contested).toBe(false);
+    expect((await limin('decideApplication', { id: owner.id, ...approve })).refusal).toBeUndefined();
+  });
+
+  it('keeps a rejection’s words from anybody but the applicant', async () => {
+    const { items } = await queryItems({
+      IndexName: 'gsi1',
+      KeyConditionExpression: 'gsi1pk = :rejected',
+      ExpressionAttributeValues: { ':rejected': `DECIDED#${orgs.xinjiekouJoint.id}#rejected` },
+    });
+    expect(JSON.stringify(items)).not.toContain('最后两位');
+  });
+
+  it('goes online when it is mended after the session', async () => {
+    const { id } = await applied('wugang');
+    await limin('decideApplication', { id, ...reject });
+    vi.useFakeTimers({ toFake: ['Date'] });
+    travel(2 * HOUR);
+    const later = await actingAs('wugang');
+    const mine = (await later('getMyApplication', {})).body;
+    if (mine.status !== 'rejected') throw new Error('expected a rejection');
+    await later('submitApplication', { visit: mine.visit, ...formOf('wugang') });
+    expect((await later('getMyApplication', {})).body).toMatchObject({ status: 'submitted', onSite: false });
+    await later('withdrawApplication', {});
+  });
+
+  it('refuses the same case twice in one lot', async () => {
+    const id = `${'A'.repeat(22)}.1`;
+    const twice = {
+      decisions: [
+        { id, ...approve },
+        { id, ...reject },
+      ],
+    };
+    expect((await limin('decideMany', twice)).refusal?.code).toBe('INVALID');
+  });
+
+  it('opens only the submission that was asked for', async () => {
+    const { who, id } = await applied('wugang');
+    await who('withdrawApplication', {});
+    const { id: newer } = await applied('wugang');
+    const old = await limin('discloseApplication', { id, purpose: 'review' });
+    expect(old.refusal?.code).toBe('CHANGED_SINCE');
+    expect((await limin('discloseApplication', { id: newer, purpose: 'review' })).body.application.name).toBe(
+      '吴刚',
+    );
+    await who('withdrawApplication', {});
   });
 
   it('shows the district how many wait below, and lets it step in', async () => {

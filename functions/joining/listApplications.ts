@@ -16,7 +16,7 @@ type Row = AnswerOf<typeof joining.listApplications>['applications'][number];
 
 async function waitingRow(application: Application): Promise<Row[]> {
   if (application.status !== 'submitted') return [];
-  const { status, employment, session, submittedAt, contested, rivals } = application;
+  const { status, employment, session, submittedAt, rivals } = application;
   return [
     {
       id: idOf(application),
@@ -25,7 +25,7 @@ async function waitingRow(application: Application): Promise<Row[]> {
       employment,
       onSite: session !== undefined,
       submittedAt,
-      contested: contested === true || (rivals ?? 0) > 0,
+      contested: (rivals ?? 0) > 0,
     },
   ];
 }
@@ -37,7 +37,9 @@ async function decidedRows(records: DecisionRecord[]): Promise<Row[]> {
   return records.flatMap((record) => {
     const application = applications.find(({ id }) => id === record.person);
     const key = keys.get(record.person);
-    if (!application || !key) return [];
+    // Somebody who has applied anew since is no longer who that decision was about.
+    const same = application?.round === record.round && application.org.id === record.org.id;
+    if (!application || !key || !same) return [];
     const { name, idNumber } = openPerson(key, application);
     const { employment, submittedAt } = application;
     return {

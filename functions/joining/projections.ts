@@ -3,7 +3,7 @@ import { OrgRef } from '@niangjia/shared/joining/session';
 import * as v from 'valibot';
 import type { Item } from '../table.ts';
 import { getApplication, markRivals, personIn } from './applications.ts';
-import { claimants } from './claims.ts';
+import { backs, claimants } from './claims.ts';
 import { recordDecision } from './records.ts';
 import { movePassage } from './sessions.ts';
 
@@ -21,12 +21,25 @@ const Changed = v.object({
   openedAt: v.number(),
   submittedAt: v.number(),
   shownAt: v.optional(v.number()),
+  withdrawnAt: v.optional(v.number()),
+  cardNumber: v.optional(v.string()),
+  idHash: v.string(),
   decision: v.optional(Decision),
 });
+
 async function applicationChanged(item: Item): Promise<void> {
-  const { round, version, status, org, session, decision, ...times } = v.parse(Changed, item);
+  const { round, version, status, org, session, decision, cardNumber, idHash, ...times } = v.parse(
+    Changed,
+    item,
+  );
   const id = personIn(item);
-  if (decision) await recordDecision({ person: id, round, org, session, ...decision });
+  const about = { person: id, round, org, session, cardNumber };
+  if (decision) await recordDecision({ ...about, ...decision });
+  if (times.withdrawnAt) {
+    await recordDecision({ ...about, by: id, at: times.withdrawnAt, from: 'submitted', to: 'withdrawn' });
+  }
+  // The claim came before the application; its change may have been handled when this was not there yet.
+  if (status === 'submitted') await claimsChanged(idHash);
   if (session === undefined || times.scannedAt === undefined) return;
   const { scannedAt, openedAt, submittedAt, shownAt } = times;
   const decidedAt = decision?.at;
@@ -44,14 +57,15 @@ async function applicationChanged(item: Item): Promise<void> {
 
 /**
  * Tells each waiting claimant's row in the queue how many others claim the same number. What counts
- * is who claims it now, so a late or repeated change does no harm.
+ * is who claims it now with something behind it, so a late or repeated change does no harm.
  */
 async function claimsChanged(idHash: string): Promise<void> {
   const people = await claimants(idHash);
-  const applications = await Promise.all(people.map(getApplication));
-  for (const application of applications) {
-    if (application?.status !== 'submitted' || application.idHash !== idHash) continue;
-    if ((application.rivals ?? 0) !== people.length - 1) await markRivals(application, people.length - 1);
+  const found = await Promise.all(people.map(getApplication));
+  const standing = found.filter((application) => backs(application, idHash));
+  for (const application of standing) {
+    if (application.status !== 'submitted') continue;
+    if ((application.rivals ?? 0) !== standing.length - 1) await markRivals(application, standing.length - 1);
   }
 }
 

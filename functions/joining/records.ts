@@ -1,7 +1,9 @@
 import { Decision } from '@niangjia/shared/joining/application';
+import type { RequestMark } from '@niangjia/shared/retry';
 import type { OrgPath } from '@niangjia/shared/roles';
+import { dayOf } from '@niangjia/shared/time';
 import * as v from 'valibot';
-import { absent, ConditionFailed, type Item, putItem, queryItems } from '../table.ts';
+import { absent, ConditionFailed, type Item, putItem, queryPage } from '../table.ts';
 
 /** What was decided and what was looked at: append-only, with ids and no personal data. */
 
@@ -10,7 +12,12 @@ export const DecisionRecord = v.object({
   round: v.number(),
   org: v.object({ id: v.string(), path: v.string() }),
   session: v.optional(v.string()),
+  /** Whose the number was, should the application be gone one day. */
+  cardNumber: v.optional(v.string()),
   ...Decision.entries,
+  // A withdrawal is the person's own: it rests on no role.
+  role: v.optional(Decision.entries.role),
+  authority: v.optional(Decision.entries.authority),
 });
 export type DecisionRecord = v.InferOutput<typeof DecisionRecord>;
 
@@ -25,7 +32,7 @@ async function append(item: Item): Promise<void> {
   }
 }
 
-/** Copies a decision that rode on an application. */
+/** Copies a decision that rode on an application, or a withdrawal. */
 export async function recordDecision(record: DecisionRecord): Promise<void> {
   const { person, at, to, org } = record;
   await append({
@@ -44,38 +51,45 @@ export async function decisionsOf(
   session: string | undefined,
   start: Item | undefined,
 ): Promise<{ records: DecisionRecord[]; last: Item | undefined }> {
-  const { items, last } = await queryItems({
-    IndexName: 'gsi1',
-    KeyConditionExpression: 'gsi1pk = :decided',
-    ...(session
-      ? { FilterExpression: '#session = :session', ExpressionAttributeNames: { '#session': 'session' } }
-      : {}),
-    ExpressionAttributeValues: {
-      ':decided': `DECIDED#${org}#${outcome}`,
-      ...(session ? { ':session': session } : {}),
+  const { items, last } = await queryPage(
+    {
+      IndexName: 'gsi1',
+      KeyConditionExpression: 'gsi1pk = :decided',
+      ...(session
+        ? { FilterExpression: '#session = :session', ExpressionAttributeNames: { '#session': 'session' } }
+        : {}),
+      ExpressionAttributeValues: {
+        ':decided': `DECIDED#${org}#${outcome}`,
+        ...(session ? { ':session': session } : {}),
+      },
+      ScanIndexForward: false,
+      ExclusiveStartKey: start,
     },
-    ScanIndexForward: false,
-    ExclusiveStartKey: start,
-    Limit: 25,
-  });
+    25,
+  );
   return { records: items.map((item) => v.parse(DecisionRecord, item)), last };
 }
 
-/** Records that somebody's unmasked data was read, by whom and what for; the same request is one record. */
+/** Records that somebody's unmasked data was read, by whom and what for; the same request on the same day is one record. */
 export async function recordDisclosure(disclosure: {
   person: string;
-  request: string;
+  request: RequestMark;
   by: string;
   org: { id: string; path: OrgPath };
   purpose: string;
   at: number;
 }): Promise<void> {
-  const { person, request, at, org } = disclosure;
+  const { person, request, at, org, by, purpose } = disclosure;
+  const mark = `${request.key}#${request.hash}#${dayOf(at)}`;
   await append({
     pk: `PERSON#${person}`,
-    sk: `DISCLOSURE#${request}`,
+    sk: `DISCLOSURE#${mark}`,
     gsi1pk: `DISCLOSED#${org.id}`,
-    gsi1sk: `${order(at)}#${request}`,
-    ...disclosure,
+    gsi1sk: `${order(at)}#${mark}`,
+    person,
+    by,
+    org: { id: org.id, path: org.path },
+    purpose,
+    at,
   });
 }

@@ -3,10 +3,12 @@ import { Refusal } from '@niangjia/shared/refusal';
 import { acceptedBefore, type RequestMark } from '@niangjia/shared/retry';
 import type { Staff } from '@niangjia/shared/roles';
 import type { Instant } from '@niangjia/shared/time';
+import { joiningPolicy } from '../policies.ts';
 import { ConditionFailed } from '../table.ts';
 import { idOf, putDecision } from './applications.ts';
 import { nextCardNumber } from './cardNumbers.ts';
 import { rivalsOf } from './rivals.ts';
+import { sealWords } from './sealing.ts';
 
 export interface RulingOf {
   readonly ruling: Ruling;
@@ -16,37 +18,44 @@ export interface RulingOf {
   readonly now: Instant;
 }
 
+const TRIES = 3;
+
 /**
  * Rules on one application: asks the rule, draws a card number for an approval, and writes decision
- * and claim together. Who else claims the number is only looked up when it matters: for a voiding,
- * and when the claims refuse an approval.
+ * and claim together. Who else claims the number is looked up when it matters: for a voiding, and when
+ * the claims refuse what was decided; then the rule is asked again.
  */
 export async function ruleOn(application: Application, about: RulingOf) {
   const { ruling, round, staff, request, now } = about;
-  const question = { staff, round, ruling };
-  const rivals = ruling.outcome === 'voided' ? (await rivalsOf(application)).length : 0;
+  if (acceptedBefore(application.accepted, request, now)) return answerOf(application, about);
+  const policy = await joiningPolicy(now);
+  const words = ruling.reason && (await sealWords(application.id, ruling.reason.words));
+  let rivals = ruling.outcome === 'voided' ? await rivalIds(application) : [];
+  let alone = true;
   let cardNumber: string | undefined;
-  if (!acceptedBefore(application.accepted, request, now)) {
-    refuseRuling({ application, ...question, rivals });
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const question = { staff, round, ruling, rivals, words, policy };
+    refuseRuling({ application, ...question });
     if (ruling.outcome === 'approved' && !application.cardNumber) {
-      cardNumber = await nextCardNumber(application.org.division);
+      cardNumber ??= await nextCardNumber(application.org.division);
     }
-  }
-  for (let attempt = 1; attempt <= 2; attempt++) {
     try {
-      const after = await putDecision(application, (current) => {
+      const after = await putDecision(application, alone, (current) => {
         if (!current) throw new Refusal('NOT_FOUND');
-        return decide(current, { ...question, rivals, cardNumber }, request, now);
+        return decide(current, { ...question, cardNumber }, request, now);
       });
       return answerOf(after, about);
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
-      // Somebody else claims the number, or a cut-short submission left its claim, which this drops.
-      if ((await rivalsOf(application)).length > 0) throw new Refusal('CONTESTED');
+      // Others claim the number. Claims with nothing behind them are dropped and hold nobody up.
+      rivals = await rivalIds(application);
+      alone = false;
     }
   }
   throw new Refusal('BUSY');
 }
+
+const rivalIds = async (application: Application) => (await rivalsOf(application)).map(({ id }) => id);
 
 /** The answer to a ruling, the same however often and however late it is asked again. */
 function answerOf(application: Application, { ruling, round, request, now }: RulingOf) {

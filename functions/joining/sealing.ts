@@ -1,7 +1,7 @@
 import type { Application, SealedPerson } from '@niangjia/shared/joining/application';
 import { maskIdNumber, maskName } from '@niangjia/shared/masking';
 import * as v from 'valibot';
-import { openField, sealField } from '../dataKeys.ts';
+import { dataKey, openField, sealField } from '../dataKeys.ts';
 import { sealValue, unsealValue } from '../secrets.ts';
 
 /** A person's data in the clear, between the edge and the seal. */
@@ -21,6 +21,16 @@ export function sealPerson(key: Uint8Array, person: string, plain: PlainPerson):
 export function openPerson(key: Uint8Array, { id, sealed }: Application): PlainPerson {
   const open = (field: keyof PlainPerson) => openField(key, id, field, sealed[field]);
   return { name: open('name'), idNumber: open('idNumber'), phone: open('phone') };
+}
+
+/** Seals the reviewer's words to an applicant, which may quote their data, under the applicant's own key. */
+export async function sealWords(person: string, words: string): Promise<string> {
+  return Buffer.from(sealField(await dataKey(person), person, 'words', words)).toString('base64url');
+}
+
+/** Opens them for the applicant. */
+export async function openWords(person: string, sealed: string): Promise<string> {
+  return openField(await dataKey(person), person, 'words', Buffer.from(sealed, 'base64url'));
 }
 
 const Display = v.object({ name: v.string(), idNumber: v.string() });

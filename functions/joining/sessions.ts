@@ -1,24 +1,14 @@
 import { Passage } from '@niangjia/shared/joining/board';
-import { Consultations, Session } from '@niangjia/shared/joining/session';
-import { Refusal } from '@niangjia/shared/refusal';
+import { Consultation, Session } from '@niangjia/shared/joining/session';
 import * as v from 'valibot';
-import {
-  absent,
-  atVersion,
-  ConditionFailed,
-  getItem,
-  type Item,
-  putItem,
-  queryAll,
-  queryItems,
-} from '../table.ts';
+import { joiningPolicy } from '../policies.ts';
+import { absent, ConditionFailed, getItem, type Item, putItem, queryAll, queryItems } from '../table.ts';
 
-/** Sessions, with everybody's passage through them and the staff's consultation counters in the same partition. */
+/** Sessions, with everybody's passage through them and the staff's consultations in the same partition. */
 
 const pkOf = (code: string) => `SESSION#${code}`;
 const keyOf = (code: string) => ({ pk: pkOf(code), sk: 'SESSION' });
 const passageKey = (code: string, person: string) => ({ pk: pkOf(code), sk: `PASSAGE#${person}` });
-const consultationsKey = (code: string, staff: string) => ({ pk: pkOf(code), sk: `CONSULTATIONS#${staff}` });
 
 /** A session by its code. */
 export async function getSession(code: string): Promise<Session | undefined> {
@@ -52,11 +42,13 @@ export async function sessionsOf(org: string, start: Item | undefined) {
   return { sessions: items.map((item) => v.parse(Session, item)), last };
 }
 
-const KEPT = 90 * 86_400;
+/** Passages are kept as long as the policy says; in seconds since the epoch, for TTL. */
+const keptUntil = async ({ openedAt }: Passage) =>
+  Math.floor((openedAt + (await joiningPolicy(openedAt)).keepScans) / 1000);
 
-/** Notes that somebody opened the form; the first time stays. Scans are kept for 90 days. */
+/** Notes that somebody opened the form; the first time stays. */
 export async function putPassage(code: string, passage: Passage): Promise<Passage> {
-  const expiresAt = Math.floor(passage.openedAt / 1000) + KEPT;
+  const expiresAt = await keptUntil(passage);
   try {
     await putItem({ ...passage, ...passageKey(code, passage.person), expiresAt }, absent);
     return passage;
@@ -68,7 +60,7 @@ export async function putPassage(code: string, passage: Passage): Promise<Passag
 
 /** Overwrites a passage with what a newer version of the application says; an older one changes nothing. */
 export async function movePassage(code: string, passage: Passage): Promise<void> {
-  const expiresAt = Math.floor(passage.openedAt / 1000) + KEPT;
+  const expiresAt = await keptUntil(passage);
   try {
     await putItem(
       { ...passage, ...passageKey(code, passage.person), expiresAt },
@@ -83,6 +75,8 @@ export async function movePassage(code: string, passage: Passage): Promise<void>
   }
 }
 
+const addPeople = (sum: number, item: Item) => sum + v.parse(Consultation, item).people;
+
 /** A session's passages and how many people its staff have talked to. */
 export async function sessionTraffic(code: string): Promise<{ passages: Passage[]; consulted: number }> {
   const items = await queryAll({
@@ -92,32 +86,20 @@ export async function sessionTraffic(code: string): Promise<{ passages: Passage[
   const of = (prefix: string) => items.filter((item) => String(item.sk).startsWith(prefix));
   return {
     passages: of('PASSAGE#').map((item) => v.parse(Passage, item)),
-    consulted: of('CONSULTATIONS#').reduce((sum, item) => sum + v.parse(Consultations, item).people, 0),
+    consulted: Math.max(0, of('CONSULTATION#').reduce(addPeople, 0)),
   };
 }
 
-/** Changes one staff member's own counter. */
-export async function putConsultations(
+/** Keeps one lot of people talked to, once a request. */
+export async function putConsultation(
   code: string,
   staff: string,
-  next: (current: Consultations) => Consultations,
-): Promise<Consultations> {
-  const item = await getItem(consultationsKey(code, staff));
-  let current = item && v.parse(Consultations, item);
-  for (let attempt = 1; attempt <= 3; attempt++) {
-    const before = current ?? { code, staff, people: 0, version: 0, accepted: [] };
-    const after = next(before);
-    if (after === before) return after;
-    try {
-      await putItem(
-        { ...after, ...consultationsKey(code, staff) },
-        current ? atVersion(current.version) : absent,
-      );
-      return after;
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
-      current = error.item && v.parse(Consultations, error.item);
-    }
+  request: string,
+  people: number,
+): Promise<void> {
+  try {
+    await putItem({ pk: pkOf(code), sk: `CONSULTATION#${staff}#${request}`, people }, absent);
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
   }
-  throw new Refusal('BUSY');
 }

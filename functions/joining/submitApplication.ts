@@ -8,7 +8,7 @@ import { dataKey } from '../dataKeys.ts';
 import type { Call, OpenHandler } from '../handler.ts';
 import { lookUpHash } from '../secrets.ts';
 import { phoneNumberOf } from '../wechat.ts';
-import { putSubmission } from './applications.ts';
+import { idOf, putSubmission } from './applications.ts';
 import { claiming } from './claiming.ts';
 import { sealDisplay, sealPerson } from './sealing.ts';
 import { unlessAccepted } from './unlessAccepted.ts';
@@ -19,7 +19,7 @@ const phoneFrom = (source: PhoneSource, now: Instant) =>
 
 /**
  * Submits an application. A number that is live already goes the same way at the same cost and gets
- * the same answer; it is only marked as contested for the reviewer.
+ * the same answer; only the reviewer is told how many others claim it.
  */
 export const submitApplication: OpenHandler<typeof joining.submitApplication> = async (call) => {
   const { input, caller, request, now } = call;
@@ -27,7 +27,8 @@ export const submitApplication: OpenHandler<typeof joining.submitApplication> = 
   if (why) throw new Refusal(why);
   const application = await unlessAccepted(call, () => submitted(call));
   const accepted = acceptedBefore(application.accepted, request, now);
-  return { id: caller, status: 'submitted', submittedAt: accepted?.at ?? now };
+  const round = accepted?.round ?? application.round;
+  return { id: idOf({ id: caller, round }), status: 'submitted', submittedAt: accepted?.at ?? now };
 };
 
 async function submitted(call: Call<typeof joining.submitApplication>): Promise<Application> {
@@ -46,7 +47,7 @@ async function submitted(call: Call<typeof joining.submitApplication>): Promise<
       idHash,
       display,
       sealed: sealPerson(key, caller, plain),
-      contested: others.length > 0 ? true : undefined,
+      rivals: others.length > 0 ? others.length : undefined,
     };
     return putSubmission((current) => submit(current, submission, request, now));
   });

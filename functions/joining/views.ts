@@ -3,7 +3,7 @@ import type { Application } from '@niangjia/shared/joining/application';
 import type { joining } from '@niangjia/shared/joining/contract';
 import { ageOf, idNumberFacts } from '@niangjia/shared/joining/idNumber';
 import type { Session } from '@niangjia/shared/joining/session';
-import { maskIdNumber, maskName, maskPhone } from '@niangjia/shared/masking';
+import { maskName } from '@niangjia/shared/masking';
 import type { Instant } from '@niangjia/shared/time';
 import { idOf } from './applications.ts';
 import type { PlainPerson } from './sealing.ts';
@@ -12,6 +12,7 @@ import type { PlainPerson } from './sealing.ts';
 
 type SessionView = AnswerOf<typeof joining.getPoster>['session'];
 type CaseView = AnswerOf<typeof joining.discloseApplication>['application'];
+type ElsewhereView = AnswerOf<typeof joining.discloseApplication>['elsewhere'][number];
 
 /** A session as anybody who scanned its poster may see it. */
 export function sessionView(session: Session): SessionView {
@@ -50,13 +51,8 @@ export function caseView(application: Application, person: PlainPerson, now: Ins
   };
 }
 
-/** The same for a reviewer in whose subtree it is not: enough to call that union, no more. */
-export function maskedCaseView(application: Application, person: PlainPerson, now: Instant): CaseView {
-  return {
-    ...caseView(application, person, now),
-    name: maskName(person.name),
-    idNumber: maskIdNumber(person.idNumber),
-    phone: maskPhone(person.phone),
-    birthDate: '',
-  };
+/** A rival outside the reviewer's subtree: enough to call that union, no more. */
+export function elsewhereView(application: Application, person: PlainPerson): ElsewhereView {
+  const { status, org } = application;
+  return { id: idOf(application), status, name: maskName(person.name), org: { id: org.id, name: org.name } };
 }

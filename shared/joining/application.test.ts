@@ -16,6 +16,7 @@ import {
   whyNotEligible,
   withdraw,
 } from './application.ts';
+import { firstJoiningPolicy } from './policy.ts';
 
 const noon = instantOf('2026-11-22', '12:40');
 const { kind: _, ...org } = orgs.xinjiekouJoint;
@@ -34,7 +35,7 @@ const submission: Submission = {
   idHash: 'number',
   sealed: { name: bytes, idNumber: bytes, phone: bytes },
   display: bytes,
-  contested: undefined,
+  rivals: undefined,
 };
 const staff = (id: string, path: string, role: Role = 'reviewer'): Staff => ({
   id,
@@ -47,6 +48,7 @@ const reject: Ruling = {
   reason: { code: 'idMismatch', words: '最后两位和证件不同', fields: ['idNumber'] },
 };
 const cardNumber = '110102000001';
+const policy = firstJoiningPolicy;
 let keys = 0;
 const fresh = () => ({ key: `key ${++keys}`, hash: 'body' });
 const code = (run: () => unknown) => {
@@ -62,7 +64,7 @@ const submitted = () => submit(undefined, submission, fresh(), noon);
 const ruled = (ruling: Ruling, application = submitted()) =>
   decide(
     application,
-    { staff: limin, round: application.round, ruling, rivals: 0, cardNumber },
+    { staff: limin, round: application.round, ruling, rivals: [], cardNumber, words: 'sealed', policy },
     fresh(),
     noon + MINUTE,
   );
@@ -81,7 +83,7 @@ describe('submitting', () => {
     ['suspended', () => ({ ...(ruled(approve) as Approved), membership: 'suspended' }), 'ALREADY_MEMBER'],
     ['one who left', () => ({ ...(ruled(approve) as Approved), membership: 'left' }), undefined],
     ['rejected', () => ruled(reject), undefined],
-    ['withdrawn', () => withdraw(submitted(), fresh(), noon), undefined],
+    ['withdrawn', () => withdraw(submitted(), policy, fresh(), noon), undefined],
   ])('somebody who is %s: %s', (_state, before, why) => {
     expect(code(() => submit(before(), submission, fresh(), noon + HOUR))).toBe(why);
   });
@@ -101,7 +103,12 @@ describe('submitting', () => {
   it('lets an account try three ID numbers a day, and another three the next', () => {
     let application: Application = submitted();
     const tryNumber = (idHash: string, at: number) => {
-      application = submit(withdraw(application, fresh(), at), { ...submission, idHash }, fresh(), at);
+      application = submit(
+        withdraw(application, policy, fresh(), at),
+        { ...submission, idHash },
+        fresh(),
+        at,
+      );
     };
     tryNumber('second', noon + 1);
     tryNumber('third', noon + 2);
@@ -126,7 +133,7 @@ describe('the same request again', () => {
     expect(code(() => submit(first, submission, request, noon + DAY))).toBe('ALREADY_SUBMITTED');
   });
   it('holds for a decision', () => {
-    const question = { staff: limin, round: 1, ruling: approve, rivals: 0, cardNumber };
+    const question = { staff: limin, round: 1, ruling: approve, rivals: [], cardNumber, policy };
     const approved = decide(first, question, { key: 'decision', hash: 'x' }, noon);
     expect(decide(approved, question, { key: 'decision', hash: 'x' }, noon + MINUTE)).toBe(approved);
   });
@@ -150,13 +157,13 @@ describe('deciding', () => {
     ['evidence named as none', { ruling: { outcome: 'approved', evidence: 'none' } }, undefined],
     ['no reason', { ruling: { outcome: 'rejected' } }, 'REASON_MISSING'],
     ['a reason', { ruling: reject }, undefined],
-    ['approving while contested', { rivals: 1 }, 'CONTESTED'],
-    ['rejecting while contested', { rivals: 1, ruling: reject }, undefined],
-    ['voiding while contested', { rivals: 1, ruling: { outcome: 'voided' } }, undefined],
+    ['approving while contested', { rivals: ['somebody'] }, 'CONTESTED'],
+    ['rejecting while contested', { rivals: ['somebody'], ruling: reject }, undefined],
+    ['voiding while contested', { rivals: ['somebody'], ruling: { outcome: 'voided' } }, undefined],
     ['voiding a lone one', { ruling: { outcome: 'voided' } }, 'NOT_CONTESTED'],
     [
       'voiding a contested member',
-      { application: member, rivals: 1, ruling: { outcome: 'voided' } },
+      { application: member, rivals: ['somebody'], ruling: { outcome: 'voided' } },
       undefined,
     ],
     ['voiding a lone member', { application: member, ruling: { outcome: 'voided' } }, 'NOT_CONTESTED'],
@@ -166,7 +173,7 @@ describe('deciding', () => {
       staff: limin,
       round: 1,
       ruling: approve,
-      rivals: 0,
+      rivals: [],
       ...changed,
     };
     expect(whyNotDecide(asked)).toBe(why);
@@ -192,14 +199,14 @@ describe('deciding', () => {
   it('rejects with what to mend, and keeps it for 30 days', () => {
     expect(ruled(reject)).toMatchObject({
       status: 'rejected',
-      decision: { reason: 'idMismatch', words: '最后两位和证件不同', fields: ['idNumber'] },
+      decision: { reason: 'idMismatch', words: 'sealed', fields: ['idNumber'] },
       expiresAt: (noon + MINUTE + 30 * DAY) / 1000,
     });
   });
 
   it('tells whoever comes second what was decided', () => {
     const second = () =>
-      decide(member, { staff: limin, round: 1, ruling: reject, rivals: 0 }, fresh(), noon + HOUR);
+      decide(member, { staff: limin, round: 1, ruling: reject, rivals: [], policy }, fresh(), noon + HOUR);
     expect(second).toThrow(
       expect.objectContaining({
         code: 'ALREADY_DECIDED',
@@ -210,9 +217,9 @@ describe('deciding', () => {
 });
 
 it('withdraws only what waits', () => {
-  expect(code(() => withdraw(undefined, fresh(), noon))).toBe('NOTHING_TO_WITHDRAW');
-  expect(code(() => withdraw(ruled(approve), fresh(), noon))).toBe('NOTHING_TO_WITHDRAW');
-  expect(withdraw(submitted(), fresh(), noon)).toMatchObject({ status: 'withdrawn' });
+  expect(code(() => withdraw(undefined, policy, fresh(), noon))).toBe('NOTHING_TO_WITHDRAW');
+  expect(code(() => withdraw(ruled(approve), policy, fresh(), noon))).toBe('NOTHING_TO_WITHDRAW');
+  expect(withdraw(submitted(), policy, fresh(), noon)).toMatchObject({ status: 'withdrawn' });
 });
 
 it.each([

@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { Accepted, acceptedBefore, type RequestMark, remember } from '../retry.ts';
 import { grantFor, Role, type Staff } from '../roles.ts';
-import { DAY, dayOf, type Instant } from '../time.ts';
+import { dayOf, type Instant } from '../time.ts';
 import { Employment, MendableField } from './form.ts';
 import { ageOf } from './idNumber.ts';
+import type { JoiningPolicy } from './policy.ts';
 import { OrgRef } from './session.ts';
 
 export const Status = v.picklist(['submitted', 'approved', 'rejected', 'withdrawn', 'voided']);
@@ -24,6 +25,9 @@ export const rejectionReasons = {
   notInPerson: '不是本人提交',
   other: '其他',
 } as const;
+/** What the applicant of a voided application is told: the words a reviewer would use who wants to see them in person. */
+export const wordsForVoided = '请本人带身份证到现场，用自己的手机提交。';
+
 export const RejectionReason = v.picklist(
   Object.keys(rejectionReasons) as [keyof typeof rejectionReasons, ...(keyof typeof rejectionReasons)[]],
   'CHOICE',
@@ -39,6 +43,7 @@ export const Decision = v.object({
   to: Status,
   evidence: v.optional(Evidence),
   reason: v.optional(RejectionReason),
+  /** The reviewer's words to the applicant, sealed under the applicant's data key; base64url. */
   words: v.optional(v.string()),
   fields: v.optional(v.array(MendableField)),
 });
@@ -76,15 +81,15 @@ const common = {
   accepted: v.array(Accepted),
 };
 const decided = { decision: Decision };
+/** When the table forgets it, in seconds since the epoch; never where a card number was issued. */
+const ended = { expiresAt: v.optional(v.number()) };
 
 /** A person's application and, once approved, their membership. The state says which fields there are. */
 export const Application = v.variant('status', [
   v.object({
     ...common,
     status: v.literal('submitted'),
-    /** The number was already live when this was submitted. */
-    contested: v.optional(v.boolean()),
-    /** How many other live applications or memberships claim the number, as last seen by the stream. */
+    /** How many others claimed the number when this was submitted, and since then as the stream saw it: contested. */
     rivals: v.optional(v.number()),
     /** Masked name and ID number for the queue, sealed under the service's key; gone once decided. */
     display: Bytes,
@@ -98,17 +103,21 @@ export const Application = v.variant('status', [
     membership: v.picklist(['active', 'suspended', 'left']),
     shownAt: v.optional(v.number()),
   }),
-  v.object({ ...common, ...decided, status: v.literal('rejected'), expiresAt: v.number() }),
-  v.object({ ...common, status: v.literal('withdrawn'), withdrawnAt: v.number(), expiresAt: v.number() }),
-  v.object({ ...common, ...decided, status: v.literal('voided'), expiresAt: v.number() }),
+  v.object({ ...common, ...decided, ...ended, status: v.literal('rejected') }),
+  v.object({ ...common, ...ended, status: v.literal('withdrawn'), withdrawnAt: v.number() }),
+  v.object({ ...common, ...decided, ...ended, status: v.literal('voided') }),
 ]);
 export type Application = v.InferOutput<typeof Application>;
 export type Submitted = Extract<Application, { status: 'submitted' }>;
 export type Approved = Extract<Application, { status: 'approved' }>;
 
-/** Rejected, withdrawn and voided applications are kept for 30 days (policy seed), in seconds since the epoch for TTL. */
-const keptUntil = (now: Instant) => Math.floor((now + 30 * DAY) / 1000);
+/** Rejected, withdrawn and voided applications are kept as long as the policy says; a card number for good. */
+const keptUntil = ({ cardNumber }: Application, { keepRefused }: JoiningPolicy, now: Instant) =>
+  cardNumber ? undefined : Math.floor((now + keepRefused) / 1000);
 const NUMBERS_A_DAY = 3;
+/** Requests a person may make about their application in 24 hours, and all that the item remembers with the staff's. */
+const OWN_REQUESTS = 12;
+const ALL_REQUESTS = 24;
 
 /** Live: a submitted application, or a membership that has not ended. */
 export function isLive(application: Application): boolean {
@@ -158,7 +167,7 @@ export type Submission = Pick<
   | 'idHash'
   | 'sealed'
   | 'display'
-  | 'contested'
+  | 'rivals'
 >;
 
 /**
@@ -174,31 +183,37 @@ export function submit(
   if (current && acceptedBefore(current.accepted, request, now)) return current;
   const why = whyNotSubmit(current, submission.idHash, now);
   if (why) throw new Refusal(why);
+  const round = (current?.round ?? 0) + 1;
   const tried = triedToday(current, now).filter((hash) => hash !== submission.idHash);
   return {
     ...submission,
     status: 'submitted',
-    round: (current?.round ?? 0) + 1,
+    round,
     version: (current?.version ?? 0) + 1,
     submittedAt: now,
     cardNumber: current?.cardNumber,
     tried: tried.length > 0 ? tried : undefined,
-    accepted: remember(current?.accepted ?? [], request, now),
+    accepted: remember(current?.accepted ?? [], { ...request, round }, now, OWN_REQUESTS),
   };
 }
 
 /** Takes a submitted application back. Throws NOTHING_TO_WITHDRAW. */
-export function withdraw(current: Application | undefined, request: RequestMark, now: Instant): Application {
+export function withdraw(
+  current: Application | undefined,
+  policy: JoiningPolicy,
+  request: RequestMark,
+  now: Instant,
+): Application {
   if (current && acceptedBefore(current.accepted, request, now)) return current;
   if (current?.status !== 'submitted') throw new Refusal('NOTHING_TO_WITHDRAW');
-  const { contested: _c, rivals: _r, display: _d, ...kept } = current;
+  const { rivals: _r, display: _d, ...kept } = current;
   return {
     ...kept,
     status: 'withdrawn',
     withdrawnAt: now,
-    expiresAt: keptUntil(now),
+    expiresAt: keptUntil(current, policy, now),
     version: current.version + 1,
-    accepted: remember(current.accepted, request, now),
+    accepted: remember(current.accepted, request, now, OWN_REQUESTS),
   };
 }
 
@@ -220,36 +235,47 @@ const REVIEW: readonly Role[] = ['reviewer'];
 
 /**
  * Why this reviewer can't rule so on this application.
- * Nobody decides on their own; scope is the subtree; a ruling names the submission it saw (`round`);
- * voiding is for contested numbers only, also when the false one is already a member. Source: joining rules.
+ * Nobody decides on their own, nor on who claims the same number as they do; scope is the subtree; a
+ * ruling names the submission it saw (`round`); voiding is for contested numbers only, also when the
+ * false one is already a member. Source: joining rules.
  */
 export function whyNotDecide(question: {
   application: Application;
   staff: Staff;
   round: number;
   ruling: Ruling;
-  /** Others who claim the same number and are live. */
-  rivals: number;
+  /** Ids of the others who claim the same number and are live. */
+  rivals: readonly string[];
 }): RefusalCode | undefined {
   const { application, staff, round, ruling, rivals } = question;
   if (!grantFor(staff, REVIEW, application.org.path)) return 'NOT_YOURS';
-  if (staff.id === application.id) return 'OWN_CASE';
+  if (staff.id === application.id || rivals.includes(staff.id)) return 'OWN_CASE';
   if (application.round !== round) return 'CHANGED_SINCE';
   if (ruling.outcome === 'voided' && application.status === 'approved') {
-    return rivals > 0 ? undefined : 'NOT_CONTESTED';
+    return rivals.length > 0 ? undefined : 'NOT_CONTESTED';
   }
   if (application.status !== 'submitted') return 'ALREADY_DECIDED';
   if (ruling.outcome === 'rejected' && !ruling.reason) return 'REASON_MISSING';
   if (ruling.outcome === 'approved' && !ruling.evidence) return 'EVIDENCE_MISSING';
-  if (ruling.outcome === 'approved' && rivals > 0) return 'CONTESTED';
-  if (ruling.outcome === 'voided' && rivals === 0 && !application.contested) return 'NOT_CONTESTED';
+  if (ruling.outcome === 'approved' && rivals.length > 0) return 'CONTESTED';
+  if (ruling.outcome === 'voided' && rivals.length === 0) return 'NOT_CONTESTED';
   return undefined;
+}
+
+/** Why this reviewer can't open this case. */
+export function whyNotDisclose(
+  application: Application,
+  staff: Staff,
+  round: number,
+): RefusalCode | undefined {
+  if (!grantFor(staff, REVIEW, application.org.path)) return 'NOT_YOURS';
+  if (staff.id === application.id) return 'OWN_CASE';
+  return application.round === round ? undefined : 'CHANGED_SINCE';
 }
 
 /** What only a waiting application has, so that it can be taken off whatever the state. */
 const whole = (application: Application) => ({
   display: undefined,
-  contested: undefined,
   rivals: undefined,
   ...application,
 });
@@ -270,16 +296,25 @@ export function refuseRuling(question: Parameters<typeof whyNotDecide>[0]): void
  */
 export function decide(
   application: Application,
-  question: { staff: Staff; round: number; ruling: Ruling; rivals: number; cardNumber?: string },
+  question: {
+    staff: Staff;
+    round: number;
+    ruling: Ruling;
+    rivals: readonly string[];
+    cardNumber?: string;
+    /** The reviewer's words, sealed under the applicant's data key. */
+    words?: string;
+    policy: JoiningPolicy;
+  },
   request: RequestMark,
   now: Instant,
 ): Application {
   if (acceptedBefore(application.accepted, request, now)) return application;
   refuseRuling({ application, ...question });
-  const { staff, ruling, cardNumber } = question;
+  const { staff, ruling, cardNumber, words, policy } = question;
   const grant = grantFor(staff, REVIEW, application.org.path);
   if (!grant) throw new Refusal('NOT_YOURS');
-  const { display: _d, contested: _c, rivals: _r, ...kept } = whole(application);
+  const { display: _d, rivals: _r, ...kept } = whole(application);
   const next = {
     ...kept,
     version: application.version + 1,
@@ -292,10 +327,10 @@ export function decide(
       to: ruling.outcome,
       evidence: ruling.evidence,
       reason: ruling.reason?.code,
-      words: ruling.reason?.words,
+      words,
       fields: ruling.reason?.fields,
     },
-    accepted: remember(application.accepted, request, now),
+    accepted: remember(application.accepted, request, now, ALL_REQUESTS),
   };
   if (ruling.outcome === 'approved') {
     const number = application.cardNumber ?? cardNumber;
@@ -309,7 +344,7 @@ export function decide(
       cardNumber: number,
     };
   }
-  return { ...next, status: ruling.outcome, expiresAt: keptUntil(now) };
+  return { ...next, status: ruling.outcome, expiresAt: keptUntil(application, policy, now) };
 }
 
 /** Notes when the card was first shown on the member's screen; later showings change nothing. */

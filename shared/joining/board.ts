@@ -65,13 +65,16 @@ function spans(passages: readonly Passage[], from: keyof Passage, to: keyof Pass
 }
 
 const TEN_MINUTES = 600_000;
+/** A session lasts twelve hours at most; what is approved on a later day is not part of its picture. */
+const MOST_SLOTS = 78;
 
 function byTenMinutes(approvedAt: readonly Instant[]): Figures['perTenMinutes'] {
   if (approvedAt.length === 0) return [];
   const slot = (at: Instant) => Math.floor(at / TEN_MINUTES) * TEN_MINUTES;
   const first = slot(Math.min(...approvedAt));
   const last = slot(Math.max(...approvedAt));
-  return Array.from({ length: (last - first) / TEN_MINUTES + 1 }, (_, i) => {
+  const slots = (last - first) / TEN_MINUTES + 1;
+  return Array.from({ length: Math.min(slots, MOST_SLOTS) }, (_, i) => {
     const from = first + i * TEN_MINUTES;
     return { from, people: approvedAt.filter((at) => slot(at) === from).length };
   });

@@ -160,17 +160,19 @@ export const joining = {
       code: Id,
       people: v.pipe(v.number(), v.integer(), v.minValue(-10), v.maxValue(10)),
     }),
+    /** How many this request counted. */
     output: v.object({ people: v.number() }),
-    refusals: ['TOO_OFTEN'],
+    refusals: [],
   }),
   listStaff: endpoint({
     route: 'GET /staff',
     summary: 'Who acts for an org, to name the staff on duty.',
     who: { staff: ['reviewer'] },
     repeat: 'safe',
-    input: v.object({ org: Id }),
+    input: v.object({ org: Id, cursor: Cursor }),
     output: v.object({
       staff: v.array(v.object({ id: v.string(), name: v.string(), roles: v.array(Role) })),
+      cursor: Cursor,
     }),
     refusals: [],
   }),
@@ -244,7 +246,6 @@ export const joining = {
         visit: v.string(),
       }),
       v.object({ status: v.literal('withdrawn'), org: v.string() }),
-      v.object({ status: v.literal('voided'), org: v.string(), decidedAt: v.number() }),
     ]),
     refusals: [],
   }),
@@ -277,7 +278,10 @@ export const joining = {
     who: { staff: ['reviewer', 'auditor'] },
     repeat: 'safe',
     input: v.object({ org: Id, cursor: Cursor }),
-    output: v.object({ queues: v.array(v.object({ org: Org, waiting: v.number() })), cursor: Cursor }),
+    output: v.object({
+      queues: v.array(v.object({ org: Org, /** 100 stands for 100 or more. */ waiting: v.number() })),
+      cursor: Cursor,
+    }),
     refusals: [],
   }),
   discloseApplication: endpoint({
@@ -286,8 +290,13 @@ export const joining = {
     who: { staff: ['reviewer'] },
     repeat: 'key',
     input: v.object({ id: ApplicationId, purpose: v.picklist(['review', 'settle']) }),
-    output: v.object({ application: CaseView, rivals: v.array(CaseView) }),
-    refusals: ['OWN_CASE'],
+    output: v.object({
+      application: CaseView,
+      rivals: v.array(CaseView),
+      /** Rivals outside the reviewer's subtree: masked, enough to call their union. */
+      elsewhere: v.array(v.object({ id: v.string(), status: Status, name: v.string(), org: Org })),
+    }),
+    refusals: ['OWN_CASE', 'CHANGED_SINCE'],
   }),
   decideApplication: endpoint({
     route: 'POST /applications/{id}/decision',
@@ -317,6 +326,7 @@ export const joining = {
         v.array(v.object({ id: ApplicationId, ...Ruling.entries })),
         v.minLength(1, 'REQUIRED'),
         v.maxLength(50, 'TOO_LONG'),
+        v.check((decisions) => new Set(decisions.map(({ id }) => id)).size === decisions.length, 'FORMAT'),
       ),
     }),
     output: v.object({

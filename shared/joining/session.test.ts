@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { orgs } from '../cast.ts';
 import { instantOf, MINUTE } from '../time.ts';
-import { type Consultations, count, open, whyNotOpen, whyNotScan } from './session.ts';
+import { open, whyNotOpen, whyNotScan } from './session.ts';
 
 const startsAt = instantOf('2026-11-22', '12:30');
 const endsAt = instantOf('2026-11-22', '14:00');
@@ -45,15 +45,4 @@ it('opens with the moment and the request on it', () => {
     openedAt: at('09:00'),
     accepted: [{ ...request, at: at('09:00') }],
   });
-});
-
-const none: Consultations = { code: 'c', staff: 'limin', people: 0, version: 0, accepted: [] };
-
-it('counts each tap once, takes a slip back, and never goes below zero', () => {
-  const one = count(none, 1, request, at('12:31'));
-  expect(one.people).toBe(1);
-  expect(count(one, 1, request, at('12:32'))).toBe(one);
-  const back = count(one, -1, { key: 'b', hash: '2' }, at('12:33'));
-  expect(back.people).toBe(0);
-  expect(count(back, -1, { key: 'c', hash: '2' }, at('12:34')).people).toBe(0);
 });

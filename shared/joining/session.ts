@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Occupation } from '../codes.ts';
 import { Refusal } from '../refusal.ts';
-import { Accepted, acceptedBefore, type RequestMark, remember } from '../retry.ts';
+import { Accepted, type RequestMark, remember } from '../retry.ts';
 import { OrgPath } from '../roles.ts';
 import { HOUR, type Instant, MINUTE } from '../time.ts';
 
@@ -65,28 +65,8 @@ export function open(
 ): Session {
   const why = whyNotOpen(plan, now);
   if (why) throw new Refusal(why);
-  return { ...plan, openedAt: now, accepted: remember([], request, now) };
+  return { ...plan, openedAt: now, accepted: remember([], request, now, 1) };
 }
 
-/** How many people one member of the session's staff has talked to (咨询). */
-export const Consultations = v.object({
-  code: v.string(),
-  staff: v.string(),
-  people: v.number(),
-  version: v.number(),
-  accepted: v.array(Accepted),
-});
-export type Consultations = v.InferOutput<typeof Consultations>;
-
-/** Counts people consulted; the same request twice counts once. */
-export function count(
-  current: Consultations,
-  people: number,
-  request: RequestMark,
-  now: Instant,
-): Consultations {
-  if (acceptedBefore(current.accepted, request, now)) return current;
-  // A counter is tapped hundreds of times a day, so only the last few taps are remembered.
-  const accepted = remember(current.accepted.slice(-5), request, now);
-  return { ...current, people: Math.max(0, current.people + people), version: current.version + 1, accepted };
-}
+/** Some people that one of the session's staff has talked to (咨询); kept once a request, added up by the board. */
+export const Consultation = v.object({ people: v.number() });

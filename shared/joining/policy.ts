@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { DAY, MINUTE } from '../time.ts';
+
+/** Numbers of joining that a city changes without a deploy; all spans in milliseconds. */
+export const JoiningPolicy = v.object({
+  version: v.number(),
+  effectiveFrom: v.number(),
+  /** How long somebody may wait for a decision before they are shown in red. */
+  lateAfter: v.number(),
+  /** How long rejected, withdrawn and voided applications are kept. */
+  keepRefused: v.number(),
+  /** How long scans and passages are kept. */
+  keepScans: v.number(),
+});
+export type JoiningPolicy = v.InferOutput<typeof JoiningPolicy>;
+
+/** The values a city starts with. */
+export const firstJoiningPolicy: JoiningPolicy = {
+  version: 1,
+  effectiveFrom: 0,
+  lateAfter: 3 * MINUTE,
+  keepRefused: 30 * DAY,
+  keepScans: 90 * DAY,
+};
