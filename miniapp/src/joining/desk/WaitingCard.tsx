@@ -36,7 +36,7 @@ export function WaitingCard({
         <View {...table(texts.table)}>
           <View className="waits-row waits-head" {...tableRow}>
             {texts.columns.map((name) => (
-              <View key={name} {...columnHead}>
+              <View key={name} className="waits-name" {...columnHead}>
                 {name}
               </View>
             ))}

@@ -66,25 +66,27 @@ function Board({ code, reviews }: { code: string; reviews: boolean }) {
       }
     >
       <Notice refused={asked.refused} onNext={asked.again} />
-      <View className="board-tiles">
-        <Consulted code={code} people={figures.consulted} counts={reviews} onCounted={asked.again} />
-        <Tile name={texts.opened} figure={figures.opened} />
-        <Tile name={texts.submitted} figure={figures.submitted} />
-        <Tile name={texts.approved} figure={figures.approved} tone="done" />
-        <Tile name={texts.rejected} figure={figures.rejected} tone="waiting" />
-      </View>
-      <View className="board-columns">
-        <View>
-          <ClockCard figures={figures} />
-          <RateCard rate={figures.perTenMinutes} />
+      <View className="board">
+        <View className="board-tiles">
+          <Consulted code={code} people={figures.consulted} counts={reviews} onCounted={asked.again} />
+          <Tile name={texts.opened} figure={figures.opened} />
+          <Tile name={texts.submitted} figure={figures.submitted} />
+          <Tile name={texts.approved} figure={figures.approved} tone="done" />
+          <Tile name={texts.rejected} figure={figures.rejected} tone="waiting" />
         </View>
-        <WaitingCard
-          rows={queue.applications}
-          further={queue.cursor !== undefined}
-          lateAfter={lateAfter}
-          now={now}
-          onLook={reviews ? review : undefined}
-        />
+        <View className="board-columns">
+          <View>
+            <ClockCard figures={figures} />
+            <RateCard rate={figures.perTenMinutes} />
+          </View>
+          <WaitingCard
+            rows={queue.applications}
+            further={queue.cursor !== undefined}
+            lateAfter={lateAfter}
+            now={now}
+            onLook={reviews ? review : undefined}
+          />
+        </View>
       </View>
     </Desk>
   );
