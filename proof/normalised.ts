@@ -30,6 +30,7 @@ export function valuesOf(before: Dump): ReadonlySet<string> {
 
 const newText = (text: string, known: ReadonlySet<string>, people: ReadonlyMap<string, string>) => {
   if (known.has(text)) return text;
+  if (/^[\w-]{40,}$/.test(text)) return `sealed, ${text.length} characters`;
   let told = text.replace(/^\d{12}$/, 'CARD').replace(/\b\d{15}\b/g, 'TIME');
   for (const [id, label] of people) told = told.replaceAll(id, label);
   return told;
@@ -76,7 +77,7 @@ export function normalisedAnswer(body: unknown, known: ReadonlySet<string> = new
       if (typeof value === 'number') return isMoment(value) && !known.has(String(value)) ? 'TIME' : value;
       if (typeof value !== 'string' || known.has(value)) return value;
       if (/^[\w-]{60,}$|^[\w-]+\.[\w-]+\.[\w-]+$/.test(value)) return `sealed, ${value.length} characters`;
-      if (/^[\w-]{22}$/.test(value)) return 'ID';
+      if (/^[\w-]{22}(\.\d+)?$/.test(value)) return 'ID';
       return value.replace(/^\d{12}$/, 'CARD');
     }),
   );

@@ -100,7 +100,7 @@ describe('one ID number from 20 phones at once', () => {
     const items = [...(await dump()).values()].map(({ item }) => item);
     const contested = items
       .filter(({ sk }) => sk?.S === 'APPLICATION')
-      .map(({ contested }) => contested?.BOOL === true);
+      .map(({ rivals }) => Number(rivals?.N ?? 0) > 0);
     expect([contested.filter(Boolean).length, contested.length]).toEqual([19, 20]);
   });
 

@@ -1,7 +1,7 @@
 import { Decision } from '@niangjia/shared/joining/application';
 import type { RequestMark } from '@niangjia/shared/retry';
 import type { OrgPath } from '@niangjia/shared/roles';
-import { dayOf } from '@niangjia/shared/time';
+import { DAY, dayOf } from '@niangjia/shared/time';
 import * as v from 'valibot';
 import { absent, ConditionFailed, type Item, putItem, queryPage } from '../table.ts';
 
@@ -23,12 +23,14 @@ export type DecisionRecord = v.InferOutput<typeof DecisionRecord>;
 
 const order = (at: number) => String(at).padStart(15, '0');
 
-/** Appends; the same record again, or late, changes nothing. */
-async function append(item: Item): Promise<void> {
+/** Appends; the same record again, or late, changes nothing. Returns what was there before. */
+async function append(item: Item): Promise<Item | undefined> {
   try {
     await putItem(item, absent);
+    return undefined;
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
+    return error.item;
   }
 }
 
@@ -70,7 +72,7 @@ export async function decisionsOf(
   return { records: items.map((item) => v.parse(DecisionRecord, item)), last };
 }
 
-/** Records that somebody's unmasked data was read, by whom and what for; the same request on the same day is one record. */
+/** Records that somebody's unmasked data was read, by whom and what for; the same request within 24 hours is one record. */
 export async function recordDisclosure(disclosure: {
   person: string;
   request: RequestMark;
@@ -80,16 +82,20 @@ export async function recordDisclosure(disclosure: {
   at: number;
 }): Promise<void> {
   const { person, request, at, org, by, purpose } = disclosure;
-  const mark = `${request.key}#${request.hash}#${dayOf(at)}`;
-  await append({
-    pk: `PERSON#${person}`,
-    sk: `DISCLOSURE#${mark}`,
-    gsi1pk: `DISCLOSED#${org.id}`,
-    gsi1sk: `${order(at)}#${mark}`,
-    person,
-    by,
-    org: { id: org.id, path: org.path },
-    purpose,
-    at,
-  });
+  const write = (mark: string) =>
+    append({
+      pk: `PERSON#${person}`,
+      sk: `DISCLOSURE#${mark}`,
+      gsi1pk: `DISCLOSED#${org.id}`,
+      gsi1sk: `${order(at)}#${mark}`,
+      person,
+      by,
+      org: { id: org.id, path: org.path },
+      purpose,
+      at,
+    });
+  const mark = `${request.key}#${request.hash}`;
+  const earlier = await write(mark);
+  // A key is good for 24 hours; data read again after that is another reading.
+  if (earlier && at - Number(earlier.at) >= DAY) await write(`${mark}#${dayOf(at)}`);
 }
