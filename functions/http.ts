@@ -55,7 +55,8 @@ async function parse(exchange: Exchange): Promise<void> {
   if (endpoint.repeat === 'key' && !/^[\w-]{16,64}$/.test(key)) throw new Refusal('KEY_MISSING');
   const request = {
     key: endpoint.repeat === 'key' ? await lookUpHash('request', `${caller} ${name} ${key}`) : '',
-    hash: endpoint.repeat === 'key' ? await lookUpHash('request', canonical(parsed.output)) : '',
+    hash:
+      endpoint.repeat === 'key' ? (await lookUpHash('request', canonical(parsed.output))).slice(0, 12) : '',
   };
   exchange.call = { input: parsed.output, caller, request, now };
 }

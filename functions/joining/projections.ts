@@ -9,7 +9,13 @@ import { movePassage } from './sessions.ts';
 
 /** What the stream makes of changes to applications and claims: records, passages, marks on rivals. */
 
-// Only what is used: the stream's items carry their binary fields in another form.
+// The stream's items carry their binary fields as base64.
+const StreamedBytes = v.pipe(
+  v.union([v.string(), v.instance(Uint8Array)]),
+  v.transform((bytes): Uint8Array => (typeof bytes === 'string' ? Buffer.from(bytes, 'base64') : bytes)),
+);
+
+// Only what is used.
 const Changed = v.object({
   pk: v.string(),
   round: v.number(),
@@ -24,7 +30,7 @@ const Changed = v.object({
   withdrawnAt: v.optional(v.number()),
   cardNumber: v.optional(v.string()),
   idHash: v.string(),
-  decision: v.optional(Decision),
+  decision: v.optional(v.object({ ...Decision.entries, words: v.optional(StreamedBytes) })),
 });
 
 async function applicationChanged(item: Item): Promise<void> {

@@ -24,13 +24,13 @@ export function openPerson(key: Uint8Array, { id, sealed }: Application): PlainP
 }
 
 /** Seals the reviewer's words to an applicant, which may quote their data, under the applicant's own key. */
-export async function sealWords(person: string, words: string): Promise<string> {
-  return Buffer.from(sealField(await dataKey(person), person, 'words', words)).toString('base64url');
+export async function sealWords(person: string, words: string): Promise<Uint8Array> {
+  return sealField(await dataKey(person), person, 'words', words);
 }
 
 /** Opens them for the applicant. */
-export async function openWords(person: string, sealed: string): Promise<string> {
-  return openField(await dataKey(person), person, 'words', Buffer.from(sealed, 'base64url'));
+export async function openWords(person: string, sealed: Uint8Array): Promise<string> {
+  return openField(await dataKey(person), person, 'words', sealed);
 }
 
 const Display = v.object({ name: v.string(), idNumber: v.string() });

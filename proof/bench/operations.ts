@@ -103,7 +103,7 @@ export async function operations(
 
   const mended = await person(3);
   const id = await applied(code, mended);
-  await measure('reject', most(5, 2, 2), mended.id, decide(id, rejection));
+  await measure('reject', most(5, 2.5, 3), mended.id, decide(id, rejection));
   const again = (await mended.call('getMyApplication', {})).body as { visit: string };
   await measure('submit, mended', most(4, 0.5, 3), mended.id, () =>
     mended.call('submitApplication', { visit: again.visit, ...mended.form }),

@@ -64,7 +64,7 @@ const submitted = () => submit(undefined, submission, fresh(), noon);
 const ruled = (ruling: Ruling, application = submitted()) =>
   decide(
     application,
-    { staff: limin, round: application.round, ruling, rivals: [], cardNumber, words: 'sealed', policy },
+    { staff: limin, round: application.round, ruling, rivals: [], cardNumber, words: bytes, policy },
     fresh(),
     noon + MINUTE,
   );
@@ -199,7 +199,7 @@ describe('deciding', () => {
   it('rejects with what to mend, and keeps it for 30 days', () => {
     expect(ruled(reject)).toMatchObject({
       status: 'rejected',
-      decision: { reason: 'idMismatch', words: 'sealed', fields: ['idNumber'] },
+      decision: { reason: 'idMismatch', words: bytes, fields: ['idNumber'] },
       expiresAt: (noon + MINUTE + 30 * DAY) / 1000,
     });
   });

@@ -33,6 +33,9 @@ export const RejectionReason = v.picklist(
   'CHOICE',
 );
 
+/** Sealed bytes. */
+export const Bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
 /** A record of decision: who, as what, when, from which state to which, why. It rides on what it changed. */
 export const Decision = v.object({
   by: v.string(),
@@ -43,13 +46,11 @@ export const Decision = v.object({
   to: Status,
   evidence: v.optional(Evidence),
   reason: v.optional(RejectionReason),
-  /** The reviewer's words to the applicant, sealed under the applicant's data key; base64url. */
-  words: v.optional(v.string()),
+  /** The reviewer's words to the applicant, sealed under the applicant's data key. */
+  words: v.optional(Bytes),
   fields: v.optional(v.array(MendableField)),
 });
 export type Decision = v.InferOutput<typeof Decision>;
-
-const Bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 /** Personal data, each field encrypted under the person's own data key. */
 export const SealedPerson = v.object({ name: Bytes, idNumber: Bytes, phone: Bytes });
@@ -303,7 +304,7 @@ export function decide(
     rivals: readonly string[];
     cardNumber?: string;
     /** The reviewer's words, sealed under the applicant's data key. */
-    words?: string;
+    words?: Uint8Array;
     policy: JoiningPolicy;
   },
   request: RequestMark,
