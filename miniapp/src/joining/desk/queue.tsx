@@ -36,17 +36,20 @@ function Queue({ org: dutyOrg, reviews }: Duty) {
   const [shown, setShown] = useState(AT_ONCE);
   const [doneToday, countToday] = useState<number>();
   const now = useNow(useVisible());
-  const session = useSessionOf(of).answer;
+  const asked = useSessionOf(of).answer;
   const queue = useQueue(of, list === 'online');
+  // It comes with the list rather than before it: in WeChat each answer drawn by itself costs a setData.
+  const session = queue.lines || queue.refused ? asked : undefined;
   const rulings = useRulings(queue);
 
   const lines = queue.lines ?? [];
   const waiting = lines.filter(({ outcome }) => !outcome).map(({ row }) => row);
   const onSite = waiting.filter((row) => row.onSite).length;
   const online = waiting.length - onSite;
+  const known = queue.lines !== undefined;
   const counts: Record<List, string> = {
-    onSite: queue.further && online === 0 ? `${onSite}+` : String(onSite),
-    online: queue.further ? (online > 0 ? `${online}+` : '') : String(online),
+    onSite: !known ? '' : queue.further && online === 0 ? `${onSite}+` : String(onSite),
+    online: !known ? '' : queue.further ? (online > 0 ? `${online}+` : '') : String(online),
     today: doneToday === undefined ? '' : String(doneToday),
   };
   // Somebody who applies online belongs to no session.
@@ -65,7 +68,7 @@ function Queue({ org: dutyOrg, reviews }: Duty) {
   return (
     <Desk
       title={texts.title}
-      heading={texts.sentence(queue.lines && counts.onSite)}
+      heading={texts.sentence(known ? counts.onSite : undefined)}
       note={params.session ? session?.session.place : <OrgSwitch org={org} onSwitch={setOrg} />}
       current="queue"
       top
