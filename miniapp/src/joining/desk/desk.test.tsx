@@ -9,7 +9,7 @@ import { seed } from '../../../../functions/seed.ts';
 import { main as consume } from '../../../../functions/stream.ts';
 import { changes } from '../../../../proof/changes.ts';
 import { screen, see, takePhone, tap, type, waitFor, within } from '../../../test/phone.tsx';
-import { network } from '../../../test/taro.ts';
+import { app, network } from '../../../test/taro.ts';
 
 type Submission = RequestOf<typeof joining.submitApplication>;
 
@@ -48,7 +48,7 @@ async function applies(name: CastName, over: Partial<Submission> = {}): Promise<
     ...over,
   });
   expect(refusal).toBeUndefined();
-  return `${body.id}.1`;
+  return body.id;
 }
 
 /** What the table's stream would have done by now: records of decisions, figures of the board. */
@@ -93,6 +93,8 @@ describe('the queue', () => {
       return within(found as HTMLElement);
     };
     for (const name of ['张*', '赵**']) (await row(name)).getByRole('checkbox').click();
+    // No refresh comes in between: the colleague is found to be first only when the decisions are sent.
+    app.leave();
     const zhaoqiang = await actingAs('zhaoqiang');
     await zhaoqiang('decideApplication', { id: first, outcome: 'approved', evidence: 'seenAtDesk' });
     await deliverChanges();
@@ -100,6 +102,16 @@ describe('the queue', () => {
     await see('已通过');
     await see('同事已通过');
     expect((await standingOf('zhaomin')).status).toBe('approved');
+  });
+
+  test('a row says by itself what a colleague decided meanwhile', async () => {
+    const id = await applies('zhenghua');
+    takePhone('limin', queue());
+    await see('现场 1 位在等');
+    const zhaoqiang = await actingAs('zhaoqiang');
+    await zhaoqiang('decideApplication', { id, outcome: 'approved', evidence: 'seenAtDesk' });
+    await deliverChanges();
+    await see('同事已通过');
   });
 
   test('sent again after a lost reply, a decision is the same one', async () => {

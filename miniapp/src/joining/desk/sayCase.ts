@@ -14,7 +14,7 @@ export type Fact = keyof typeof texts.facts;
 export type Elsewhere = ResponseOf<typeof joining.discloseApplication>['elsewhere'][number];
 
 const named = (table: CodeTable, code: string) => table[code] ?? code;
-/** `110102 19910302 1243`, as it is read aloud; a masked one stays as it is. */
+/** `110102 19910302 1243`, as it is read aloud. */
 const spaced = (idNumber: string) => idNumber.replace(/^(\w{6})(\d{8})(\w{4})$/, '$1 $2 $3');
 
 /** The facts of a case in words. */
