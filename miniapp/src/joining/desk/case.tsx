@@ -24,8 +24,8 @@ function OpenedCase({ id, purpose }: { id: string; purpose: 'review' | 'settle' 
     const code = deeds.deed.refused?.code;
     deeds.deed.clear();
     if (code === 'CONTESTED') replaceWith('case', { id, purpose: 'settle' });
-    else if (code === 'CHANGED_SINCE') opened.again();
-    else if (code === 'ALREADY_DECIDED') goBack();
+    // What was changed is a new row of the queue; what was decided is told there.
+    else if (code === 'CHANGED_SINCE' || code === 'ALREADY_DECIDED') goBack();
   };
   const said = (
     <>
