@@ -24,11 +24,14 @@ export const localClient = (endpoint: string, maxAttempts = 1) =>
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
 
+/** A machine under load takes its time. */
+const PATIENCE = 10_000;
+
 /** Undefined when the server answers, else why not. */
 async function whyUnanswered(endpoint: string): Promise<string | undefined> {
   const client = localClient(endpoint);
   try {
-    await client.send(new ListTablesCommand({ Limit: 1 }), { abortSignal: AbortSignal.timeout(2000) });
+    await client.send(new ListTablesCommand({ Limit: 1 }), { abortSignal: AbortSignal.timeout(PATIENCE) });
     return undefined;
   } catch (error) {
     const { name, message, code } = error as Error & { code?: string };

@@ -42,7 +42,7 @@ export function staffHandler<E extends Endpoint, S>(
   return handler;
 }
 
-export type HandlerOf<E extends Endpoint> = E['who'] extends 'anyone' | 'signedIn'
+type HandlerOf<E extends Endpoint> = E['who'] extends 'anyone' | 'signedIn'
   ? OpenHandler<E>
   : // biome-ignore lint/suspicious/noExplicitAny: each handler fixes its own subject type
     StaffHandler<E, any>;

@@ -8,7 +8,7 @@ import { appoint } from '../../functions/staff.ts';
 import { signToken } from '../../functions/tokens.ts';
 
 /** Where a role is held, as seen from the node that a request is about. */
-export type Level = 'own' | 'above' | 'below' | 'sibling' | 'lookalike';
+type Level = 'own' | 'above' | 'below' | 'sibling' | 'lookalike';
 
 const at = (path: string): Org => ({ ...orgs.xinjiekouJoint, path });
 const nodes: Record<Level, Org> = {

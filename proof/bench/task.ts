@@ -23,7 +23,7 @@ export function polls(): Figure {
 }
 
 /** What a phone asks from the scan to "submitted". */
-export const joinCalls = ['signIn', 'getSession', 'openForm', 'submitApplication'] as const;
+const joinCalls = ['signIn', 'getSession', 'openForm', 'submitApplication'] as const;
 
 /** How many calls that is, sign-in included. */
 export const callsOfJoining = (): Figure => ({

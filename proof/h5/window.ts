@@ -7,7 +7,7 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 const pictures = new URL('../results/screens/', import.meta.url).pathname;
 
 /** What counts as effort in the budgets. */
-export interface Effort {
+interface Effort {
   /** Presses outside the keyboard, focusing a field included. */
   taps: number;
   /** Fields typed into. */

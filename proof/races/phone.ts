@@ -14,7 +14,7 @@ const LOST_ON_THE_WAY_BACK = 0.1;
 const TRIES = 20;
 
 /** What went wrong is drawn for each call on its own. */
-export const atRandom =
+const atRandom =
   (random: () => number): Plan =>
   () => {
     let drawn = random();

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { cast } from '../cast.ts';
+import { cast, madeIdNumber } from '../cast.ts';
 import { instantOf } from '../time.ts';
 import { ageOf, IdNumber, idNumberFacts, whyNotIdNumber } from './idNumber.ts';
 
@@ -16,6 +17,30 @@ it.each([
   ['340524189912310013', 'ID_NUMBER_DATE'],
 ])('%s is judged %s', (typed, fault) => {
   expect(whyNotIdNumber(typed)).toBe(fault);
+});
+
+const right = fc
+  .tuple(
+    fc.constantFrom('110102', '340524', '650100'),
+    fc.integer({ min: 0, max: 36_000 }),
+    fc.integer({ min: 0, max: 999 }),
+  )
+  .map(([division, days, sequence]) => {
+    const born = new Date(Date.UTC(1926, 0, 1 + days)).toISOString().slice(0, 10).replaceAll('-', '');
+    return madeIdNumber(division, born, sequence);
+  });
+
+it('never takes a number with one digit mistyped, or two neighbours swapped', () => {
+  fc.assert(
+    fc.property(right, fc.nat(16), fc.integer({ min: 1, max: 9 }), (number, at, by) => {
+      expect(whyNotIdNumber(number)).toBeUndefined();
+      const digit = (Number(number[at]) + by) % 10;
+      expect(whyNotIdNumber(number.slice(0, at) + digit + number.slice(at + 1))).toBeDefined();
+      const swapped = number.slice(0, at) + number[at + 1] + number[at] + number.slice(at + 2);
+      if (swapped !== number) expect(whyNotIdNumber(swapped)).toBeDefined();
+    }),
+    { seed: 11_643, numRuns: 500 },
+  );
 });
 
 it('takes spaces and a small x as people type them', () => {
