@@ -98,8 +98,9 @@ async function untilAnswering(endpoint: string, child: Child): Promise<string | 
     const reason = await whyUnanswered(endpoint);
     if (!reason) return undefined;
     if (ended !== undefined) return lastLine(child) || ended;
-    // A server that answers, only badly, does not get better with time.
-    if (Date.now() - since > (reason === 'ECONNREFUSED' ? 30_000 : 8_000)) return reason;
+    // A server that answers, only badly, does not get better with time; a silent one may.
+    const silent = reason === 'ECONNREFUSED' || /abort|timeout/i.test(reason);
+    if (Date.now() - since > (silent ? 45_000 : 8_000)) return reason;
     await pause(150);
   }
 }
