@@ -18,6 +18,7 @@ export default {
         'dev/*.cjs',
         'dev/environmentCredentials.ts',
         'proof/bench.ts',
+        'proof/weapp/host/host.ts',
       ],
       project: ['dev/**/*.{ts,mjs,cjs}', 'proof/**/*.ts'],
       // A jar, and a command that dev/test.ts runs by its path.

@@ -4,6 +4,7 @@ import { root } from '../dev/root.ts';
 import { broken, type Figure, print } from './bench/figure.ts';
 import { bundles, firstLoad, packages } from './bench/sizes.ts';
 import { startWorld } from './bench/world.ts';
+import { measurePages } from './weapp/figures.ts';
 
 /**
  * `npm run bench`: the budgets with what is measured beside them. `npm run bench -- hot` prints the
@@ -77,6 +78,8 @@ process.removeAllListeners('warning');
 const { callsOfJoining, polls } = await import('./bench/task.ts');
 const [filter = ''] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const say = console.log;
+// Before the table's turn, which changes this process's environment.
+const pages = await measurePages();
 const measured = await atTheTable(process.argv.includes('--large'));
 console.log = say;
 const figures = [
@@ -85,6 +88,7 @@ const figures = [
   polls(),
   ...(await bundles()),
   ...packages(),
+  ...pages,
   ...firstLoad(),
 ].map(({ table, name, measured, budget }): Figure => ({ table, name, measured, budget }));
 const wanted = figures.filter(({ table, name }) =>

@@ -1,0 +1,102 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startBrowser } from '../h5/window.ts';
+import type { Bundle } from './bundle.ts';
+import { type Phone, takePhone } from './driver.ts';
+import { type HostServer, startHost } from './server.ts';
+
+/** What WeChat does not have or refuses, the host does not have or refuses: else its other proofs show nothing. */
+
+const ABSENT =
+  `AbortController fetch URL URLSearchParams FormData Blob TextEncoder TextDecoder crypto document window
+  self localStorage sessionStorage XMLHttpRequest navigator location Intl BigInt structuredClone`.split(
+    /\s+/,
+  );
+
+const files: Record<string, string> = {
+  'app.json': '{}',
+  'app.js': 'App({})',
+  'app.wxss': 'page { --ink: #111 } .wide { width: 375rpx }',
+  'index.json': '{ "usingComponents": {} }',
+  'index.wxml': `<view class="wide" bindtap="askNow">现在问</view><view bindtap="askLater">等会儿问</view>
+    <view bindtap="evaluate">求值</view><view bindtap="lack">缺少</view><view bindtap="leave">离开</view>
+    <input bindinput="typed" /><view>{{said}}</view>`,
+  'index.js': `Page({
+    data: { said: '' },
+    onLoad() { this.setData({ said: '有的：' + [${ABSENT.map((name) => `typeof ${name} === 'undefined' ? '' : '${name}'`)}].join('') }) },
+    ask() { wx.requestSubscribeMessage({ tmplIds: ['t'], success: () => this.setData({ said: '问了' }), fail: (e) => this.setData({ said: e.errMsg }) }) },
+    askNow() { this.ask() },
+    askLater() { Promise.resolve().then(() => this.ask()) },
+    evaluate() { try { this.setData({ said: new Function('return this')() ? '能' : '空' }) } catch (e) { this.setData({ said: '不能求值' }) } },
+    lack() { if (!wx.getUserProfile) this.setData({ said: '没有这个' }) },
+    leave() { wx.navigateTo({ url: '/nowhere', fail: (e) => this.setData({ said: e.errMsg }) }) },
+    typed(e) { this.setData({ said: '第 ' + ((this.times = (this.times || 0) + 1)) + ' 次：' + e.detail.value }) },
+  })`,
+};
+
+const bundle: Bundle = {
+  directory: '',
+  app: { pages: ['index'], window: { navigationBarTitleText: '试' } },
+  pages: ['index'],
+  texts: (ending) =>
+    new Map(
+      Object.entries(files)
+        .filter(([file]) => file.endsWith(`.${ending}`))
+        .map(([file, text]) => [file.slice(0, -ending.length - 1), text]),
+    ),
+};
+
+let browser: Browser;
+let host: HostServer;
+let phone: Phone;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  host = await startHost(bundle, { api: 'http://127.0.0.1:9', wechat: 'http://127.0.0.1:9' });
+  phone = await takePhone(browser, host, 'wangfang');
+  await phone.open('index');
+});
+afterAll(async () => {
+  await Promise.all([browser?.close(), host?.stop()]);
+});
+
+it('hides every global of a browser', () => phone.sees(/^有的：$/));
+
+it('opens the subscribe question inside a tap only', async () => {
+  await phone.tap('现在问');
+  await phone.sees('问了');
+  await phone.tap('等会儿问');
+  await phone.sees('requestSubscribeMessage:fail can only be invoked by user TAP gesture.');
+});
+
+it('tells of one key press once', async () => {
+  await phone.screen.locator('input').tap();
+  await phone.page.keyboard.type('字');
+  await phone.sees('第 1 次：字');
+});
+
+it('knows WeChat’s lengths, tags and pages', async () => {
+  expect(await phone.screen.locator('.wide').evaluate((element) => element.clientWidth)).toBe(195);
+  await phone.tap('离开');
+  await phone.sees('navigateTo:fail page "nowhere" is not found');
+  expect(phone.errors).toEqual([]);
+});
+
+it('refuses code made of text, and records what WeChat lacks', async () => {
+  await phone.tap('求值');
+  await phone.sees('不能求值');
+  await phone.tap('缺少');
+  await phone.sees('没有这个');
+  expect(phone.errors).toEqual([
+    expect.stringMatching(/^weapp: script-src refused/),
+    'weapp: wx.getUserProfile is not there',
+  ]);
+});
+
+it('takes no template with a component that it lacks', async () => {
+  const odd = {
+    ...bundle,
+    texts: (ending: string) => new Map(ending === 'wxml' ? [['index', '<map />']] : []),
+  };
+  await expect(startHost(odd, { api: '', wechat: '' })).rejects.toThrow('the host has no <map>');
+});

@@ -1,0 +1,27 @@
+import { who } from '../phone.ts';
+import { BuiltIn } from './builtIn.ts';
+
+/** <button>: a tap on one with an open-type also opens that. */
+export class Button extends BuiltIn {
+  static readonly observedAttributes = ['disabled'];
+  #listens = false;
+
+  attributeChangedCallback(): void {
+    this.settleDisabled();
+  }
+
+  connectedCallback(): void {
+    if (this.#listens) return;
+    this.#listens = true;
+    this.addEventListener('touchend', () => setTimeout(() => this.#open(this.text('open-type'))));
+  }
+
+  #open(type: string): void {
+    if (this.hasAttribute('disabled')) return;
+    // The stand-in knows this code as the number of that person's phone.
+    if (type === 'getPhoneNumber')
+      this.tell('getphonenumber', { code: `phone-${who}`, errMsg: 'getPhoneNumber:ok' });
+    if (type === 'agreePrivacyAuthorization')
+      this.tell('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });
+  }
+}

@@ -1,0 +1,148 @@
+import type { Compiled } from '../server.ts';
+import { countPage } from './counts.ts';
+import { drawPage, type PageInstance } from './engine.ts';
+import { queryOf } from './phone.ts';
+
+/** One page of the stack. */
+interface OpenPage {
+  readonly path: string;
+  readonly instance: PageInstance;
+  readonly frame: HTMLElement;
+  readonly style: HTMLStyleElement;
+  title: string;
+  release(): void;
+}
+
+const stack: OpenPage[] = [];
+let compiled: Compiled;
+
+const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
+const top = () => stack[stack.length - 1];
+const tell = (page: OpenPage | undefined, what: string, ...details: unknown[]) => {
+  const method = page?.instance[what];
+  if (typeof method === 'function') method.apply(page?.instance, details);
+};
+const tabs = () => compiled.app.tabBar?.list ?? [];
+const isTab = (path: string) => tabs().some(({ pagePath }) => pagePath === path);
+
+function styleElement(css: string): HTMLStyleElement {
+  const style = document.createElement('style');
+  style.textContent = css;
+  document.head.append(style);
+  return style;
+}
+
+/** Draws the bar above and below, and shows the page on top with its own style alone. */
+function look(): void {
+  const page = top();
+  for (const each of stack) {
+    each.frame.hidden = each !== page;
+    each.style.disabled = each !== page;
+  }
+  element('bar-title').textContent = page?.title ?? '';
+  element('bar-back').hidden = stack.length < 2;
+  element('tabs').hidden = !page || !isTab(page.path);
+}
+
+function openPage(path: string, query: Record<string, string>): void {
+  if (!compiled.pages.includes(path)) throw new Error(`page "${path}" is not found`);
+  const frame = document.createElement('div');
+  frame.className = 'page-frame';
+  element('pages').append(frame);
+  const style = styleElement(compiled.styles[path] ?? '');
+  const { instance, release } = drawPage(path, frame);
+  const config = compiled.configs[path] as { navigationBarTitleText?: string };
+  const title = config.navigationBarTitleText ?? compiled.app.window?.navigationBarTitleText ?? '';
+  const page = { path, instance, frame, style, title, release };
+  Object.assign(instance, { route: path, __route__: path, options: query });
+  countPage(path, instance, frame);
+  stack.push(page);
+  look();
+  tell(page, 'onLoad', query);
+  tell(page, 'onShow');
+  requestAnimationFrame(() => tell(page, 'onReady'));
+}
+
+function closePage(): void {
+  const page = stack.pop();
+  tell(page, 'onUnload');
+  page?.release();
+  page?.frame.remove();
+  page?.style.remove();
+}
+
+/** `/joining/apply?a=1`, or relative to the page on top, in its parts. */
+function parted(url: string): { path: string; query: Record<string, string> } {
+  const [address = '', query = ''] = url.split('?');
+  const path = new URL(address, `http://weapp/${top()?.path ?? ''}`).pathname.slice(1);
+  return { path, query: queryOf(query) };
+}
+
+function requirePage(url: string, wantsTab: boolean) {
+  const parts = parted(url);
+  if (!compiled.pages.includes(parts.path)) throw new Error(`page "${parts.path}" is not found`);
+  if (isTab(parts.path) !== wantsTab) throw new Error(`can not open "${parts.path}" in this way`);
+  return parts;
+}
+
+/** WeChat's limit. */
+const DEEPEST = 10;
+
+/** The ways from page to page; each throws what WeChat would fail with. */
+export const routes = {
+  navigateTo(url: string): void {
+    if (stack.length >= DEEPEST) throw new Error(`webview count limit exceed`);
+    const { path, query } = requirePage(url, false);
+    tell(top(), 'onHide');
+    openPage(path, query);
+  },
+  redirectTo(url: string): void {
+    const { path, query } = requirePage(url, false);
+    closePage();
+    openPage(path, query);
+  },
+  reLaunch(url: string): void {
+    const { path, query } = parted(url);
+    while (stack.length > 0) closePage();
+    openPage(path, query);
+  },
+  switchTab(url: string): void {
+    const { path } = requirePage(url, true);
+    while (stack.length > 0) closePage();
+    openPage(path, {});
+  },
+  navigateBack(delta = 1): void {
+    if (stack.length < 2) throw new Error('cannot navigate back at first page');
+    for (let step = 0; step < delta && stack.length > 1; step++) closePage();
+    look();
+    tell(top(), 'onShow');
+  },
+};
+
+/** What app code gets from getCurrentPages. */
+export const currentPages = () => stack.map(({ instance }) => instance);
+/** The page on top and where it is drawn. */
+export const topPage = top;
+
+/** Changes the title of the page on top. */
+export function setTitle(title: string): void {
+  const page = top();
+  if (page) page.title = title;
+  look();
+}
+
+/** Tells the page on top that somebody looks at it again, or no longer. */
+export const tellTop = (what: 'onShow' | 'onHide') => tell(top(), what);
+
+/** Makes the frame of the phone ready. */
+export function preparePages(from: Compiled): void {
+  compiled = from;
+  styleElement(from.styles.app ?? '');
+  element('bar-back').addEventListener('click', () => routes.navigateBack());
+  for (const { pagePath, text } of tabs()) {
+    const tab = document.createElement('button');
+    tab.textContent = text;
+    tab.addEventListener('click', () => routes.switchTab(`/${pagePath}`));
+    element('tabs').append(tab);
+  }
+}

@@ -1,0 +1,68 @@
+import { insideTap } from '../tapping.ts';
+import { asking } from './asked.ts';
+import { listening, tellListeners } from './listeners.ts';
+
+/** What was done with the phone itself, for a test to look at, and what the next scan reads. */
+export const hand = {
+  scans: [] as string[],
+  questions: [] as string[][],
+  calls: [] as string[],
+  pictures: [] as string[],
+};
+
+function requireTap(): void {
+  if (!insideTap()) throw new Error('can only be invoked by user TAP gesture.');
+}
+
+const files = new Map<string, string>();
+const needPrivacy = listening('needPrivacy');
+
+/** Runs what needs the privacy agreement: the app's own question, or WeChat's, which everybody here agrees to. */
+async function agreed<T>(referrer: string, act: () => T): Promise<T> {
+  await new Promise<void>((resolve, reject) => {
+    const answer = ({ event }: { event: string }) => {
+      if (event === 'agree') resolve();
+      if (event === 'disagree') reject(new Error('privacy permission is not authorized'));
+    };
+    if (!tellListeners('needPrivacy', answer, { referrer })) resolve();
+  });
+  return act();
+}
+
+/** What asks the person, or reaches out of the mini-program. */
+export const people = {
+  scanCode: asking('scanCode', () => {
+    const result = hand.scans.shift();
+    if (result === undefined) throw new Error('cancel');
+    return { result, scanType: 'QR_CODE', charSet: 'utf-8', path: '' };
+  }),
+  requestSubscribeMessage: asking('requestSubscribeMessage', ({ tmplIds }: { tmplIds: string[] }) => {
+    requireTap();
+    hand.questions.push(tmplIds);
+    return Object.fromEntries(tmplIds.map((id) => [id, 'accept']));
+  }),
+  makePhoneCall: asking('makePhoneCall', ({ phoneNumber }: { phoneNumber: string }) => {
+    hand.calls.push(phoneNumber);
+    return {};
+  }),
+  previewImage: asking('previewImage', ({ urls }: { urls: string[] }) => {
+    hand.pictures.push(...urls);
+    return {};
+  }),
+  saveImageToPhotosAlbum: asking('saveImageToPhotosAlbum', ({ filePath }: { filePath: string }) =>
+    agreed('saveImageToPhotosAlbum', () => {
+      if (!files.has(filePath)) throw new Error('file not found');
+      hand.pictures.push(filePath);
+      return {};
+    }),
+  ),
+  getFileSystemManager: () => ({
+    writeFileSync: (path: string, data: string) => void files.set(path, data),
+  }),
+  vibrateShort: asking('vibrateShort', () => ({})),
+  getPrivacySetting: asking('getPrivacySetting', () => ({
+    needAuthorization: false,
+    privacyContractName: '',
+  })),
+  onNeedPrivacyAuthorization: needPrivacy.on,
+};

@@ -1,0 +1,168 @@
+import { cast, madeIdNumber } from '@niangjia/shared/cast';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beyondEs2015 } from '../../dev/es2015.ts';
+import { freePorts } from '../../dev/ports.ts';
+import { type Stack, startStack } from '../../dev/stack.ts';
+import { broken } from '../bench/figure.ts';
+import { packages } from '../bench/sizes.ts';
+import { startBrowser } from '../h5/window.ts';
+import { type Bundle, readBundle } from './bundle.ts';
+import { type Phone, takePhone } from './driver.ts';
+import { pageFigures } from './figures.ts';
+import type { PageCount } from './host/counts.ts';
+import { type HostServer, startHost } from './server.ts';
+import { agree, fillIn, sceneOf, tour } from './tour.ts';
+
+/** The whole join in two phones at once: the built mini-program on WeChat's engine, over the real functions. */
+
+let stack: Stack;
+let browser: Browser;
+let bundle: Bundle;
+let host: HostServer;
+let limin: Phone;
+let scene: string;
+const counts: PageCount[] = [];
+
+beforeAll(async () => {
+  bundle = await readBundle();
+  [stack, browser] = await Promise.all([
+    startStack({ ports: await freePorts(), h5: 'built', demo: 'session' }),
+    startBrowser(),
+  ]);
+  host = await startHost(bundle, stack.addresses);
+});
+afterAll(async () => {
+  await Promise.all([browser?.close(), host?.stop(), stack?.stop()]);
+});
+
+const inQueue = (name: string) =>
+  limin.screen
+    .locator('.queue-line')
+    .filter({ hasText: name })
+    .filter({ hasNot: limin.page.locator('.badge') });
+
+/** Puts a phone away; nothing may have gone wrong in it. */
+async function putAway(phone: Phone): Promise<void> {
+  expect(phone.errors).toEqual([]);
+  counts.push(...(await phone.counts()));
+  await phone.close();
+}
+
+it('is readable for old phones', () => {
+  expect(beyondEs2015(bundle.directory)).toEqual([]);
+});
+
+it('every page opens for whom it is for', async () => {
+  counts.push(...(await tour(browser, host, stack.session ?? '')));
+});
+
+it('the reviewer opens a session and saves its poster', async () => {
+  limin = await takePhone(browser, host, 'limin');
+  await limin.open('home');
+  await limin.tap('沟通会');
+  await limin.tap('开一场沟通会');
+  await limin.type('地点', '新街口快递分拣中心');
+  await limin.picture('limin-1-open-session');
+  await limin.tap(/开好了/);
+  await limin.sees('微信扫一扫，几分钟入会');
+  await limin.tap('保存到相册');
+  await limin.sees('已保存到相册');
+  await limin.picture('limin-2-poster');
+  const { code = '' } = await limin.query();
+  expect(code).toHaveLength(22);
+  scene = sceneOf(code);
+});
+
+it('a worker goes from the code to the card, within the effort allowed', async () => {
+  const worker = await takePhone(browser, host, 'wangfang');
+  await worker.open('joining/session', scene);
+  await worker.sees('现场加入工会');
+  await worker.picture('wangfang-1-session');
+  await agree(worker);
+  await worker.type('姓名', cast.wangfang.name);
+  await worker.type('身份证号', cast.wangfang.idNumber);
+  await worker.tap('用微信手机号');
+  await worker.sees('已选微信绑定的手机号');
+  await worker.type('平台或公司', '顺达快递');
+  await worker.picture('wangfang-3-form');
+  await worker.tap('提交申请');
+  await worker.sees('工会正在审核');
+  await worker.picture('wangfang-4-waiting');
+  const { taps, fields, calls } = worker.effort;
+  const untilSubmitted = calls.slice(0, calls.indexOf('POST /applications') + 1);
+  expect(taps).toBeLessThanOrEqual(12);
+  expect(fields).toBeLessThanOrEqual(8);
+  expect(untilSubmitted.length).toBeLessThanOrEqual(4);
+
+  await limin.open('home');
+  await limin.tap('审核申请');
+  await limin.tapOn(inQueue('王*').getByText('王*'));
+  await limin.picture('limin-3-queue');
+  await limin.tapOn(inQueue('王*').getByText('已核对证件，通过'));
+  // Nothing is tapped on the worker's screen: it becomes the card by itself.
+  await worker.reaches('我的会员卡');
+  await worker.sees(/1101 02 0000\d\d/);
+  await worker.sees(/秒后自动更新/);
+  await worker.picture('wangfang-5-card');
+  await putAway(worker);
+});
+
+it('rejected, mended and approved, with the phone in a pocket meanwhile', async () => {
+  const worker = await takePhone(browser, host, 'liuyang');
+  await worker.open('joining/session', scene);
+  await agree(worker);
+  await fillIn(worker, '130681199508173310');
+  await worker.sees('最后一位对不上，请再核对一遍');
+  await worker.picture('liuyang-3-typing-error');
+  await worker.retype('身份证号', madeIdNumber('130681', '19950817', 335));
+  await worker.tap('提交申请');
+  await worker.sees('工会正在审核');
+  await worker.toBackground();
+
+  await limin.tapOn(inQueue('刘*').getByText('刘*'));
+  await limin.tapOn(inQueue('刘*').getByText('退回'));
+  await limin.tap('证件号和证件不一致');
+  await limin.picture('limin-4-reject');
+  await limin.tap('退回');
+  await limin.sees('已退回');
+  await worker.toForeground();
+  await worker.sees('有一处要改一下');
+  await worker.picture('liuyang-5-rejected');
+  await worker.tap('去修改');
+  await worker.retype('身份证号', cast.liuyang.idNumber);
+  await worker.picture('liuyang-6-mending');
+  await worker.tap('改好了，重新提交');
+  await worker.sees('工会正在审核');
+  await limin.tapOn(inQueue('刘*').getByText('刘*'));
+  await limin.tapOn(inQueue('刘*').getByText('已核对证件，通过'));
+  await worker.reaches('我的会员卡');
+  await putAway(worker);
+});
+
+it('without a network nothing is lost, and it goes on when there is one', async () => {
+  const worker = await takePhone(browser, host, 'qianli');
+  await worker.open('joining/session', scene);
+  await agree(worker);
+  await fillIn(worker);
+  await worker.offline(true);
+  await worker.tap('提交申请');
+  await worker.sees(/网络没有连上/);
+  await worker.picture('qianli-offline');
+  await worker.offline(false);
+  await worker.tap('再试一次');
+  await worker.sees('工会正在审核');
+  // What the reviewer sees comes back by itself too.
+  await limin.offline(true);
+  await limin.sees(/网络没有连上/);
+  await limin.offline(false);
+  await inQueue('钱*').waitFor();
+  await putAway(worker);
+});
+
+it('every page and package keeps to its budgets', async () => {
+  await putAway(limin);
+  const pages = pageFigures(counts);
+  expect(pages.map(({ name }) => name).sort()).toEqual([...bundle.pages].sort());
+  expect([...packages(), ...pages].filter((figure) => broken(figure).length > 0)).toEqual([]);
+});

@@ -1,0 +1,74 @@
+import { type CastName, cast } from '@niangjia/shared/cast';
+import type { Browser } from 'playwright-core';
+import { type Phone, takePhone } from './driver.ts';
+import type { PageCount } from './host/counts.ts';
+import type { HostServer } from './server.ts';
+
+/** A poster's scene as WeChat hands it over: encoded. */
+export const sceneOf = (session: string) => `scene=${encodeURIComponent(`s=${session}`)}`;
+
+/** From the poster to the form, everything read and agreed to. */
+export async function agree(worker: Phone): Promise<void> {
+  await worker.tap('开始入会');
+  await worker.sees('先看这三段话');
+  for (const tick of await worker.screen.locator('.tick').all()) await worker.tapOn(tick);
+  await worker.picture(`${worker.who}-2-consent`);
+  await worker.tap('同意，去填写');
+  await worker.sees('身份证号');
+}
+
+/** Fills the form in by hand. */
+export async function fillIn(worker: Phone, idNumber = cast[worker.who].idNumber): Promise<void> {
+  await worker.type('姓名', cast[worker.who].name);
+  await worker.type('身份证号', idNumber);
+  await worker.type('手机号', cast[worker.who].phone);
+  await worker.type('平台或公司', '顺达快递');
+}
+
+/** Where the mini-program is used, by whom, and what is there in the end. */
+type Visit = readonly [who: CastName, path: string, query: string, sees: string | RegExp];
+
+/** The demo's people: one has nothing yet, one waits, one is a member, one reviews. */
+const visits = (session: string): Visit[] => [
+  ['wangfang', 'home', '', '您还没有加入工会'],
+  ['zhangwei', 'joining/status', '', '工会正在审核'],
+  ['ouyang', 'joining/status', '', '有一处要改一下'],
+  ['zhaomin', 'joining/card', '', /秒后自动更新/],
+  ['zhaomin', 'home', '', '我的会员卡'],
+  ['zhaoqiang', 'joining/verify', '', '扫会员码'],
+  ['limin', 'home', '', '工会工作台'],
+  ['limin', 'joining/desk/sessions', '', /正在进行/],
+  ['limin', 'joining/desk/openSession', '', '地点'],
+  ['limin', 'joining/desk/poster', `code=${session}`, '保存到相册'],
+  ['limin', 'joining/desk/board', `code=${session}`, /最慢/],
+];
+
+/** Opens every page of the app over the demo's session, in the hand of whom it is for; gives what each cost. */
+export async function tour(browser: Browser, host: HostServer, session: string): Promise<PageCount[]> {
+  const counts: PageCount[] = [];
+  const look = async (who: CastName, act: (phone: Phone) => Promise<void>) => {
+    const phone = await takePhone(browser, host, who);
+    await act(phone);
+    counts.push(...(await phone.counts()));
+    await phone.close();
+    if (phone.errors.length > 0) throw new Error(phone.errors.join('\n'));
+  };
+  for (const [who, path, query, sees] of visits(session)) {
+    await look(who, async (phone) => {
+      await phone.open(path, query);
+      await phone.sees(sees);
+      await phone.picture(`page-${path.replaceAll('/', '-')}-${who}`);
+    });
+  }
+  await look('wangfang', async (phone) => {
+    await phone.open('joining/session', sceneOf(session));
+    await agree(phone);
+  });
+  await look('limin', async (phone) => {
+    await phone.open('joining/desk/queue', `session=${session}`);
+    await phone.tap('打开看全部');
+    await phone.sees('打开已记录');
+    await phone.picture('page-joining-desk-case-limin');
+  });
+  return counts;
+}
