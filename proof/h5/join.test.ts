@@ -166,8 +166,7 @@ it('two with one number are told the same, and settled side by side at the desk'
   const [zhangwei, zhaomin] = windows;
   if (!zhangwei || !zhaomin) throw new Error('two windows');
   const card = (window: Window) => window.page.getByText('我的会员卡').filter({ visible: true }).first();
-  const voided = (window: Window) =>
-    window.page.getByText('这次没有通过').filter({ visible: true }).first();
+  const voided = (window: Window) => window.page.getByText('这次没有通过').filter({ visible: true }).first();
   await Promise.all(windows.map((window) => card(window).or(voided(window)).first().waitFor()));
   const members = await Promise.all(windows.map((window) => card(window).isVisible()));
   expect(members.filter(Boolean)).toHaveLength(1);
