@@ -86,7 +86,7 @@ export async function openWindow(
       await page.keyboard.type(text);
     },
     picture: async (name) => {
-      await page.screenshot({ path: `${pictures}${name}.png` });
+      await page.screenshot({ path: `${pictures}${name}.png`, animations: 'disabled' });
     },
     close: () => context.close(),
   };
