@@ -107,6 +107,7 @@ export function faultsOfState(state: Dump): string[] {
     members.set(hash, person);
     const claims = items.find(({ pk }) => pk?.S === `CLAIMS#${hash}`);
     if (!claims?.claimants?.SS?.includes(person)) faults.push('a membership without its claim');
+    if (claims?.member?.S !== person) faults.push('a membership that does not hold its place');
   }
   return faults;
 }

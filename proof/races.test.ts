@@ -4,6 +4,8 @@ import { newKey, type Reply } from '../dev/api.ts';
 import { personOf } from '../functions/accounts.ts';
 import { seed } from '../functions/seed.ts';
 import { appoint } from '../functions/staff.ts';
+import { main as consume } from '../functions/stream.ts';
+import { changes } from './changes.ts';
 import { tenAtOnce } from './crash/faultRuns.ts';
 import { type Stage, scenarios } from './crash/scenarios.ts';
 import { type Dump, dump, restore } from './dump.ts';
@@ -90,7 +92,7 @@ describe('one ID number from 20 phones at once', () => {
     );
   }
 
-  it('all answers are alike in status, bytes, calls and units; one is live, the others contested', async () => {
+  it('all answers are alike in status, bytes, calls and units; one is live, the others contested, and the queue shows all 20 so', async () => {
     const answers = await submitAll();
     const alike = answers.map(({ status, body, bytes, cost }) =>
       JSON.stringify({ status, bytes, cost, body: normalisedAnswer(body) }),
@@ -102,6 +104,9 @@ describe('one ID number from 20 phones at once', () => {
       .filter(({ sk }) => sk?.S === 'APPLICATION')
       .map(({ rivals }) => Number(rivals?.N ?? 0) > 0);
     expect([contested.filter(Boolean).length, contested.length]).toEqual([19, 20]);
+    await consume({ Records: await changes() });
+    const { body: queue } = await stage.reviewer.call('listApplications', { session: code });
+    expect(queue.applications.map(({ contested }) => contested)).toEqual(Array(20).fill(true));
   });
 
   async function settle(): Promise<Reply<unknown>[]> {
