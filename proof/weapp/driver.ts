@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import type { CastName } from '@niangjia/shared/cast';
+import jsQR from 'jsqr';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
 import type { PageCount } from './host/counts.ts';
 import type { Driven } from './host/host.ts';
 import type { HostServer } from './server.ts';
@@ -37,6 +39,10 @@ export interface Phone {
   reaches(title: string): Promise<void>;
   /** Writes a picture of the screen under proof/results/screens/. */
   picture(name: string): Promise<void>;
+  /** What a code on the screen says, read from its picture. */
+  code(what: Locator): Promise<string>;
+  /** What the next scan with this phone will read. */
+  willScan(text: string): Promise<void>;
   toBackground(): Promise<void>;
   toForeground(): Promise<void>;
   /** Without any network until it is set back. */
@@ -112,6 +118,11 @@ export async function takePhone(browser: Browser, host: HostServer, who: CastNam
     picture: async (name) => {
       await page.screenshot({ path: `${pictures}weapp-${name}.png` });
     },
+    code: async (what) => {
+      const { data, width, height } = PNG.sync.read(await what.screenshot());
+      return jsQR(new Uint8ClampedArray(data), width, height)?.data ?? '';
+    },
+    willScan: (text) => page.evaluate((read) => void window.driven.hand.scans.push(read), text),
     toBackground: () => page.evaluate(() => window.driven.toBackground()),
     toForeground: () => page.evaluate(() => window.driven.toForeground()),
     offline: (on) => context.setOffline(on),

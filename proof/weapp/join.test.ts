@@ -160,6 +160,22 @@ it('without a network nothing is lost, and it goes on when there is one', async 
   await putAway(worker);
 });
 
+it('a colleague scans the card: valid, the masked name and the union', async () => {
+  const [member, colleague] = await Promise.all([
+    takePhone(browser, host, 'wangfang'),
+    takePhone(browser, host, 'zhaoqiang'),
+  ]);
+  await member.open('joining/card');
+  await member.sees(/秒后自动更新/);
+  await colleague.open('joining/verify');
+  await colleague.willScan(await member.code(member.screen.locator('.qr')));
+  await colleague.tap('扫会员码');
+  await colleague.sees('王*');
+  await colleague.sees('新街口街道新就业形态联合工会');
+  await colleague.picture('zhaoqiang-verify');
+  await Promise.all([putAway(member), putAway(colleague)]);
+});
+
 it('every page and package keeps to its budgets', async () => {
   await putAway(limin);
   const pages = pageFigures(counts);

@@ -3,8 +3,6 @@ import type { Bundle } from './bundle.ts';
 
 /** The built-in components that the host has; each is an element `wx-…` in the browser. */
 const BUILT_IN = ['view', 'text', 'button', 'input', 'textarea', 'image', 'picker', 'scroll-view'];
-/** The compiler's levels: below this one they are notes and warnings. */
-const ERROR = 3;
 /** What is WXML's own. */
 const SYNTAX = ['template', 'block', 'wxs', 'import', 'include', 'slot'];
 
@@ -28,9 +26,9 @@ export function compiledTemplates(bundle: Bundle): string {
   const group = new TmplGroup();
   for (const [path, wxs] of bundle.texts('wxs')) group.addScript(path, wxs);
   for (const [path, wxml] of bundle.texts('wxml')) {
-    const faults = group.addTmpl(path, rewritten(path, wxml, own)) as { message?: string; level?: number }[];
-    const [grave] = faults.filter(({ level = 0 }) => level >= ERROR);
-    if (grave) throw new Error(`${path}.wxml: ${grave.message}`);
+    const faults = group.addTmpl(path, rewritten(path, wxml, own)) as { message: string; isError: boolean }[];
+    const [error] = faults.filter(({ isError }) => isError);
+    if (error) throw new Error(`${path}.wxml: ${error.message}`);
   }
   const expression = group.getTmplGenObjectGroups();
   group.free();
