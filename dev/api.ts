@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { CastName } from '@niangjia/shared/cast';
 import {
   type Contract,
+  commonRefusals,
   type Endpoint,
   type RequestOf,
   type ResponseOf,
@@ -123,6 +124,10 @@ export async function call<Name extends EndpointName>(
     body: method === 'GET' ? undefined : JSON.stringify(Object.fromEntries(rest)),
   });
   const body = JSON.parse(answer.body);
+  const declared: readonly string[] = [...commonRefusals, ...endpoint.refusals, 'FAILED'];
+  if (answer.status !== 200 && !declared.includes(body.code)) {
+    throw new Error(`${name} refused with ${body.code}, which its contract does not declare`);
+  }
   return {
     status: answer.status,
     body,

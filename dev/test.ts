@@ -47,6 +47,7 @@ const checks: Stage[] = [
   stage('import rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...folders]),
   stage('dead code', 'knip', ['--no-config-hints']),
   stage('weapp build', 'dev/build.ts', ['weapp']),
+  stage('published H5 build', 'dev/build.ts', ['h5']),
   { name: 'H5 build', run: async () => void (await demoH5(() => {})) },
 ];
 
@@ -110,6 +111,7 @@ async function run(filters: string[]): Promise<number> {
   await requireChromium(say);
   const counts = filters.length > 0 ? [] : await inPairs(checks);
   counts.push(await runStage(tests(filters)));
+  if (filters.length === 0) counts.push(await runStage(stage('budgets', 'proof/bench.ts', [])));
   const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-import { JoiningPolicy } from '@niangjia/shared/joining/policy';
+import { firstJoiningPolicy, JoiningPolicy } from '@niangjia/shared/joining/policy';
 import { type Instant, MINUTE } from '@niangjia/shared/time';
 import * as v from 'valibot';
 import { putItem, queryItems, tableName } from './table.ts';
@@ -16,7 +16,7 @@ let known: { table: string; readAt: Instant; policy: JoiningPolicy } | undefined
 const KNOWN_FOR = 5 * MINUTE;
 
 /**
- * The policy in force. It is read again after five minutes, so a new version is written with a moment
+ * The policy in force; a number that a stored version does not have yet is the one a city starts with. It is read again after five minutes, so a new version is written with a moment
  * of effect that lies further ahead than that.
  */
 export async function joiningPolicy(now: Instant): Promise<JoiningPolicy> {
@@ -30,6 +30,10 @@ export async function joiningPolicy(now: Instant): Promise<JoiningPolicy> {
     Limit: 1,
   });
   if (!items[0]) throw new Error('no joining policy is in force: the table was not seeded');
-  known = { table: tableName(), readAt: now, policy: v.parse(JoiningPolicy, items[0]) };
+  known = {
+    table: tableName(),
+    readAt: now,
+    policy: v.parse(JoiningPolicy, { ...firstJoiningPolicy, ...items[0] }),
+  };
   return known.policy;
 }

@@ -29,9 +29,12 @@ function queueKey(application: Application) {
   return { gsi1pk: `QUEUE#${org.id}`, gsi1sk: order };
 }
 
-// The person's id is in the key already; items stay under 1 KB, the size of one write unit.
+/**
+ * Parsed on the way in too, so that a field nobody declared, and nobody sealed, never reaches the table.
+ * The person's id is in the key already; items stay under 1 KB, the size of one write unit.
+ */
 function toItem(application: Application): Item {
-  const { id, ...rest } = application;
+  const { id, ...rest } = v.parse(Application, application);
   return { ...rest, ...keyOf(id), ...queueKey(application) };
 }
 const fromItem = (item: Item) => v.parse(Application, { ...item, id: personIn(item) });

@@ -165,6 +165,22 @@ describe('applying', () => {
     expect(again.refusal?.code).toBe('ALREADY_MEMBER');
   });
 
+  it('tells a card that is over from a guess', async () => {
+    const { who, id } = await applied('zhouyun');
+    await limin('decideApplication', { id, ...approve });
+    const { body } = await who('issueCardToken', {});
+    vi.useFakeTimers({ toFake: ['Date'] });
+    travel(2 * MINUTE);
+    const asked = await Promise.all(
+      Array.from({ length: 25 }, () => limin('verifyCard', { token: body.token })),
+    );
+    expect(new Set(asked.map((answer) => JSON.stringify(answer.body)))).toEqual(new Set(['{"valid":false}']));
+    const guesses = await Promise.all(
+      Array.from({ length: 25 }, () => limin('verifyCard', { token: 'guess' })),
+    );
+    expect(guesses.filter(({ refusal }) => refusal?.code === 'TOO_MANY_GUESSES')).toHaveLength(5);
+  });
+
   it('works online, for a union found by the beginning of its name', async () => {
     const chenjing = await actingAs('chenjing');
     const { body } = await chenjing('findOrgs', { name: '中关村' });

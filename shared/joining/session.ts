@@ -33,17 +33,26 @@ export const Session = v.object({
 });
 export type Session = v.InferOutput<typeof Session>;
 
-const POSTER_BEFORE = 60 * MINUTE;
-const POSTER_AFTER = 30 * MINUTE;
+/** How long before the start and after the end the poster works. */
+export const POSTER = { before: 60 * MINUTE, after: 30 * MINUTE } as const;
 const LONGEST = 12 * HOUR;
+
+/** From when and until when the poster leads to joining on site. */
+export function posterTimes({ startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'>): {
+  from: Instant;
+  until: Instant;
+} {
+  return { from: startsAt - POSTER.before, until: endsAt + POSTER.after };
+}
 
 /** Why the poster does not lead to joining on site: it works from 60 minutes before to 30 after. Source: joining rules. */
 export function whyNotScan(
   session: Pick<Session, 'startsAt' | 'endsAt'>,
   now: Instant,
 ): 'POSTER_EARLY' | 'POSTER_OVER' | undefined {
-  if (now < session.startsAt - POSTER_BEFORE) return 'POSTER_EARLY';
-  if (now > session.endsAt + POSTER_AFTER) return 'POSTER_OVER';
+  const { from, until } = posterTimes(session);
+  if (now < from) return 'POSTER_EARLY';
+  if (now > until) return 'POSTER_OVER';
   return undefined;
 }
 

@@ -11,8 +11,9 @@ import { Screen } from '../ui/Screen.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { useDeed } from '../useDeed.ts';
 import { draftOf, keepDraft } from './draft.ts';
+import { fieldNames } from './fieldNames.text.ts';
 import type { Standing } from './standing.ts';
-import { fieldNames, statusTexts as texts } from './status.text.ts';
+import { statusTexts as texts } from './status.text.ts';
 import './RejectedView.scss';
 
 /** What a reviewer asks to have mended, in their words, and one tap to the form with the rest as it was. */

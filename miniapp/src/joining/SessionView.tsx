@@ -1,6 +1,7 @@
 import type { ResponseOf } from '@niangjia/shared/contract';
 import type { joining } from '@niangjia/shared/joining/contract';
-import { clockOf, HOUR, sayTime } from '@niangjia/shared/time';
+import { posterTimes } from '@niangjia/shared/joining/session';
+import { clockOf, sayTime } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
 import { Badge } from '../ui/Badge.tsx';
 import { Card } from '../ui/Card.tsx';
@@ -36,7 +37,7 @@ export function SessionView({ scanned }: { scanned: Scanned }) {
       <View className="small session-org">{texts.by(session.org.name)}</View>
       {poster === 'open' ? null : (
         <Card tone="waiting">
-          {poster === 'early' ? texts.earlyNote(sayTime(session.startsAt - HOUR, now)) : texts.overNote}
+          {poster === 'early' ? texts.earlyNote(sayTime(posterTimes(session).from, now)) : texts.overNote}
         </Card>
       )}
       <Card heading={texts.brings}>

@@ -66,7 +66,9 @@ export const freshDraft: Draft = {
 /** The person's draft on this phone, or a fresh one; a week untouched and it is forgotten. */
 export function draftOf(person: string, now: number = Date.now()): Draft {
   const found = kept<{ draft: Draft; at: number }>(nameFor(person));
-  return found && now - found.at < KEPT_FOR ? found.draft : freshDraft;
+  if (!found || now - found.at >= KEPT_FOR) return freshDraft;
+  // A draft kept by an older version lacks what has been added to the form since.
+  return { ...freshDraft, ...found.draft, values: { ...freshDraft.values, ...found.draft.values } };
 }
 
 /** Keeps the person's draft on this phone. */

@@ -6,7 +6,8 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Chips } from '../../ui/Chips.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { fieldNames, type Reason, rejectTexts, suggestions } from './reject.text.ts';
+import { fieldNames } from '../fieldNames.text.ts';
+import { type Reason, rejectTexts, suggestions } from './reject.text.ts';
 import './RejectForm.scss';
 
 const choicesOf = <Value extends string>(names: Readonly<Record<Value, string>>) =>

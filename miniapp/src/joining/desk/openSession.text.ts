@@ -1,3 +1,5 @@
+import { posterHours } from './poster.text.ts';
+
 /** Words of opening a session. */
 export const openTexts = {
   title: '开一场沟通会',
@@ -13,5 +15,5 @@ export const openTexts = {
   onDutyNote: '您自己已经算在内。',
   alone: '这个工会只有您一位审核人员。',
   open: '开好了，去打印海报',
-  posterNote: '海报从开始前 60 分钟到结束后 30 分钟可以扫。',
+  posterNote: `海报${posterHours}。`,
 } as const;

@@ -1,8 +1,14 @@
+import { POSTER } from '@niangjia/shared/joining/session';
+import { MINUTE } from '@niangjia/shared/time';
+
+/** When a poster can be scanned. */
+export const posterHours = `从开始前 ${POSTER.before / MINUTE} 分钟到结束后 ${POSTER.after / MINUTE} 分钟可以扫`;
+
 /** Words of the poster. */
 export const posterTexts = {
   title: '海报',
   heading: '贴在看得见的地方',
-  note: '从开始前 60 分钟到结束后 30 分钟可以扫，其他时间扫了会转到在线申请。',
+  note: `${posterHours}，其他时间扫了会转到在线申请。`,
   event: '职工沟通会',
   headline: '到现场，几分钟加入工会',
   scan: '微信扫一扫，几分钟入会',

@@ -14,17 +14,6 @@ export const rejectTexts = {
   cancel: '不退了',
 };
 
-/** What a worker fills in, by the words on the form. */
-export const fieldNames: Readonly<Record<MendableField, string>> = {
-  name: '姓名',
-  idNumber: '身份证号',
-  phone: '手机号',
-  ethnicity: '民族',
-  education: '学历',
-  political: '政治面貌',
-  employment: '工作',
-};
-
 /** A sentence to begin with, and the fields it is usually about; both can be changed. */
 export const suggestions: Readonly<
   Record<Reason, { readonly words: string; readonly fields: readonly MendableField[] }>
