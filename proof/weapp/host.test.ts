@@ -93,6 +93,42 @@ it('refuses code made of text, and records what WeChat lacks', async () => {
   ]);
 });
 
+it('goes between tabs by switchTab alone', async () => {
+  const page = (text: string) => ({
+    json: '{ "usingComponents": {} }',
+    wxml: `<view bindtap="push">去${text}</view><view>{{said}}</view>`,
+    js: `Page({ data: { said: '在${text}' }, push() { wx.navigateTo({ url: '/two', fail: (e) => this.setData({ said: e.errMsg }) }) } })`,
+  });
+  const both: Record<string, Record<string, string>> = {
+    one: page('一'),
+    two: page('二'),
+    app: { js: 'App({})' },
+  };
+  const list = [
+    { pagePath: 'one', text: '甲' },
+    { pagePath: 'two', text: '乙' },
+  ];
+  const tabbed: Bundle = {
+    directory: '',
+    app: { pages: ['one', 'two'], tabBar: { list } },
+    pages: ['one', 'two'],
+    texts: (ending) =>
+      new Map(
+        Object.entries(both).flatMap(([path, texts]) => (texts[ending] ? [[path, texts[ending]]] : [])),
+      ),
+  };
+  const other = await startHost(tabbed, { api: 'http://127.0.0.1:9', wechat: 'http://127.0.0.1:9' });
+  const held = await takePhone(browser, other, 'wangfang');
+  await held.open('one');
+  await held.sees('在一');
+  await held.tap('去一');
+  await held.sees('navigateTo:fail can not open "two" in this way');
+  await held.page.locator('#tabs').getByText('乙').tap();
+  await held.sees('在二');
+  expect(held.errors).toEqual([]);
+  await Promise.all([held.close(), other.stop()]);
+});
+
 it('takes no template with a component that it lacks', async () => {
   const odd = {
     ...bundle,

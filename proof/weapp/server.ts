@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { extname, join, normalize } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { build } from 'esbuild';
 import { openidOf } from '../../dev/wechatCodes.ts';
@@ -73,6 +74,21 @@ async function loginCode(name: string, wechat: string): Promise<string> {
   return ((await answer.json()) as { code: string }).code;
 }
 
+const IMAGES: Readonly<Record<string, string>> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.svg': 'image/svg+xml',
+};
+
+/** A picture that lies in the bundle; everything else of it is compiled. */
+function sendPicture(response: ServerResponse, directory: string, pathname: string): void {
+  const type = IMAGES[extname(pathname)];
+  // `normalize` on an absolute path cannot climb above its root.
+  const file = join(directory, normalize(decodeURIComponent(pathname)));
+  if (!type || !existsSync(file)) return void response.writeHead(404).end();
+  response.writeHead(200, { 'content-type': type }).end(readFileSync(file));
+}
+
 /** Starts a server on this machine that hosts a built mini-program for any number of phones. */
 export async function startHost(bundle: Bundle, { api, wechat }: Wanted): Promise<HostServer> {
   const compiled: Compiled = {
@@ -98,7 +114,7 @@ export async function startHost(bundle: Bundle, { api, wechat }: Wanted): Promis
       if (pathname === '/login')
         return void response.end(await loginCode(searchParams.get('who') ?? '', wechat));
       const [type, text] = files[pathname] ?? [];
-      if (!type) return void response.writeHead(204).end();
+      if (!type) return sendPicture(response, bundle.directory, pathname);
       response.writeHead(200, { 'content-type': type, 'content-security-policy': policy(nonce) }).end(text);
     } catch {
       // As a gateway whose upstream does not answer.

@@ -14,7 +14,7 @@ export async function agree(worker: Phone): Promise<void> {
   for (const tick of await worker.screen.locator('.tick').all()) await worker.tapOn(tick);
   await worker.picture(`${worker.who}-2-consent`);
   await worker.tap('同意，去填写');
-  await worker.sees('身份证号');
+  await worker.sees('草稿已存在手机里');
 }
 
 /** Fills the form in by hand. */

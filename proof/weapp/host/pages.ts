@@ -139,9 +139,10 @@ export function preparePages(from: Compiled): void {
   compiled = from;
   styleElement(from.styles.app ?? '');
   element('bar-back').addEventListener('click', () => routes.navigateBack());
-  for (const { pagePath, text } of tabs()) {
+  for (const { pagePath, text, iconPath } of tabs()) {
     const tab = document.createElement('button');
     tab.textContent = text;
+    if (iconPath) tab.prepend(Object.assign(document.createElement('img'), { src: `/${iconPath}` }));
     tab.addEventListener('click', () => routes.switchTab(`/${pagePath}`));
     element('tabs').append(tab);
   }
