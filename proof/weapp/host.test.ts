@@ -125,6 +125,8 @@ it('goes between tabs by switchTab alone', async () => {
   await held.sees('navigateTo:fail can not open "two" in this way');
   await held.page.locator('#tabs').getByText('乙').tap();
   await held.sees('在二');
+  await held.page.locator('#tabs').getByText('甲').tap();
+  await held.sees('navigateTo:fail');
   expect(held.errors).toEqual([]);
   await Promise.all([held.close(), other.stop()]);
 });

@@ -14,6 +14,8 @@ interface OpenPage {
 }
 
 const stack: OpenPage[] = [];
+/** Tabs that were left: WeChat keeps them as they were. */
+const leftTabs = new Map<string, OpenPage>();
 let compiled: Compiled;
 
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
@@ -63,12 +65,31 @@ function openPage(path: string, query: Record<string, string>): void {
   requestAnimationFrame(() => tell(page, 'onReady'));
 }
 
-function closePage(): void {
-  const page = stack.pop();
+function closePage(page = stack.pop()): void {
   tell(page, 'onUnload');
   page?.release();
   page?.frame.remove();
   page?.style.remove();
+}
+
+/** Closes what is no tab, leaves the tab that was open as it is, and shows the other. */
+function openTab(path: string): void {
+  while (stack.length > 1) closePage();
+  const left = stack[0];
+  if (left && isTab(left.path)) {
+    stack.pop();
+    tell(left, 'onHide');
+    left.frame.hidden = true;
+    left.style.disabled = true;
+    leftTabs.set(left.path, left);
+  } else if (left) closePage();
+  const kept = leftTabs.get(path);
+  if (kept) {
+    leftTabs.delete(path);
+    stack.push(kept);
+    look();
+    tell(kept, 'onShow');
+  } else openPage(path, {});
 }
 
 /** `/joining/apply?a=1`, or relative to the page on top, in its parts. */
@@ -104,12 +125,13 @@ export const routes = {
   reLaunch(url: string): void {
     const { path, query } = parted(url);
     while (stack.length > 0) closePage();
+    for (const page of leftTabs.values()) closePage(page);
+    leftTabs.clear();
     openPage(path, query);
   },
   switchTab(url: string): void {
     const { path } = requirePage(url, true);
-    while (stack.length > 0) closePage();
-    openPage(path, {});
+    if (path !== top()?.path) openTab(path);
   },
   navigateBack(delta = 1): void {
     if (stack.length < 2) throw new Error('cannot navigate back at first page');
