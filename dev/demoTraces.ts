@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workers } from '../shared/cast.ts';
+import { workers } from '@niangjia/shared/cast';
 
 /** Files of a published front end that still know the demo: its sign-in codes, or somebody of its cast. */
 export function demoTraces(output: string): string[] {
