@@ -125,6 +125,12 @@ export const workers = {
     phone: '13400005577',
     part: '保安员，喜欢大字',
   },
+  heping: {
+    name: '何平',
+    idNumber: madeIdNumber('110105', '19870707', 411),
+    phone: '13300006688',
+    part: '护工护理员',
+  },
 } as const satisfies Record<string, CastPerson>;
 
 export interface CastStaff extends CastPerson {

@@ -91,6 +91,8 @@ export const refusals = {
   },
   REASON_MISSING: { kind: 'invalid', text: '请选一个原因，并写一句话告诉对方怎么改。' },
   // the card
+  BANK_CARD_NOT_REQUESTED: { kind: 'conflict', text: '对方还没有申请互助卡，请先在会员卡页面申请。' },
+  BANK_CARD_ISSUED: { kind: 'conflict', text: '这张互助卡已经办好了。', next: { label: '看下一位' } },
   NO_CARD: { kind: 'conflict', text: '您还没有会员卡。', next: { label: '申请入会', screen: 'apply' } },
 } as const satisfies Record<string, Entry>;
 
@@ -125,6 +127,7 @@ export const fieldTexts = {
   PHONE: '手机号是 1 开头的 11 位数字',
   PLATFORM: '请填平台或公司名，如“顺达快递”',
   UNIT: '请填单位名称',
+  LAST_FOUR: '请填银行卡号最后 4 位数字',
   CONSENT: '请先看过并同意',
   TOO_LONG: '太长了，请精简一些',
   CHOICE: '请选一项',

@@ -21,12 +21,19 @@ import { becomeMember, giveWay, release } from './claims.ts';
 
 const keyOf = (person: string) => ({ pk: `PERSON#${person}`, sk: 'APPLICATION' });
 
-/** The queue's index: on-site first, then oldest first. Only what waits is in it. */
+/** Which queue somebody waits in: for a decision, or for their bank card. */
+type Queue = 'QUEUE' | 'BANK';
+
+/** The queues' index: on-site first, then oldest first. Only who waits is in it. */
 function queueKey(application: Application) {
-  if (application.status !== 'submitted') return {};
-  const { org, session, submittedAt, id } = application;
-  const order = `${session ? 0 : 1}#${String(submittedAt).padStart(15, '0')}#${id}`;
-  return { gsi1pk: `QUEUE#${org.id}`, gsi1sk: order };
+  const { org, session, id } = application;
+  const place = (queue: Queue, since: number) => ({
+    gsi1pk: `${queue}#${org.id}`,
+    gsi1sk: `${session ? 0 : 1}#${String(since).padStart(15, '0')}#${id}`,
+  });
+  if (application.status === 'submitted') return place('QUEUE', application.submittedAt);
+  const bankCard = application.status === 'approved' ? application.bankCard : undefined;
+  return bankCard?.status === 'requested' ? place('BANK', bankCard.requestedAt) : {};
 }
 
 /**
@@ -184,8 +191,15 @@ export function queueLength(org: string): Promise<number> {
   });
 }
 
-/** A page of an org's queue; `session` keeps those of one session. */
-export async function queue(org: string, session: string | undefined, start: Item | undefined) {
+/** A page of those who wait for a decision. */
+export const decisionQueue = (org: string, session: string | undefined, start: Item | undefined) =>
+  queuePage('QUEUE', org, session, start);
+/** A page of those who wait for their bank card. */
+export const bankQueue = (org: string, session: string | undefined, start: Item | undefined) =>
+  queuePage('BANK', org, session, start);
+
+/** A page of one of an org's queues; `session` keeps those of one session. */
+async function queuePage(queue: Queue, org: string, session: string | undefined, start: Item | undefined) {
   const { items, last } = await queryPage(
     {
       IndexName: 'gsi1',
@@ -196,7 +210,7 @@ export async function queue(org: string, session: string | undefined, start: Ite
         ? { FilterExpression: '#session = :session', ExpressionAttributeNames: { '#session': 'session' } }
         : {}),
       ExpressionAttributeValues: {
-        ':queue': `QUEUE#${org}`,
+        ':queue': `${queue}#${org}`,
         ...(session ? { ':session': session, ':onSite': '0#' } : {}),
       },
       ExclusiveStartKey: start,

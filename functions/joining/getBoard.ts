@@ -17,8 +17,9 @@ export const getBoard = staffHandler(joining.getBoard, {
     return {
       session: sessionView(subject),
       onDuty,
-      figures: figures(passages, consulted),
+      figures: figures(passages, consulted, { promised: policy.bankCardWithin, now }),
       lateAfter: policy.lateAfter,
+      bankCardWithin: policy.bankCardWithin,
     };
   },
 });

@@ -1,6 +1,6 @@
 import type { joining } from '@niangjia/shared/joining/contract';
 import { Refusal } from '@niangjia/shared/refusal';
-import { dataKey } from '../dataKeys.ts';
+import { dataKey, openField } from '../dataKeys.ts';
 import type { OpenHandler } from '../handler.ts';
 import { peekApproved } from './applications.ts';
 import { openPerson } from './sealing.ts';
@@ -9,7 +9,19 @@ import { openPerson } from './sealing.ts';
 export const getCard: OpenHandler<typeof joining.getCard> = async ({ caller }) => {
   const [application, key] = await Promise.all([peekApproved(caller), dataKey(caller)]);
   if (!application) throw new Refusal('NO_CARD');
-  const { org, cardNumber, membership, decision, scannedAt, shownAt } = application;
+  const { org, cardNumber, membership, decision, scannedAt, shownAt, bankCard } = application;
   const { name } = openPerson(key, application);
-  return { name, org: org.name, cardNumber, membership, memberSince: decision.at, scannedAt, shownAt };
+  return {
+    name,
+    org: org.name,
+    cardNumber,
+    membership,
+    memberSince: decision.at,
+    scannedAt,
+    shownAt,
+    bankCard:
+      bankCard?.status === 'issued'
+        ? { ...bankCard, lastFour: openField(key, caller, 'lastFour', bankCard.lastFour) }
+        : bankCard,
+  };
 };

@@ -10,13 +10,16 @@ import { getCard } from './getCard.ts';
 import { getMyApplication } from './getMyApplication.ts';
 import { getPoster } from './getPoster.ts';
 import { getSession } from './getSession.ts';
+import { issueBankCard } from './issueBankCard.ts';
 import { issueCardToken } from './issueCardToken.ts';
 import { listApplications } from './listApplications.ts';
+import { listBankCards } from './listBankCards.ts';
 import { listQueues } from './listQueues.ts';
 import { listSessions } from './listSessions.ts';
 import { listStaff } from './listStaff.ts';
 import { openForm } from './openForm.ts';
 import { openSession } from './openSession.ts';
+import { requestBankCard } from './requestBankCard.ts';
 import { submitApplication } from './submitApplication.ts';
 import { verifyCard } from './verifyCard.ts';
 import { withdrawApplication } from './withdrawApplication.ts';
@@ -40,6 +43,9 @@ export const main = http(joining, {
   decideApplication,
   decideMany,
   getCard,
+  requestBankCard,
+  listBankCards,
+  issueBankCard,
   issueCardToken,
   verifyCard,
 });

@@ -2,7 +2,7 @@ import { type CastName, cast, madeIdNumber, orgs } from '@niangjia/shared/cast';
 import type { RequestOf } from '@niangjia/shared/contract';
 import type { Ruling } from '@niangjia/shared/joining/application';
 import type { joining } from '@niangjia/shared/joining/contract';
-import { consentVersions } from '@niangjia/shared/joining/form';
+import { bankConsentVersion, consentVersions } from '@niangjia/shared/joining/form';
 import { DAY, HOUR, MINUTE } from '@niangjia/shared/time';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Acting, actingAs, newKey } from '../../dev/api.ts';
@@ -165,6 +165,38 @@ describe('applying', () => {
     expect(again.refusal?.code).toBe('ALREADY_MEMBER');
   });
 
+  it('goes on to the bank card, which the clerk notes as issued', async () => {
+    const { who, id } = await applied('ouyang');
+    expect((await who('requestBankCard', { consent: bankConsentVersion })).refusal?.code).toBe('NO_CARD');
+    await limin('decideApplication', { id, ...approve });
+    await who('issueCardToken', {});
+    const asked = await who('requestBankCard', { consent: bankConsentVersion });
+    expect((await who('requestBankCard', { consent: bankConsentVersion })).body).toEqual(asked.body);
+    const qianli = await actingAs('qianli');
+    const { body } = await qianli('listBankCards', { session: code });
+    expect(body.waiting).toEqual([
+      expect.objectContaining({
+        id,
+        name: '欧**',
+        idNumber: expect.stringMatching(/^3205\*{10}/),
+        onSite: true,
+      }),
+    ]);
+    const early = await qianli('issueBankCard', { id, lastFour: '88' });
+    expect(early.refusal?.details).toEqual({ fields: { lastFour: 'LAST_FOUR' } });
+    const key = newKey();
+    const issued = await qianli('issueBankCard', { id, lastFour: '6688' }, { key });
+    expect((await qianli('issueBankCard', { id, lastFour: '6688' }, { key })).body).toEqual(issued.body);
+    expect((await qianli('issueBankCard', { id, lastFour: '6688' })).refusal?.code).toBe('BANK_CARD_ISSUED');
+    expect((await who('getCard', {})).body.bankCard).toEqual({
+      status: 'issued',
+      issuedAt: issued.body.issuedAt,
+      lastFour: '6688',
+    });
+    expect((await qianli('listBankCards', { session: code })).body.waiting).toEqual([]);
+    expect((await limin('listBankCards', { session: code })).refusal?.code).toBe('NOT_YOURS');
+  });
+
   it('tells a card that is over from a guess', async () => {
     const { body } = await (await actingAs('wangfang'))('issueCardToken', {});
     vi.useFakeTimers({ toFake: ['Date'] });
@@ -303,7 +335,7 @@ describe('reviewing', () => {
   });
 
   it('decides several at once, each with its own result', async () => {
-    const { id } = await applied('ouyang');
+    const { id } = await applied('heping');
     const other = await applied('wugang');
     const results = await limin('decideMany', {
       decisions: [

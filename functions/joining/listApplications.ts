@@ -2,15 +2,13 @@ import type { AnswerOf } from '@niangjia/shared/contract';
 import type { Application } from '@niangjia/shared/joining/application';
 import { joining } from '@niangjia/shared/joining/contract';
 import { maskIdNumber, maskName } from '@niangjia/shared/masking';
-import { Refusal } from '@niangjia/shared/refusal';
 import { fromCursor, toCursor } from '../cursor.ts';
 import { dataKeys } from '../dataKeys.ts';
 import { staffHandler } from '../handler.ts';
-import { getOrg } from '../orgs.ts';
-import { idOf, peekApplications, queue } from './applications.ts';
+import { decisionQueue, idOf, peekApplications } from './applications.ts';
+import { queueSubject } from './queueSubject.ts';
 import { type DecisionRecord, decisionsOf } from './records.ts';
 import { openDisplay, openPerson } from './sealing.ts';
-import { getSession } from './sessions.ts';
 
 type Row = AnswerOf<typeof joining.listApplications>['applications'][number];
 
@@ -58,17 +56,12 @@ async function decidedRows(records: DecisionRecord[]): Promise<Row[]> {
 
 /** The queue of an org or a session, or what was decided there. */
 export const listApplications = staffHandler(joining.listApplications, {
-  subject: async ({ org, session }) => {
-    if (session) return getSession(session);
-    if (!org) throw new Refusal('INVALID', { fields: { org: 'REQUIRED' } });
-    const found = await getOrg(org);
-    return found && { org: found };
-  },
+  subject: queueSubject,
   handle: async ({ input: { session, status, cursor }, subject: { org } }) => {
     const list = `applications ${org.id} ${session ?? ''} ${status}`;
     const start = await fromCursor(list, cursor);
     if (status === 'submitted') {
-      const { applications, last } = await queue(org.id, session, start);
+      const { applications, last } = await decisionQueue(org.id, session, start);
       const rows = await Promise.all(applications.map(waitingRow));
       return { applications: rows.flat(), cursor: await toCursor(list, last) };
     }

@@ -28,6 +28,7 @@ const Changed = v.object({
   submittedAt: v.number(),
   shownAt: v.optional(v.number()),
   withdrawnAt: v.optional(v.number()),
+  bankCard: v.optional(v.object({ requestedAt: v.number(), issuedAt: v.optional(v.number()) })),
   cardNumber: v.optional(v.string()),
   idHash: v.string(),
   decision: v.optional(v.object({ ...Decision.entries, words: v.optional(StreamedBytes) })),
@@ -47,7 +48,7 @@ async function applicationChanged(item: Item): Promise<void> {
   // The claim came before the application; its change may have been handled when this was not there yet.
   if (status === 'submitted') await claimsChanged(idHash);
   if (session === undefined || times.scannedAt === undefined) return;
-  const { scannedAt, openedAt, submittedAt, shownAt } = times;
+  const { scannedAt, openedAt, submittedAt, shownAt, bankCard } = times;
   const decidedAt = decision?.at;
   await movePassage(session, {
     person: id,
@@ -56,6 +57,8 @@ async function applicationChanged(item: Item): Promise<void> {
     submittedAt,
     decidedAt,
     shownAt,
+    bankRequestedAt: bankCard?.requestedAt,
+    bankIssuedAt: bankCard?.issuedAt,
     status,
     version,
   });

@@ -4,7 +4,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'joining/desk',
-      pages: ['sessions', 'openSession', 'poster', 'queue', 'case', 'board'],
+      pages: ['sessions', 'openSession', 'poster', 'queue', 'case', 'board', 'bankCards'],
     },
   ],
   window: {

@@ -27,4 +27,5 @@ export const homeTexts = {
   own: '我的入会',
   queue: '审核申请',
   sessions: '沟通会',
+  bankCards: '办银行互助卡',
 };

@@ -41,6 +41,7 @@ const entries: readonly { role: Role; screen: ScreenName; text: string }[] = [
   { role: 'reviewer', screen: 'queue', text: texts.queue },
   { role: 'reviewer', screen: 'sessions', text: texts.sessions },
   { role: 'auditor', screen: 'sessions', text: texts.sessions },
+  { role: 'bankClerk', screen: 'bankCards', text: texts.bankCards },
 ];
 
 /** Where somebody works for the union, for each org they act for; none for a worker. */

@@ -14,6 +14,7 @@ const paths = {
   queue: 'joining/desk/queue',
   case: 'joining/desk/case',
   board: 'joining/desk/board',
+  bankCards: 'joining/desk/bankCards',
 } as const;
 
 export type ScreenName = keyof typeof paths;

@@ -19,6 +19,7 @@ const pages: Pages = {
   '/joining/desk/queue': () => import('../src/joining/desk/queue.tsx'),
   '/joining/desk/case': () => import('../src/joining/desk/case.tsx'),
   '/joining/desk/board': () => import('../src/joining/desk/board.tsx'),
+  '/joining/desk/bankCards': () => import('../src/joining/desk/bankCards.tsx'),
 };
 const loaded = Object.fromEntries(Object.entries(pages).map(([path, load]) => [path, lazy(load)]));
 

@@ -1,4 +1,5 @@
 import { orgs } from '@niangjia/shared/cast';
+import { bankConsentVersion } from '@niangjia/shared/joining/form';
 import type { RefusalCode } from '@niangjia/shared/refusal';
 import { HOUR } from '@niangjia/shared/time';
 import type { EndpointName } from '../../dev/api.ts';
@@ -26,6 +27,7 @@ export async function subjects(
   const memberId = await applied(code, member);
   await reviewer.call('decideApplication', { id: memberId, ...approval });
   const { body: card } = await member.call('issueCardToken', {});
+  await member.call('requestBankCard', { consent: bankConsentVersion });
   const id = await applied(code, waiting);
   const visit = await visitAt(code, visiting);
   const { scan } = (await scanning.call('getSession', { code })).body;
@@ -66,6 +68,14 @@ export async function subjects(
     discloseApplication: [{ input: { id, purpose: 'review' } }],
     decideApplication: [{ input: { id, ...approval } }],
     decideMany: [{ input: { decisions: [{ id, ...approval }] } }],
+    requestBankCard: [
+      { input: { consent: bankConsentVersion }, owner: { id: member.id, strangers: 'NO_CARD' } },
+    ],
+    listBankCards: [
+      { title: 'of a session', input: { session: code } },
+      { title: 'of an org', input: { org } },
+    ],
+    issueBankCard: [{ input: { id: memberId, lastFour: '1234' } }],
     getCard: [{ input: {}, owner: { id: member.id, strangers: 'NO_CARD' } }],
     issueCardToken: [{ input: {}, owner: { id: member.id, strangers: 'NO_CARD' } }],
     verifyCard: [{ input: { token: card.token } }],

@@ -1,4 +1,5 @@
 import { orgs } from '@niangjia/shared/cast';
+import { bankConsentVersion } from '@niangjia/shared/joining/form';
 import { call, type Reply } from '../../dev/api.ts';
 import { openidOf } from '../../dev/wechatCodes.ts';
 import { personOf } from '../../functions/accounts.ts';
@@ -6,7 +7,16 @@ import { main as consume } from '../../functions/stream.ts';
 import { sizeOfItem } from '../../functions/units.ts';
 import { changes } from '../changes.ts';
 import { none, type SeenCall, underFaults } from '../layers/faults.ts';
-import { type Actor, applied, approval, type Form, rejection, visitAt, worker } from '../world.ts';
+import {
+  type Actor,
+  applied,
+  approval,
+  type Form,
+  rejection,
+  staffActor,
+  visitAt,
+  worker,
+} from '../world.ts';
 import type { Figure } from './figure.ts';
 
 /** Three characters and twelve: as long as names and platforms get. */
@@ -100,6 +110,14 @@ export async function operations(
   await measure('the own card', most(0, 1, 1), one.id, () => one.call('getCard', {}));
   const { token } = shown.body as { token: string };
   await measure('verify a card', most(0, 1, 1), one.id, () => reviewer.call('verifyCard', { token }));
+
+  await measure('request the bank card', most(4, 1.5, 2), one.id, () =>
+    one.call('requestBankCard', { consent: bankConsentVersion }),
+  );
+  const clerk = await staffActor('qianli');
+  await measure('issue the bank card', most(4, 2.5, 3), one.id, () =>
+    clerk.call('issueBankCard', { id: `${one.id}.1`, lastFour: '6688' }),
+  );
 
   const mended = await person(3);
   const id = await applied(code, mended);

@@ -1,9 +1,19 @@
 import { orgs } from '@niangjia/shared/cast';
 import type { Ruling } from '@niangjia/shared/joining/application';
+import { bankConsentVersion } from '@niangjia/shared/joining/form';
 import { HOUR } from '@niangjia/shared/time';
 import { call, type EndpointName, type endpoints, newKey, type Reply } from '../../dev/api.ts';
 import { type Plan, underFaults } from '../layers/faults.ts';
-import { type Actor, applied, approval, formOf, rejection, visitAt, type Worker } from '../world.ts';
+import {
+  type Actor,
+  applied,
+  approval,
+  formOf,
+  rejection,
+  staffActor,
+  visitAt,
+  type Worker,
+} from '../world.ts';
 
 /** Who and what a scenario may use: all of it is there before the scenario begins. */
 export interface Stage {
@@ -115,6 +125,27 @@ export const scenarios: Record<WriteName, readonly Scenario[]> = {
         const session = { org: orgs.xinjiekouJoint.id, place: '西直门站点', occupations: [], ...times };
         const key = newKey();
         return () => reviewer.call('openSession', session, { key });
+      },
+    },
+  ],
+  requestBankCard: [
+    {
+      title: 'once a member',
+      prepare: async (stage) => {
+        await approved(stage);
+        return () => stage.workers[0].call('requestBankCard', { consent: bankConsentVersion });
+      },
+    },
+  ],
+  issueBankCard: [
+    {
+      title: 'to who asked for it',
+      prepare: async (stage) => {
+        const id = await approved(stage);
+        await stage.workers[0].call('requestBankCard', { consent: bankConsentVersion });
+        const clerk = await staffActor('qianli');
+        const key = newKey();
+        return () => clerk.call('issueBankCard', { id, lastFour: '6688' }, { key });
       },
     },
   ],

@@ -91,6 +91,45 @@ it('a worker goes from the poster to the card, within the effort allowed', async
   await worker.close();
 });
 
+it('the bank card is asked for on the card, issued by the clerk, and shows by itself', async () => {
+  const worker = await open('wangfang', 'phone');
+  await worker.go('/joining/card');
+  await worker.tap(button(worker, '申请办卡'));
+  await worker.tap(worker.page.getByRole('checkbox', { name: /交给办卡银行/ }));
+  await button(worker, '先不办').scrollIntoViewIfNeeded();
+  await worker.picture('wangfang-6-bank-consent');
+  await worker.tap(button(worker, '提交办卡'));
+  await sees(worker, '现场柜员正在办理');
+  await worker.picture('wangfang-7-bank-requested');
+
+  const clerk = await open('qianli', 'phone');
+  await clerk.go('/joining/desk/queue');
+  await sees(clerk, '1 位在等办卡');
+  await clerk.picture('qianli-1-bank-queue');
+  const desk = await open('qianli', 'desk');
+  await desk.go('/joining/desk/bankCards');
+  await sees(desk, '1 位在等办卡');
+  await desk.picture('qianli-1-bank-queue-desk');
+  await limin.go(`/joining/desk/board?code=${decodeURIComponent(scene).slice(2)}`);
+  await sees(limin, '等办卡');
+  await limin.picture('limin-3-board-bank-waiting');
+
+  await clerk.type('卡号末四位', '1234');
+  await clerk.tap(clerk.page.getByRole('button', { name: '王* 已办好' }));
+  await sees(clerk, '尾号 1234');
+  await sees(clerk, '没有人在等办卡');
+  await clerk.picture('qianli-2-issued');
+  // Nothing is tapped on the worker's screen.
+  await worker.page.getByText('已办好，尾号 1234').filter({ visible: true }).waitFor({ timeout: 8_000 });
+  await sees(worker, /从扫描到银行卡用了/);
+  await worker.page.getByText('已办好，尾号 1234').scrollIntoViewIfNeeded();
+  await worker.picture('wangfang-8-bank-issued');
+  for (const window of [worker, clerk, desk]) {
+    expect(window.errors).toEqual([]);
+    await window.close();
+  }
+});
+
 it('typing errors are caught as they happen, and a draft survives', async () => {
   const worker = await open('liuyang', 'phone');
   await worker.go(`/joining/session?scene=${scene}`);
@@ -204,4 +243,58 @@ it('a colleague scans the card: valid, the masked name and the union', async () 
   await sees(phone, '王*');
   await phone.picture('zhaoqiang-verify');
   await Promise.all([member.close(), phone.close()]);
+});
+
+it('every other screen opens on a phone and at a desk without an error', async () => {
+  const waiting = await open('chenjing', 'phone');
+  await waiting.go(`/joining/session?scene=${scene}`);
+  await waiting.tap(button(waiting, '开始入会'));
+  await fillIn(waiting, 'chenjing');
+  await waiting.tap(button(waiting, '提交申请'));
+  await sees(waiting, '工会正在审核');
+  await waiting.close();
+
+  for (const size of ['phone', 'desk'] as const) {
+    const worker = await open('wangfang', size);
+    await worker.go('/home');
+    await sees(worker, '我的会员卡');
+    await worker.picture(`home-worker-${size}`);
+    await worker.page.getByRole('switch', { name: '关怀模式' }).click();
+    await sees(worker, '已开启');
+    await worker.picture(`home-care-${size}`);
+    await worker.go('/joining/card');
+    await sees(worker, /秒后自动更新/);
+    await worker.picture(`card-care-${size}`);
+    await worker.page.getByText('银行互助卡', { exact: true }).scrollIntoViewIfNeeded();
+    await worker.picture(`card-care-bank-${size}`);
+
+    const clerk = await open('qianli', size);
+    await clerk.go('/home');
+    await sees(clerk, '办银行互助卡');
+    await clerk.picture(`home-clerk-${size}`);
+    await clerk.go('/joining/desk/bankCards');
+    await sees(clerk, '没有人在等办卡');
+    await clerk.picture(`bank-queue-empty-${size}`);
+
+    const reviewer = await open('zhaoqiang', size);
+    await reviewer.go('/home');
+    await sees(reviewer, '工会工作台');
+    await reviewer.picture(`home-staff-${size}`);
+    await reviewer.go('/joining/verify');
+    await sees(reviewer, '核验');
+    await reviewer.picture(`verify-${size}`);
+    await reviewer.go('/joining/desk/queue?list=today');
+    await sees(reviewer, '王*');
+    await reviewer.picture(`queue-today-${size}`);
+    await reviewer.go('/joining/desk/queue');
+    await sees(reviewer, '陈*');
+    await reviewer.page.getByRole('button', { name: '陈* 打开看全部' }).click();
+    await sees(reviewer, /打开已记录/);
+    await reviewer.picture(`case-${size}`);
+
+    for (const window of [worker, clerk, reviewer]) {
+      expect(window.errors).toEqual([]);
+      await window.close();
+    }
+  }
 });

@@ -40,6 +40,7 @@ const visits = (session: string): Visit[] => [
   ['limin', 'joining/desk/sessions', '', /正在进行/],
   ['limin', 'joining/desk/openSession', '', '地点'],
   ['limin', 'joining/desk/poster', `code=${session}`, '保存到相册'],
+  ['qianli', 'joining/desk/bankCards', '', '这里没有人在等'],
   ['limin', 'joining/desk/board', `code=${session}`, /最慢/],
 ];
 

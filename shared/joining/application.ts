@@ -81,6 +81,25 @@ const common = {
   tried: v.optional(v.array(v.string())),
   accepted: v.array(Accepted),
 };
+/** The bank's mutual-service card: requested by the member, then issued by the bank's clerk. */
+const BankCard = v.variant('status', [
+  v.object({
+    status: v.literal('requested'),
+    requestedAt: v.number(),
+    consent: v.string(),
+    /** Masked name for the clerk's queue, sealed under the service's key; gone once issued. */
+    display: Bytes,
+  }),
+  v.object({
+    status: v.literal('issued'),
+    requestedAt: v.number(),
+    consent: v.string(),
+    issuedAt: v.number(),
+    by: v.string(),
+    lastFour: Bytes,
+  }),
+]);
+
 const decided = { decision: Decision };
 /** When the table forgets it, in seconds since the epoch; never where a card number was issued. */
 const ended = { expiresAt: v.optional(v.number()) };
@@ -103,6 +122,7 @@ export const Application = v.variant('status', [
     evidence: Evidence,
     membership: v.picklist(['active', 'suspended', 'left']),
     shownAt: v.optional(v.number()),
+    bankCard: v.optional(BankCard),
   }),
   v.object({ ...common, ...decided, ...ended, status: v.literal('rejected') }),
   v.object({ ...common, ...ended, status: v.literal('withdrawn'), withdrawnAt: v.number() }),
@@ -118,7 +138,7 @@ const keptUntil = ({ cardNumber }: Application, { keepRefused }: JoiningPolicy, 
 const NUMBERS_A_DAY = 3;
 /** Requests a person may make about their application in 24 hours, and all that the item remembers with the staff's. */
 const OWN_REQUESTS = 12;
-const ALL_REQUESTS = 24;
+export const ALL_REQUESTS = 24;
 
 /** Live: a submitted application, or a membership that has not ended. */
 export function isLive(application: Application): boolean {

@@ -15,7 +15,7 @@ const passage = (person: string, scannedAt: number, ...seconds: number[]): Passa
 };
 
 it('is empty before anybody came', () => {
-  expect(figures([], 4)).toEqual({
+  expect(figures([], 4, { promised: 8 * MINUTE, now: start })).toEqual({
     consulted: 4,
     opened: 0,
     submitted: 0,
@@ -23,6 +23,9 @@ it('is empty before anybody came', () => {
     approved: 0,
     rejected: 0,
     card: undefined,
+    bankCard: undefined,
+    bankWaiting: 0,
+    bankLate: 0,
     steps: [],
     slowestStep: undefined,
     perTenMinutes: [],
@@ -31,14 +34,18 @@ it('is empty before anybody came', () => {
 
 it('counts people by how far they came and clocks those who have their card', () => {
   const passages = [
-    passage('a', start, 60, 120, 60, 2),
-    passage('b', start + 11 * MINUTE, 60, 130, 70, 2),
-    passage('c', start + 12 * MINUTE, 60, 140, 80, 2),
+    {
+      ...passage('a', start, 60, 120, 60, 2),
+      bankRequestedAt: start + 250 * SECOND,
+      bankIssuedAt: start + 402 * SECOND,
+    },
+    { ...passage('b', start + 11 * MINUTE, 60, 130, 70, 2), bankRequestedAt: start + 16 * MINUTE },
+    { ...passage('c', start + 12 * MINUTE, 60, 140, 80, 2), bankRequestedAt: start + 17 * MINUTE },
     passage('d', start + 13 * MINUTE, 20, 90),
     passage('e', start + 14 * MINUTE, 20),
     { ...passage('f', start, 60, 60, 60), status: 'rejected' as const },
   ];
-  expect(figures(passages, 0)).toEqual({
+  expect(figures(passages, 0, { promised: 8 * MINUTE, now: start + 20 * MINUTE })).toEqual({
     consulted: 0,
     opened: 6,
     submitted: 5,
@@ -46,13 +53,17 @@ it('counts people by how far they came and clocks those who have their card', ()
     approved: 3,
     rejected: 1,
     card: { people: 3, median: 262 * SECOND, slowestTenth: 282 * SECOND },
+    bankCard: { people: 1, median: 402 * SECOND, slowestTenth: 402 * SECOND },
+    bankWaiting: 2,
+    bankLate: 1,
     steps: [
       { step: 'read', median: 60 * SECOND },
       { step: 'fill', median: 130 * SECOND },
       { step: 'review', median: 70 * SECOND },
       { step: 'show', median: 2 * SECOND },
+      { step: 'bank', median: 152 * SECOND },
     ],
-    slowestStep: 'fill',
+    slowestStep: 'bank',
     perTenMinutes: [
       { from: start, people: 1 },
       { from: start + 10 * MINUTE, people: 2 },

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Instant } from '../time.ts';
+import { isPastPromise } from './bankCard.ts';
 
 /** One person's way through a session, kept by the stream; times only, no personal data. */
 export const Passage = v.object({
@@ -9,6 +10,8 @@ export const Passage = v.object({
   submittedAt: v.optional(v.number()),
   decidedAt: v.optional(v.number()),
   shownAt: v.optional(v.number()),
+  bankRequestedAt: v.optional(v.number()),
+  bankIssuedAt: v.optional(v.number()),
   status: v.optional(v.picklist(['submitted', 'approved', 'rejected', 'withdrawn', 'voided'])),
   /** Version of the application these times were taken from; an older one never overwrites a newer one. */
   version: v.number(),
@@ -23,7 +26,7 @@ const Clock = v.object({
   /** The slowest tenth begins here (90th percentile), in milliseconds. */
   slowestTenth: v.number(),
 });
-export const Step = v.picklist(['read', 'fill', 'review', 'show']);
+export const Step = v.picklist(['read', 'fill', 'review', 'show', 'bank']);
 export type Step = v.InferOutput<typeof Step>;
 
 /** A session's figures as they stand. */
@@ -36,6 +39,11 @@ export const Figures = v.object({
   rejected: v.number(),
   /** From the scan to the digital card on the worker's screen. */
   card: v.optional(Clock),
+  /** From the scan to the bank card issued: the clock that is published as eight minutes. */
+  bankCard: v.optional(Clock),
+  /** Members who wait for their bank card, and those of them past the promised time since their scan. */
+  bankWaiting: v.number(),
+  bankLate: v.number(),
   /** Median milliseconds of each step, in order: reading, filling in, waiting for review, card shown. */
   steps: v.array(v.object({ step: Step, median: v.number() })),
   slowestStep: v.optional(Step),
@@ -55,6 +63,7 @@ const steps: readonly { step: Step; from: keyof Passage; to: keyof Passage }[] =
   { step: 'fill', from: 'openedAt', to: 'submittedAt' },
   { step: 'review', from: 'submittedAt', to: 'decidedAt' },
   { step: 'show', from: 'decidedAt', to: 'shownAt' },
+  { step: 'bank', from: 'bankRequestedAt', to: 'bankIssuedAt' },
 ];
 
 function spans(passages: readonly Passage[], from: keyof Passage, to: keyof Passage): number[] {
@@ -80,18 +89,29 @@ function byTenMinutes(approvedAt: readonly Instant[]): Figures['perTenMinutes'] 
   });
 }
 
-/** Adds up a session's passages. `consulted` is the staff's own counters, summed. */
-export function figures(passages: readonly Passage[], consulted: number): Figures {
+function clock(spansOfPeople: readonly number[]): Figures['card'] {
+  const median = percentile(spansOfPeople, 0.5);
+  const slowestTenth = percentile(spansOfPeople, 0.9);
+  if (median === undefined || slowestTenth === undefined) return undefined;
+  return { people: spansOfPeople.length, median, slowestTenth };
+}
+
+/**
+ * Adds up a session's passages. `consulted` is the staff's own counters, summed; `promised` is within how
+ * many milliseconds of the scan the bank card should be issued (policy).
+ */
+export function figures(
+  passages: readonly Passage[],
+  consulted: number,
+  { promised, now }: { promised: number; now: Instant },
+): Figures {
   const submitted = passages.filter((passage) => passage.submittedAt !== undefined);
   const approved = submitted.filter((passage) => passage.status === 'approved');
-  const toCard = spans(approved, 'scannedAt', 'shownAt');
+  const atTheBank = approved.filter((passage) => passage.bankRequestedAt && !passage.bankIssuedAt);
   const medians = steps.flatMap(({ step, from, to }) => {
     const median = percentile(spans(approved, from, to), 0.5);
     return median === undefined ? [] : [{ step, median }];
   });
-  const slowest = [...medians].sort((a, b) => b.median - a.median)[0];
-  const median = percentile(toCard, 0.5);
-  const slowestTenth = percentile(toCard, 0.9);
   return {
     consulted,
     opened: passages.length,
@@ -99,12 +119,12 @@ export function figures(passages: readonly Passage[], consulted: number): Figure
     waiting: submitted.filter((passage) => passage.status === 'submitted').length,
     approved: approved.length,
     rejected: submitted.filter((passage) => passage.status === 'rejected').length,
-    card:
-      median === undefined || slowestTenth === undefined
-        ? undefined
-        : { people: toCard.length, median, slowestTenth },
+    card: clock(spans(approved, 'scannedAt', 'shownAt')),
+    bankCard: clock(spans(approved, 'scannedAt', 'bankIssuedAt')),
+    bankWaiting: atTheBank.length,
+    bankLate: atTheBank.filter((passage) => isPastPromise(passage.scannedAt, now, promised)).length,
     steps: medians,
-    slowestStep: slowest?.step,
+    slowestStep: [...medians].sort((a, b) => b.median - a.median)[0]?.step,
     perTenMinutes: byTenMinutes(approved.flatMap((passage) => passage.decidedAt ?? [])),
   };
 }

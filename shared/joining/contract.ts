@@ -3,8 +3,9 @@ import { Occupation } from '../codes.ts';
 import { endpoint } from '../contract.ts';
 import { Role } from '../roles.ts';
 import { RejectionReason, Ruling, Status } from './application.ts';
+import { LastFour } from './bankCard.ts';
 import { Figures } from './board.ts';
-import { Consents, Employment, formFields, MendableField, PhoneSource } from './form.ts';
+import { bankConsentVersion, Consents, Employment, formFields, MendableField, PhoneSource } from './form.ts';
 
 /** A 128-bit random id, base64url. */
 const Id = v.pipe(v.string('REQUIRED'), v.regex(/^[\w-]{22}$/, 'FORMAT'));
@@ -77,6 +78,13 @@ const CardView = v.object({
   /** When the poster was scanned; absent for those who joined without one. */
   scannedAt: v.optional(v.number()),
   shownAt: v.optional(v.number()),
+  /** The bank's mutual-service card; absent until it is requested. */
+  bankCard: v.optional(
+    v.variant('status', [
+      v.object({ status: v.literal('requested'), requestedAt: v.number() }),
+      v.object({ status: v.literal('issued'), issuedAt: v.number(), lastFour: v.string() }),
+    ]),
+  ),
 });
 
 /** Joining the union: sessions, visits, applications, decisions, the card. */
@@ -148,6 +156,8 @@ export const joining = {
       figures: Figures,
       /** After how long a waiting person is shown in red, milliseconds (policy). */
       lateAfter: v.number(),
+      /** Within how long of the scan the bank card is promised, milliseconds (policy). */
+      bankCardWithin: v.number(),
     }),
     refusals: [],
   }),
@@ -348,6 +358,48 @@ export const joining = {
     input: v.object({}),
     output: CardView,
     refusals: ['NO_CARD'],
+  }),
+  requestBankCard: endpoint({
+    route: 'POST /bank-cards',
+    summary: "Requests the bank's mutual-service card, with the consent it needs.",
+    who: 'signedIn',
+    repeat: 'natural',
+    input: v.object({ consent: v.literal(bankConsentVersion, 'CONSENT') }),
+    output: v.object({ requestedAt: v.number() }),
+    refusals: ['NO_CARD'],
+  }),
+  listBankCards: endpoint({
+    route: 'GET /bank-cards',
+    summary: "The clerk's queue: members who wait for their bank card, on-site first, oldest first.",
+    who: { staff: ['bankClerk'] },
+    repeat: 'safe',
+    input: v.object({ org: v.optional(Id), session: v.optional(Id), cursor: Cursor }),
+    output: v.object({
+      waiting: v.array(
+        v.object({
+          id: v.string(),
+          name: v.string(),
+          idNumber: v.string(),
+          cardNumber: v.string(),
+          onSite: v.boolean(),
+          scannedAt: v.optional(v.number()),
+          requestedAt: v.number(),
+        }),
+      ),
+      /** Within how long of the scan the card is promised, milliseconds (policy). */
+      within: v.number(),
+      cursor: Cursor,
+    }),
+    refusals: [],
+  }),
+  issueBankCard: endpoint({
+    route: 'POST /bank-cards/{id}/issuance',
+    summary: 'Notes the bank card as issued, with its last four digits.',
+    who: { staff: ['bankClerk'] },
+    repeat: 'key',
+    input: v.object({ id: ApplicationId, lastFour: LastFour }),
+    output: v.object({ id: v.string(), issuedAt: v.number() }),
+    refusals: ['OWN_CASE', 'BANK_CARD_NOT_REQUESTED', 'BANK_CARD_ISSUED', 'TOO_OFTEN'],
   }),
   issueCardToken: endpoint({
     route: 'POST /card/tokens',

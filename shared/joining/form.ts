@@ -5,6 +5,9 @@ import { IdNumber } from './idNumber.ts';
 /** The texts a worker agrees to, by version; a new wording is a new version and is asked for again. */
 export const consentVersions = { privacy: '2026-11', realName: '2026-11', pledge: '2023-10' } as const;
 
+/** The separate consent to hand name and number to the bank for its card. */
+export const bankConsentVersion = '2026-11';
+
 /** A name as on the ID card: Chinese characters (rare ones included) with a middle dot, or Latin letters. */
 export const RealName = v.pipe(
   v.string('REQUIRED'),

@@ -7,6 +7,8 @@ export const JoiningPolicy = v.object({
   effectiveFrom: v.number(),
   /** How long somebody may wait for a decision before they are shown in red. */
   lateAfter: v.number(),
+  /** Within how long of the scan the bank card is promised. */
+  bankCardWithin: v.number(),
   /** How long rejected, withdrawn and voided applications are kept. */
   keepRefused: v.number(),
   /** How long scans and passages are kept. */
@@ -19,6 +21,7 @@ export const firstJoiningPolicy: JoiningPolicy = {
   version: 1,
   effectiveFrom: 0,
   lateAfter: 3 * MINUTE,
+  bankCardWithin: 8 * MINUTE,
   keepRefused: 30 * DAY,
   keepScans: 90 * DAY,
 };

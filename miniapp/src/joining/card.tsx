@@ -10,9 +10,10 @@ import { Notice } from '../ui/Notice.tsx';
 import { QrCode } from '../ui/QrCode.tsx';
 import { Screen } from '../ui/Screen.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { useAnswer } from '../useAnswer.ts';
 import { useNow } from '../useNow.ts';
+import { useRefreshed } from '../useRefreshed.ts';
 import { useVisible } from '../useVisible.ts';
+import { BankCard } from './BankCard.tsx';
 import { cardTexts as texts } from './card.text.ts';
 import { MemberCard, type MembershipCard } from './MemberCard.tsx';
 import { learn } from './standing.ts';
@@ -49,14 +50,20 @@ function CardCode({ card }: { card: MembershipCard }) {
   );
 }
 
+async function ownCard(): Promise<MembershipCard> {
+  const { person } = await api.login();
+  const card = await api.getCard();
+  learn(person.id, 'approved');
+  return card;
+}
+
+/** While the clerk makes the bank card, the page finds out by itself when it is there. */
+const bankCardIsMade = (card: MembershipCard) =>
+  card.membership === 'active' && card.bankCard?.status === 'requested';
+
 /** The membership card. */
 export default function CardPage() {
-  const asked = useAnswer(async () => {
-    const { person } = await api.login();
-    const card = await api.getCard();
-    learn(person.id, 'approved');
-    return card;
-  }, 'card');
+  const asked = useRefreshed(ownCard, 'card', { every: 5 * SECOND, wanted: bankCardIsMade });
   const { answer: card } = asked;
   return (
     <Screen
@@ -71,6 +78,7 @@ export default function CardPage() {
       <Notice refused={asked.refused} onNext={asked.again} />
       {card ? <MemberCard card={card} turning={card.shownAt === undefined} /> : null}
       {card?.membership === 'active' ? <CardCode card={card} /> : null}
+      {card?.membership === 'active' ? <BankCard card={card} onAsked={asked.again} /> : null}
       {card?.membership === 'suspended' ? <Card tone="waiting">{texts.suspended}</Card> : null}
       {card?.membership === 'left' ? <Card tone="waiting">{texts.left}</Card> : null}
       {!card && asked.loading ? (

@@ -5,7 +5,8 @@ import { Card } from '../../ui/Card.tsx';
 import { stepNames, boardTexts as texts } from './board.text.ts';
 import './ClockCard.scss';
 
-function Fact({ name, text, tone = '' }: { name: string; text: string; tone?: string }) {
+/** A figure of a clock under its name. */
+export function Fact({ name, text, tone = '' }: { name: string; text: string; tone?: string }) {
   return (
     <View>
       <View className="small">{name}</View>

@@ -6,6 +6,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { useWide } from '../../ui/wide.ts';
 import { DeskSide } from './DeskSide.tsx';
 import { deskTexts } from './desk.text.ts';
+import type { DeskPage } from './duty.ts';
 import './Desk.scss';
 
 /**
@@ -28,7 +29,7 @@ export function Desk({
   heading: string;
   note?: ReactNode;
   /** The place in the side bar this page belongs to. */
-  current: 'sessions' | 'queue';
+  current: DeskPage;
   /** Buttons beside the heading. */
   links?: ReactNode;
   /** The one thing to do: at the thumb on a phone, beside the heading at a desk. */

@@ -1,13 +1,15 @@
 import { View } from '@tarojs/components';
+import { useContext } from 'react';
 import { replaceWith } from '../../screens.ts';
 import { useCareMode } from '../../ui/careMode.ts';
 import { press } from '../../ui/press.ts';
+import { DeskPages } from './DeskPages.ts';
 import { deskTexts } from './desk.text.ts';
-
-const pages = ['sessions', 'queue'] as const;
+import type { DeskPage } from './duty.ts';
 
 /** The side bar of the desk: what there is, where one is, and larger type. */
-export function DeskSide({ current }: { current: (typeof pages)[number] }) {
+export function DeskSide({ current }: { current: DeskPage }) {
+  const pages = useContext(DeskPages);
   const [care, turnCare] = useCareMode();
   return (
     <View {...(process.env.TARO_ENV === 'weapp' ? {} : { role: 'navigation' })}>

@@ -7,7 +7,9 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useNow } from '../../useNow.ts';
+import { useRefreshed } from '../../useRefreshed.ts';
 import { useVisible } from '../../useVisible.ts';
+import { BankClockCard } from './BankClockCard.tsx';
 import { boardTexts as texts } from './board.text.ts';
 import { ClockCard } from './ClockCard.tsx';
 import { Consulted } from './Consulted.tsx';
@@ -18,7 +20,6 @@ import { forStaff } from './forStaff.tsx';
 import { RateCard } from './RateCard.tsx';
 import { sayTimes } from './saySession.ts';
 import { Tile } from './Tile.tsx';
-import { useRefreshed } from './useRefreshed.ts';
 import { WaitingCard } from './WaitingCard.tsx';
 import './board.scss';
 
@@ -43,7 +44,7 @@ function Board({ code, reviews }: { code: string; reviews: boolean }) {
       </Desk>
     );
   }
-  const { session, figures, onDuty, lateAfter, queue } = answer;
+  const { session, figures, onDuty, lateAfter, bankCardWithin, queue } = answer;
   const about = [sayTimes(session, now), session.org.name];
   if (onDuty.length > 0) about.push(texts.onDuty(onDuty.join('、')));
   return (
@@ -76,6 +77,7 @@ function Board({ code, reviews }: { code: string; reviews: boolean }) {
         </View>
         <View className="board-columns">
           <View>
+            <BankClockCard figures={figures} within={bankCardWithin} />
             <ClockCard figures={figures} />
             <RateCard rate={figures.perTenMinutes} />
           </View>

@@ -1,3 +1,4 @@
+import type { Role } from '@niangjia/shared/roles';
 import type { Login } from '../../api/signIn.ts';
 import { thisTab } from '../../kept.ts';
 
@@ -17,6 +18,24 @@ export interface Duty {
 }
 
 const NAME = 'deskOrg';
+
+/** The pages of the side bar. */
+export type DeskPage = 'sessions' | 'queue' | 'bankCards';
+
+const holds = (login: Login, roles: readonly Role[]) => login.staff.some(({ role }) => roles.includes(role));
+
+/** The pages of the side bar this login may work on, the first being where it lands. */
+export function deskPagesOf(login: Login): readonly DeskPage[] {
+  return [
+    ...(holds(login, ['reviewer', 'auditor']) ? (['sessions', 'queue'] as const) : []),
+    ...(holds(login, ['bankClerk']) ? (['bankCards'] as const) : []),
+  ];
+}
+
+/** The unions somebody is the bank's clerk for. */
+export function clerkOf(login: Login): readonly OrgChoice[] {
+  return login.staff.flatMap(({ role, org }) => (role === 'bankClerk' ? org : []));
+}
 
 /** The duty that comes from a login; undefined for somebody who neither reviews nor audits. */
 export function dutyOf(login: Login): Duty | undefined {

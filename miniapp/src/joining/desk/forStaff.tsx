@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import type { Login } from '../../api/signIn.ts';
 import { api } from '../../api.ts';
 import { replaceWith } from '../../screens.ts';
 import { Empty } from '../../ui/Empty.tsx';
@@ -6,19 +7,30 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useAnswer } from '../../useAnswer.ts';
+import { DeskPages } from './DeskPages.ts';
 import { deskTexts } from './desk.text.ts';
-import { type Duty, dutyOf } from './duty.ts';
+import { clerkOf, type DeskPage, type Duty, deskPagesOf, dutyOf, type OrgChoice } from './duty.ts';
 
-/** Makes a page for staff: it opens with who is on duty, and tells everybody else where to ask. */
-export function forStaff(Page: (duty: Duty) => ReactNode) {
-  return function ForStaff() {
-    const login = useAnswer(() => api.login(), 'login');
-    const duty = login.answer && dutyOf(login.answer);
-    if (duty) return <Page {...duty} />;
+/** Makes a page for those with a duty; other staff go on to the page that is theirs, and workers are told. */
+function forDuty<D>(dutyFrom: (login: Login) => D | undefined, Page: (duty: D) => ReactNode) {
+  return function ForDuty() {
+    const { answer, refused, again } = useAnswer(() => api.login(), 'login');
+    const pages = answer ? deskPagesOf(answer) : [];
+    const duty = answer && dutyFrom(answer);
+    const elsewhere: DeskPage | undefined = answer && !duty ? pages[0] : undefined;
+    useEffect(() => {
+      if (elsewhere) replaceWith(elsewhere);
+    }, [elsewhere]);
+    if (duty)
+      return (
+        <DeskPages.Provider value={pages}>
+          <Page {...duty} />
+        </DeskPages.Provider>
+      );
     return (
       <Screen title={deskTexts.brand}>
-        <Notice refused={login.refused} onNext={login.again} />
-        {login.answer ? (
+        <Notice refused={refused} onNext={again} />
+        {answer && !elsewhere ? (
           <Empty
             text={deskTexts.notStaff}
             note={deskTexts.notStaffNote}
@@ -32,3 +44,13 @@ export function forStaff(Page: (duty: Duty) => ReactNode) {
     );
   };
 }
+
+/** Makes a page for those who review or audit: it opens with who is on duty. */
+export const forStaff = (Page: (duty: Duty) => ReactNode) => forDuty(dutyOf, Page);
+
+/** Makes a page for the bank's clerks: it opens with the unions they work for. */
+export const forClerk = (Page: (duty: { orgs: readonly OrgChoice[] }) => ReactNode) =>
+  forDuty((login) => {
+    const orgs = clerkOf(login);
+    return orgs.length > 0 ? { orgs } : undefined;
+  }, Page);

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { asRefused, type Refused } from '../../api/refused.ts';
+import { useRefreshed } from '../../useRefreshed.ts';
 import { decidedHere } from './decidedHere.ts';
 import { loadQueue, lookUpOutcomes, type QueueOf } from './loadQueue.ts';
 import { type Line, mergeLines, type Outcome, settleLines } from './queueLines.ts';
-import { useRefreshed } from './useRefreshed.ts';
 
 /** The queue on the screen. */
 export interface OpenQueue {
