@@ -1,6 +1,7 @@
 import { bankConsentVersion } from '@niangjia/shared/joining/form';
 import { DAY, type Instant, saySpan } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { api } from '../api.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -15,6 +16,13 @@ import { useNow } from '../useNow.ts';
 import { useVisible } from '../useVisible.ts';
 import { bankCardTexts as texts } from './bankCard.text.ts';
 import type { MembershipCard } from './MemberCard.tsx';
+
+/** Brings the end of the page into view, once the consent is drawn there: its button is not left behind the bar. */
+function showEnd(): void {
+  setTimeout(() => {
+    void Taro.pageScrollTo({ scrollTop: 100_000, duration: 200 }).catch(() => {});
+  }, 50);
+}
 
 /** Asking for the card: what it is, and after the first tap the consent it needs. */
 function Asking({ onAsked }: { onAsked: () => void }) {
@@ -51,7 +59,13 @@ function Asking({ onAsked }: { onAsked: () => void }) {
         </View>
       ) : (
         <View className="bank-note">
-          <Button kind="outline" onPress={() => open(true)}>
+          <Button
+            kind="outline"
+            onPress={() => {
+              open(true);
+              showEnd();
+            }}
+          >
             {texts.ask}
           </Button>
         </View>

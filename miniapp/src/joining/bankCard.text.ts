@@ -1,7 +1,7 @@
 /** Words of the bank's card on the membership card's page. */
 export const bankCardTexts = {
   title: '银行互助卡',
-  about: '工会和银行一起发的借记卡，互助保障金打到这张卡上。',
+  about: '工会会员互助服务卡，由现场的银行柜员办理。',
   ask: '申请办卡',
   consentNote: '办卡要由银行核对您的身份，信息只用来办这张卡。不同意也不影响您的会籍。',
   consent: '同意把姓名、证件号、手机号交给办卡银行',
