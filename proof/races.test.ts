@@ -248,6 +248,15 @@ describe('two at once on one case', () => {
     expect(await faultsOfInterleaving(one, other)).toEqual([]);
   });
 
+  it('void a contested membership, while a colleague voids it', async () => {
+    const [member, rival] = stage.workers;
+    const id = await applied(code, member);
+    await stage.reviewer.call('decideApplication', { id, ...approval });
+    await applied(code, rival, same());
+    const voids = (who: Actor | undefined) => decides(who, { outcome: 'voided' }, member);
+    expect(await faultsOfInterleaving(voids(reviewers[0]), voids(reviewers[1]))).toEqual([]);
+  });
+
   it('approve one of two under a number, while the other is voided, withdrawn or approved', async () => {
     await applied(code, stage.workers[0]);
     await applied(code, stage.workers[1], same());

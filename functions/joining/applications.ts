@@ -15,7 +15,7 @@ import {
   transact,
   updateItem,
 } from '../table.ts';
-import { becomeMember, giveWay, release } from './claims.ts';
+import { becomeMember, giveWay, reclaim, release } from './claims.ts';
 
 /** People's applications and memberships: one item a person. */
 
@@ -152,18 +152,24 @@ export function putDecision(
   });
 }
 
-/**
- * Lets a claim go that nothing stands on, if what the person has is still what was seen: a claim dropped
- * after they applied again and were approved would leave a membership that nobody's claim guards.
- */
-export async function dropClaim(idHash: string, id: string, seen: Application | undefined): Promise<void> {
-  const asSeen: Operation = { ConditionCheck: { Key: keyOf(id), ...unchanged(seen) } };
+/** Changes a claim, if what the person has is still what was seen; otherwise leaves all as it is. */
+async function asSeen(id: string, seen: Application | undefined, claim: Operation): Promise<void> {
   try {
-    await transact([asSeen, release({ idHash, id })]);
+    await transact([{ ConditionCheck: { Key: keyOf(id), ...unchanged(seen) } }, claim]);
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
   }
 }
+
+/**
+ * Lets a claim go that nothing stands on: one dropped after they applied again and were approved would
+ * leave a membership that nobody's claim guards.
+ */
+export const dropClaim = (idHash: string, id: string, seen: Application | undefined) =>
+  asSeen(id, seen, release({ idHash, id }));
+
+/** Puts a lost claim back: one put back after the application was decided would have nothing to stand on. */
+export const restoreClaim = (seen: Application) => asSeen(seen.id, seen, reclaim(seen));
 
 /** Marks a waiting application with how many others claim its number; nothing else of it changes. */
 export async function markRivals({ id, idHash }: Application, rivals: number): Promise<void> {

@@ -41,6 +41,17 @@ export function becomeMember({ idHash, id }: Application, alone: boolean): Opera
   };
 }
 
+/** Part of a transaction: this person claims the number, as `claim` does. */
+export function reclaim({ idHash, id }: Application): Operation {
+  return {
+    Update: {
+      Key: keyOf(idHash),
+      UpdateExpression: 'ADD claimants :me',
+      ExpressionAttributeValues: { ':me': new Set([id]) },
+    },
+  };
+}
+
 /** Part of a transaction: this person, not a member, claims the number no more. */
 export function release({ idHash, id }: Pick<Application, 'idHash' | 'id'>): Operation {
   return {

@@ -1,6 +1,6 @@
 import type { Application } from '@niangjia/shared/joining/application';
-import { dropClaim, getApplication } from './applications.ts';
-import { backs, claim, claimants } from './claims.ts';
+import { dropClaim, getApplication, restoreClaim } from './applications.ts';
+import { backs, claimants } from './claims.ts';
 
 /**
  * The other live applications and memberships under the same ID number. A claim whose submission was
@@ -10,7 +10,7 @@ import { backs, claim, claimants } from './claims.ts';
 export async function rivalsOf(application: Application): Promise<Application[]> {
   const { idHash, id } = application;
   const claiming = await claimants(idHash);
-  if (!claiming.includes(id) && backs(application, idHash)) await claim(idHash, id);
+  if (!claiming.includes(id) && backs(application, idHash)) await restoreClaim(application);
   const others = claiming.filter((person) => person !== id);
   const found = await Promise.all(
     others.map(async (person) => [person, await getApplication(person)] as const),
