@@ -1,21 +1,40 @@
-import { newDataKeyItem } from './dataKeys.ts';
+import { Bytes } from '@niangjia/shared/sealed';
+import * as v from 'valibot';
+import { newDataKey, sealField } from './dataKeys.ts';
 import { lookUpHash, newId } from './secrets.ts';
-import { ConditionFailed, getItem, keyTableName, transact } from './table.ts';
+import { absent, ConditionFailed, getItem, keyTableName, transact } from './table.ts';
 
-/** Accounts: which person is behind a WeChat account. The openid is kept as a keyed hash only. */
+/**
+ * Accounts: which person is behind a WeChat account, and which WeChat account is a person's. The openid
+ * is looked up by a keyed hash; where a message must go to it, it is sealed under the person's own key.
+ */
 
-const keyOf = (hash: string) => ({ pk: `OPENID#${hash}`, sk: 'ACCOUNT' });
+const loginKey = (hash: string) => ({ pk: `OPENID#${hash}`, sk: 'LOGIN' });
+const keyOf = (person: string) => ({ pk: `PERSON#${person}`, sk: 'ACCOUNT' });
+
+const Account = v.object({
+  version: v.number(),
+  /** The WeChat account's openid, sealed under the person's data key. */
+  openid: Bytes,
+  /** Its keyed hash: the key of the login that leads here. */
+  openidHash: v.string(),
+});
+type Account = v.InferOutput<typeof Account>;
 
 /** The person of a WeChat account; the first time makes the account and the person's data key together. */
 export async function personOf(openid: string): Promise<string> {
-  const key = keyOf(await lookUpHash('openid', openid));
-  const known = await getItem(key);
+  const openidHash = await lookUpHash('openid', openid);
+  const login = loginKey(openidHash);
+  const known = await getItem(login);
   if (known) return String(known.person);
   const person = newId();
+  const { key, item } = await newDataKey(person);
+  const account: Account = { version: 1, openid: sealField(key, person, 'openid', openid), openidHash };
   try {
     await transact([
-      { Put: { Item: { ...key, person }, ConditionExpression: 'attribute_not_exists(pk)' } },
-      { Put: { TableName: keyTableName(), Item: await newDataKeyItem(person) } },
+      { Put: { Item: { ...login, person }, ...absent } },
+      { Put: { Item: { ...keyOf(person), ...account } } },
+      { Put: { TableName: keyTableName(), Item: item } },
     ]);
     return person;
   } catch (error) {

@@ -9,10 +9,11 @@ import { getItem, getItems, type Item, keyTableName } from './table.ts';
 
 const keyOf = (person: string) => ({ pk: `PERSON#${person}` });
 
-/** A new data key as an item to be put when the account is made. */
-export async function newDataKeyItem(person: string): Promise<Item> {
+/** A new data key, and the item to be put when the person's records begin. */
+export async function newDataKey(person: string): Promise<{ key: Uint8Array; item: Item }> {
   const { wrapping } = await secrets();
-  return { ...keyOf(person), wrapped: seal(wrapping, randomBytes(32), person) };
+  const key = randomBytes(32);
+  return { key, item: { ...keyOf(person), wrapped: seal(wrapping, key, person) } };
 }
 
 async function unwrap(person: string, item: Item): Promise<Uint8Array> {

@@ -5,9 +5,9 @@ import { maskIdNumber, maskName } from '@niangjia/shared/masking';
 import { fromCursor, toCursor } from '../cursor.ts';
 import { dataKeys } from '../dataKeys.ts';
 import { staffHandler } from '../handler.ts';
+import { type DecisionRecord, decisionsOf } from '../records.ts';
 import { decisionQueue, idOf, peekApplications } from './applications.ts';
 import { queueSubject } from './queueSubject.ts';
-import { type DecisionRecord, decisionsOf } from './records.ts';
 import { openDisplay, openPerson } from './sealing.ts';
 
 type Row = AnswerOf<typeof joining.listApplications>['applications'][number];

@@ -1,10 +1,10 @@
 import { Decision, Status } from '@niangjia/shared/joining/application';
 import { OrgRef } from '@niangjia/shared/joining/session';
 import * as v from 'valibot';
+import { recordDecision } from '../records.ts';
 import type { Item } from '../table.ts';
 import { getApplication, markRivals, personIn } from './applications.ts';
 import { backs, claimants } from './claims.ts';
-import { recordDecision } from './records.ts';
 import { movePassage } from './sessions.ts';
 
 /** What the stream makes of changes to applications and claims: records, passages, marks on rivals. */

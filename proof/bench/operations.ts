@@ -60,7 +60,7 @@ export async function operations(
 
   const code1 = `demo-${size === '10³' ? 'ouyang' : 'zhaomin'}`;
   const newcomer = openidOf(code1.slice(5));
-  await measure('sign in, first time', most(4, 2, 3), 'newcomer', () => call('signIn', { code: code1 }));
+  await measure('sign in, first time', most(6, 2, 3), 'newcomer', () => call('signIn', { code: code1 }));
   await measure('sign in again', most(0, 2, 2), await personOf(newcomer), () =>
     call('signIn', { code: code1 }),
   );

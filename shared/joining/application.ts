@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { Accepted, acceptedBefore, type RequestMark, remember } from '../retry.ts';
 import { grantFor, Role, type Staff } from '../roles.ts';
+import { Bytes } from '../sealed.ts';
 import { dayOf, type Instant } from '../time.ts';
 import { Employment, MendableField } from './form.ts';
 import { ageOf } from './idNumber.ts';
@@ -32,9 +33,6 @@ export const RejectionReason = v.picklist(
   Object.keys(rejectionReasons) as [keyof typeof rejectionReasons, ...(keyof typeof rejectionReasons)[]],
   'CHOICE',
 );
-
-/** Sealed bytes. */
-export const Bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 /** A record of decision: who, as what, when, from which state to which, why. It rides on what it changed. */
 export const Decision = v.object({

@@ -1,19 +1,16 @@
 import * as v from 'valibot';
 import { Occupation } from '../codes.ts';
 import { endpoint } from '../contract.ts';
+import { Cursor, Id, Sealed } from '../ids.ts';
 import { Role } from '../roles.ts';
 import { RejectionReason, Ruling, Status } from './application.ts';
 import { LastFour } from './bankCard.ts';
 import { Figures } from './board.ts';
 import { bankConsentVersion, Consents, Employment, formFields, MendableField, PhoneSource } from './form.ts';
 
-/** A 128-bit random id, base64url. */
-const Id = v.pipe(v.string('REQUIRED'), v.regex(/^[\w-]{22}$/, 'FORMAT'));
 /** A person's id and the round of the submission it is about: `<id>.<round>`. */
 const ApplicationId = v.pipe(v.string('REQUIRED'), v.regex(/^[\w-]{22}\.\d{1,4}$/, 'FORMAT'));
-const Cursor = v.optional(v.pipe(v.string(), v.maxLength(1024, 'TOO_LONG')));
 const Time = v.pipe(v.number('TIME'), v.integer('TIME'), v.minValue(0, 'TIME'));
-const Sealed = v.pipe(v.string('REQUIRED'), v.maxLength(2048, 'TOO_LONG'));
 const Org = v.object({ id: v.string(), name: v.string() });
 
 const SessionView = v.object({

@@ -3,7 +3,7 @@ import type { RequestMark } from '@niangjia/shared/retry';
 import type { OrgPath } from '@niangjia/shared/roles';
 import { DAY, dayOf } from '@niangjia/shared/time';
 import * as v from 'valibot';
-import { absent, ConditionFailed, type Item, putItem, queryPage } from '../table.ts';
+import { absent, ConditionFailed, type Item, putItem, queryPage } from './table.ts';
 
 /** What was decided and what was looked at: append-only, with ids and no personal data. */
 
