@@ -1,8 +1,8 @@
 import { madeIdNumber, orgs, type staff } from '@niangjia/shared/cast';
 import type { RequestOf } from '@niangjia/shared/contract';
-import type { Ruling } from '@niangjia/shared/joining/application';
 import type { joining } from '@niangjia/shared/joining/contract';
 import { consentVersions } from '@niangjia/shared/joining/form';
+import type { Ruling } from '@niangjia/shared/joining/ruling';
 import { HOUR } from '@niangjia/shared/time';
 import { type Acting, call } from '../dev/api.ts';
 import { openidOf } from '../dev/wechatCodes.ts';

@@ -1,6 +1,6 @@
 import type { Application } from '@niangjia/shared/joining/application';
-import { whyNotDisclose } from '@niangjia/shared/joining/application';
 import { joining } from '@niangjia/shared/joining/contract';
+import { whyNotDisclose } from '@niangjia/shared/joining/ruling';
 import { Refusal } from '@niangjia/shared/refusal';
 import { grantFor } from '@niangjia/shared/roles';
 import { dataKeys } from '../dataKeys.ts';

@@ -1,6 +1,7 @@
 import type { AnswerOf } from '@niangjia/shared/contract';
-import { type Application, wordsForVoided } from '@niangjia/shared/joining/application';
+import type { Application } from '@niangjia/shared/joining/application';
 import type { joining } from '@niangjia/shared/joining/contract';
+import { wordsForVoided } from '@niangjia/shared/joining/ruling';
 import { whyNotScan } from '@niangjia/shared/joining/session';
 import type { Instant } from '@niangjia/shared/time';
 import type { OpenHandler } from '../handler.ts';

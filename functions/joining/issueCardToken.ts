@@ -1,5 +1,5 @@
-import { showCard } from '@niangjia/shared/joining/application';
 import type { joining } from '@niangjia/shared/joining/contract';
+import { showCard } from '@niangjia/shared/joining/membership';
 import { Refusal } from '@niangjia/shared/refusal';
 import type { OpenHandler } from '../handler.ts';
 import { signToken } from '../tokens.ts';

@@ -1,8 +1,8 @@
 import { type CastName, cast, madeIdNumber, orgs } from '@niangjia/shared/cast';
 import type { RequestOf } from '@niangjia/shared/contract';
-import type { Ruling } from '@niangjia/shared/joining/application';
 import type { joining } from '@niangjia/shared/joining/contract';
 import { bankConsentVersion, consentVersions } from '@niangjia/shared/joining/form';
+import type { Ruling } from '@niangjia/shared/joining/ruling';
 import { DAY, HOUR, MINUTE } from '@niangjia/shared/time';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Acting, actingAs, newKey } from '../../dev/api.ts';

@@ -1,4 +1,5 @@
-import { type Application, decide, type Ruling, refuseRuling } from '@niangjia/shared/joining/application';
+import type { Application } from '@niangjia/shared/joining/application';
+import { decide, type Ruling, refuseRuling } from '@niangjia/shared/joining/ruling';
 import { Refusal } from '@niangjia/shared/refusal';
 import { acceptedBefore, type RequestMark } from '@niangjia/shared/retry';
 import type { Staff } from '@niangjia/shared/roles';

@@ -1,6 +1,7 @@
-import { type Application, submit, whyNotEligible } from '@niangjia/shared/joining/application';
+import type { Application } from '@niangjia/shared/joining/application';
 import type { joining } from '@niangjia/shared/joining/contract';
 import type { PhoneSource } from '@niangjia/shared/joining/form';
+import { submit, whyNotEligible } from '@niangjia/shared/joining/submission';
 import { Refusal } from '@niangjia/shared/refusal';
 import { acceptedBefore } from '@niangjia/shared/retry';
 import type { Instant } from '@niangjia/shared/time';

@@ -1,5 +1,5 @@
-import { withdraw } from '@niangjia/shared/joining/application';
 import type { joining } from '@niangjia/shared/joining/contract';
+import { withdraw } from '@niangjia/shared/joining/submission';
 import type { OpenHandler } from '../handler.ts';
 import { joiningPolicy } from '../policies.ts';
 import { getApplication, putDecision } from './applications.ts';

@@ -1,6 +1,6 @@
 import { orgs } from '@niangjia/shared/cast';
-import type { Ruling } from '@niangjia/shared/joining/application';
 import { bankConsentVersion } from '@niangjia/shared/joining/form';
+import type { Ruling } from '@niangjia/shared/joining/ruling';
 import { HOUR } from '@niangjia/shared/time';
 import { call, type EndpointName, type endpoints, newKey, type Reply } from '../../dev/api.ts';
 import { type Plan, underFaults } from '../layers/faults.ts';

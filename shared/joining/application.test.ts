@@ -3,20 +3,11 @@ import { madeIdNumber, orgs } from '../cast.ts';
 import { Refusal } from '../refusal.ts';
 import type { Role, Staff } from '../roles.ts';
 import { DAY, HOUR, instantOf, MINUTE } from '../time.ts';
-import {
-  type Application,
-  type Approved,
-  decide,
-  isLive,
-  type Ruling,
-  type Submission,
-  showCard,
-  submit,
-  whyNotDecide,
-  whyNotEligible,
-  withdraw,
-} from './application.ts';
+import { type Application, type Approved, isLive } from './application.ts';
+import { showCard } from './membership.ts';
 import { firstJoiningPolicy } from './policy.ts';
+import { decide, type Ruling, whyNotDecide } from './ruling.ts';
+import { type Submission, submit, whyNotEligible, withdraw } from './submission.ts';
 
 const noon = instantOf('2026-11-22', '12:40');
 const { kind: _, ...org } = orgs.xinjiekouJoint;

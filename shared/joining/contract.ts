@@ -3,10 +3,11 @@ import { Occupation } from '../codes.ts';
 import { endpoint } from '../contract.ts';
 import { Cursor, Id, Sealed } from '../ids.ts';
 import { Role } from '../roles.ts';
-import { RejectionReason, Ruling, Status } from './application.ts';
+import { RejectionReason, Status } from './application.ts';
 import { LastFour } from './bankCard.ts';
 import { Figures } from './board.ts';
 import { bankConsentVersion, Consents, Employment, formFields, MendableField, PhoneSource } from './form.ts';
+import { Ruling } from './ruling.ts';
 
 /** A person's id and the round of the submission it is about: `<id>.<round>`. */
 const ApplicationId = v.pipe(v.string('REQUIRED'), v.regex(/^[\w-]{22}\.\d{1,4}$/, 'FORMAT'));

@@ -1,5 +1,6 @@
-import { type Ruling, rejectionReasons } from '@niangjia/shared/joining/application';
+import { rejectionReasons } from '@niangjia/shared/joining/application';
 import type { MendableField } from '@niangjia/shared/joining/form';
+import type { Ruling } from '@niangjia/shared/joining/ruling';
 import { refusalEntry } from '@niangjia/shared/refusal';
 import { View } from '@tarojs/components';
 import { useState } from 'react';

@@ -1,6 +1,6 @@
 import type { RequestOf, ResponseOf } from '@niangjia/shared/contract';
-import type { Ruling } from '@niangjia/shared/joining/application';
 import type { joining } from '@niangjia/shared/joining/contract';
+import type { Ruling } from '@niangjia/shared/joining/ruling';
 import { useState } from 'react';
 import { api } from '../../api.ts';
 import { type Deed, useDeed } from '../../useDeed.ts';

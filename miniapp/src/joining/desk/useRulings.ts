@@ -1,4 +1,4 @@
-import type { Ruling } from '@niangjia/shared/joining/application';
+import type { Ruling } from '@niangjia/shared/joining/ruling';
 import { SECOND } from '@niangjia/shared/time';
 import { useRef, useState } from 'react';
 import { asRefused, type Refused, readRefusal } from '../../api/refused.ts';
