@@ -19,7 +19,7 @@ it('counts each file in the package it is sent with', () => {
   const app = JSON.stringify({ subPackages: [{ root: 'joining/desk' }] });
   const directory = built({
     'app.json': app,
-    'joining/apply.js': '12345',
+    'joining/session.js': '12345',
     'joining/desk/queue.js': '1234567',
     'joining/desk/case/case.js': '1',
   });

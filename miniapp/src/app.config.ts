@@ -1,12 +1,20 @@
+/** What a worker needs next, fetched while they read; the desk is fetched when somebody who works there opens it. */
+const next: { network: 'all'; packages: string[] } = { network: 'all', packages: ['joining/member'] };
+
 export default defineAppConfig({
   // A scanned poster opens the first page; it is the one that must be quickest.
-  pages: ['joining/session', 'home', 'joining/apply', 'joining/status', 'joining/card', 'joining/verify'],
+  pages: ['joining/session', 'home'],
   subPackages: [
+    {
+      root: 'joining/member',
+      pages: ['apply', 'status', 'card', 'verify'],
+    },
     {
       root: 'joining/desk',
       pages: ['sessions', 'openSession', 'poster', 'queue', 'case', 'board', 'bankCards'],
     },
   ],
+  preloadRule: { 'joining/session': next, home: next },
   window: {
     navigationBarBackgroundColor: '#FBF7F2',
     navigationBarTextStyle: 'black',

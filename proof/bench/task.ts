@@ -1,5 +1,5 @@
 import { MINUTE } from '@niangjia/shared/time';
-import { nextPoll } from '../../miniapp/src/joining/pollRhythm.ts';
+import { nextPoll } from '../../miniapp/src/joining/member/pollRhythm.ts';
 import type { Figure } from './figure.ts';
 
 const table = 'Requests of joining';

@@ -93,7 +93,7 @@ it('a worker goes from the poster to the card, within the effort allowed', async
 
 it('the bank card is asked for on the card, issued by the clerk, and shows by itself', async () => {
   const worker = await open('wangfang', 'phone');
-  await worker.go('/joining/card');
+  await worker.go('/joining/member/card');
   await worker.tap(button(worker, '申请办卡'));
   await worker.tap(worker.page.getByRole('checkbox', { name: /交给办卡银行/ }));
   await button(worker, '先不办').scrollIntoViewIfNeeded();
@@ -231,10 +231,10 @@ it('the board shows how it went, on a projector and on a phone', async () => {
 it('a colleague scans the card: valid, the masked name and the union', async () => {
   const member = await open('wangfang', 'phone');
   const token = member.page.waitForResponse((response) => response.url().endsWith('/card/tokens'));
-  await member.go('/joining/card');
+  await member.go('/joining/member/card');
   const { token: text } = (await (await token).json()) as { token: string };
   const phone = await open('zhaoqiang', 'phone');
-  await phone.go('/joining/verify');
+  await phone.go('/joining/member/verify');
   await phone.page.getByRole('textbox').first().fill(text);
   await phone.page
     .getByRole('button', { name: /核验|查看|验/ })
@@ -262,7 +262,7 @@ it('every other screen opens on a phone and at a desk without an error', async (
     await worker.page.getByRole('switch', { name: '关怀模式' }).click();
     await sees(worker, '已开启');
     await worker.picture(`home-care-${size}`);
-    await worker.go('/joining/card');
+    await worker.go('/joining/member/card');
     await sees(worker, /秒后自动更新/);
     await worker.picture(`card-care-${size}`);
     await worker.page.getByText('银行互助卡', { exact: true }).scrollIntoViewIfNeeded();
@@ -280,7 +280,7 @@ it('every other screen opens on a phone and at a desk without an error', async (
     await reviewer.go('/home');
     await sees(reviewer, '工会工作台');
     await reviewer.picture(`home-staff-${size}`);
-    await reviewer.go('/joining/verify');
+    await reviewer.go('/joining/member/verify');
     await sees(reviewer, '核验');
     await reviewer.picture(`verify-${size}`);
     await reviewer.go('/joining/desk/queue?list=today');

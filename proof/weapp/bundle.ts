@@ -7,6 +7,8 @@ import { root } from '../../dev/root.ts';
 interface AppJson {
   readonly pages: readonly string[];
   readonly subPackages?: readonly { readonly root: string; readonly pages: readonly string[] }[];
+  /** The subpackages to fetch while a page is looked at, by the page's path. */
+  readonly preloadRule?: Readonly<Record<string, { readonly packages: readonly string[] }>>;
   readonly window?: { readonly navigationBarTitleText?: string };
   readonly tabBar?: {
     readonly list: readonly {

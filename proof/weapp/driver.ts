@@ -5,6 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import type { PageCount } from './host/counts.ts';
 import type { Driven } from './host/host.ts';
+import type { Fetched } from './host/packages.ts';
 import type { HostServer } from './server.ts';
 
 /** A phone with the mini-program in it, held by somebody of the cast. */
@@ -49,6 +50,8 @@ export interface Phone {
   offline(on: boolean): Promise<void>;
   /** What every page opened so far has cost. */
   counts(): Promise<readonly PageCount[]>;
+  /** The subpackages that came to this phone since it was opened. */
+  packages(): Promise<readonly Fetched[]>;
   /** What the page on top was opened with. */
   query(): Promise<Readonly<Record<string, string>>>;
   close(): Promise<void>;
@@ -127,6 +130,7 @@ export async function takePhone(browser: Browser, host: HostServer, who: CastNam
     toForeground: () => page.evaluate(() => window.driven.toForeground()),
     offline: (on) => context.setOffline(on),
     query: () => page.evaluate(() => window.driven.query()),
+    packages: () => page.evaluate(() => window.driven.packages()),
     counts: () => page.evaluate(() => window.driven.counts()),
     close: () => context.close(),
   };

@@ -34,17 +34,30 @@ const files: Record<string, string> = {
   })`,
 };
 
-const bundle: Bundle = {
+/** A bundle of files given as texts. */
+const bundleOf = (app: Bundle['app'], files: Readonly<Record<string, string>>): Bundle => ({
   directory: '',
-  app: { pages: ['index'], window: { navigationBarTitleText: '试' } },
-  pages: ['index'],
+  app,
+  pages: [
+    ...app.pages,
+    ...(app.subPackages ?? []).flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`)),
+  ],
   texts: (ending) =>
     new Map(
       Object.entries(files)
         .filter(([file]) => file.endsWith(`.${ending}`))
         .map(([file, text]) => [file.slice(0, -ending.length - 1), text]),
     ),
-};
+});
+const bundle = bundleOf({ pages: ['index'], window: { navigationBarTitleText: '试' } }, files);
+const nowhere = { api: 'http://127.0.0.1:9', wechat: 'http://127.0.0.1:9' };
+
+/** A page that says where one is and leads to another; what fails is said below. */
+const pageFiles = (path: string, says: string, url: string) => ({
+  [`${path}.json`]: '{ "usingComponents": {} }',
+  [`${path}.wxml`]: '<view bindtap="go">走</view><view>{{where}}</view><view>{{said}}</view>',
+  [`${path}.js`]: `Page({ data: { where: '${says}', said: '' }, go() { wx.navigateTo({ url: '${url}', fail: (e) => this.setData({ said: e.errMsg }) }) } })`,
+});
 
 let browser: Browser;
 let host: HostServer;
@@ -52,7 +65,7 @@ let phone: Phone;
 
 beforeAll(async () => {
   browser = await startBrowser();
-  host = await startHost(bundle, { api: 'http://127.0.0.1:9', wechat: 'http://127.0.0.1:9' });
+  host = await startHost(bundle, nowhere);
   phone = await takePhone(browser, host, 'wangfang');
   await phone.open('index');
 });
@@ -93,42 +106,87 @@ it('refuses code made of text, and records what WeChat lacks', async () => {
   ]);
 });
 
+/** What happens on a phone with another bundle than the one above. */
+async function elsewhere(other: Bundle, path: string, act: (phone: Phone) => Promise<void>): Promise<void> {
+  const its = await startHost(other, nowhere);
+  const held = await takePhone(browser, its, 'wangfang');
+  try {
+    await held.open(path);
+    await act(held);
+    expect(held.errors).toEqual([]);
+  } finally {
+    await Promise.all([held.close(), its.stop()]);
+  }
+}
+
 it('goes between tabs by switchTab alone', async () => {
-  const page = (text: string) => ({
-    json: '{ "usingComponents": {} }',
-    wxml: `<view bindtap="push">去${text}</view><view>{{said}}</view>`,
-    js: `Page({ data: { said: '在${text}' }, push() { wx.navigateTo({ url: '/two', fail: (e) => this.setData({ said: e.errMsg }) }) } })`,
-  });
-  const both: Record<string, Record<string, string>> = {
-    one: page('一'),
-    two: page('二'),
-    app: { js: 'App({})' },
-  };
   const list = [
     { pagePath: 'one', text: '甲' },
     { pagePath: 'two', text: '乙' },
   ];
-  const tabbed: Bundle = {
-    directory: '',
-    app: { pages: ['one', 'two'], tabBar: { list } },
-    pages: ['one', 'two'],
-    texts: (ending) =>
-      new Map(
-        Object.entries(both).flatMap(([path, texts]) => (texts[ending] ? [[path, texts[ending]]] : [])),
-      ),
-  };
-  const other = await startHost(tabbed, { api: 'http://127.0.0.1:9', wechat: 'http://127.0.0.1:9' });
-  const held = await takePhone(browser, other, 'wangfang');
+  const tabbed = bundleOf(
+    { pages: ['one', 'two'], tabBar: { list } },
+    { 'app.js': 'App({})', ...pageFiles('one', '在一', '/two'), ...pageFiles('two', '在二', '/one') },
+  );
+  await elsewhere(tabbed, 'one', async (held) => {
+    await held.sees('在一');
+    await held.tap('走');
+    await held.sees('navigateTo:fail can not open "two" in this way');
+    await held.page.locator('#tabs').getByText('乙').tap();
+    await held.sees('在二');
+    await held.page.locator('#tabs').getByText('甲').tap();
+    await held.sees('navigateTo:fail');
+  });
+});
+
+it('fetches a subpackage when it is opened, or ahead where a rule says so', async () => {
+  const inParts = (ahead: Bundle['app']['preloadRule']) =>
+    bundleOf(
+      {
+        pages: ['one'],
+        subPackages: [{ root: 'sub', pages: ['two'] }],
+        ...(ahead ? { preloadRule: ahead } : {}),
+      },
+      {
+        // Before its package is there, a file of it cannot be found.
+        'app.js': `App({}); let lack = ''; try { require('./sub/own') } catch (e) { lack = e.message } wx.setStorageSync('lack', lack)`,
+        'sub/own.js': 'module.exports = { says: "在二" }',
+        ...pageFiles('one', '在一', '/sub/two'),
+        ...pageFiles('sub/two', '在二', '/one'),
+      },
+    );
+  await elsewhere(inParts(undefined), 'one', async (held) => {
+    await held.sees('在一');
+    expect(await held.packages()).toEqual([]);
+    expect(await held.page.evaluate(() => localStorage.getItem('lack'))).toContain("'sub/own.js'");
+    await held.tap('走');
+    await held.sees('在二');
+    expect(await held.packages()).toEqual([{ root: 'sub', waitedFor: true }]);
+  });
+  await elsewhere(inParts({ one: { packages: ['sub'] } }), 'one', async (held) => {
+    await expect.poll(() => held.packages()).toEqual([{ root: 'sub', waitedFor: false }]);
+    await held.tap('走');
+    await held.sees('在二');
+    expect(await held.packages()).toEqual([{ root: 'sub', waitedFor: false }]);
+  });
+});
+
+it('takes no tab that is in a subpackage', async () => {
+  const wrong = bundleOf(
+    {
+      pages: ['one'],
+      subPackages: [{ root: 'sub', pages: ['two'] }],
+      tabBar: { list: [{ pagePath: 'sub/two', text: '乙' }] },
+    },
+    { 'app.js': 'App({})', ...pageFiles('one', '在一', '/sub/two') },
+  );
+  const its = await startHost(wrong, nowhere);
+  const held = await takePhone(browser, its, 'wangfang');
   await held.open('one');
-  await held.sees('在一');
-  await held.tap('去一');
-  await held.sees('navigateTo:fail can not open "two" in this way');
-  await held.page.locator('#tabs').getByText('乙').tap();
-  await held.sees('在二');
-  await held.page.locator('#tabs').getByText('甲').tap();
-  await held.sees('navigateTo:fail');
-  expect(held.errors).toEqual([]);
-  await Promise.all([held.close(), other.stop()]);
+  await expect
+    .poll(() => held.errors)
+    .toEqual([expect.stringContaining('the tab "sub/two" is not in the main package')]);
+  await Promise.all([held.close(), its.stop()]);
 });
 
 it('takes no template with a component that it lacks', async () => {

@@ -105,6 +105,8 @@ it('a worker goes from the code to the card, within the effort allowed', async (
   await worker.sees(/1101 02 0000\d\d/);
   await worker.sees(/秒后自动更新/);
   await worker.picture('wangfang-5-card');
+  // What the way needs came while the poster's page was read: no tap waited for it.
+  expect(await worker.packages()).toEqual([{ root: 'joining/member', waitedFor: false }]);
   await putAway(worker);
 });
 
@@ -165,9 +167,9 @@ it('a colleague scans the card: valid, the masked name and the union', async () 
     takePhone(browser, host, 'wangfang'),
     takePhone(browser, host, 'zhaoqiang'),
   ]);
-  await member.open('joining/card');
+  await member.open('joining/member/card');
   await member.sees(/秒后自动更新/);
-  await colleague.open('joining/verify');
+  await colleague.open('joining/member/verify');
   await colleague.willScan(await member.code(member.screen.locator('.qr')));
   await colleague.tap('扫会员码');
   await colleague.sees('王*');

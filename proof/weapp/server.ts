@@ -15,7 +15,6 @@ export interface Compiled {
   readonly pages: Bundle['pages'];
   /** The JSON of every page and component by path. */
   readonly configs: Readonly<Record<string, object>>;
-  readonly scripts: Readonly<Record<string, string>>;
   readonly styles: Readonly<Record<string, string>>;
 }
 
@@ -89,13 +88,25 @@ function sendPicture(response: ServerResponse, directory: string, pathname: stri
   response.writeHead(200, { 'content-type': type }).end(readFileSync(file));
 }
 
+/** The scripts of each package by their paths: `/scripts/` is the main package, `/scripts/<root>` a subpackage. */
+function scriptFiles({ app, texts }: Bundle): Record<string, [type: string, text: string]> {
+  const roots = (app.subPackages ?? []).map(({ root }) => root);
+  const scripts = [...texts('js')];
+  const packageOf = (path: string) => roots.find((root) => path.startsWith(`${root}/`)) ?? '';
+  return Object.fromEntries(
+    ['', ...roots].map((root) => {
+      const own = Object.fromEntries(scripts.filter(([path]) => packageOf(path) === root));
+      return [`/scripts/${root}`, ['application/json; charset=utf-8', JSON.stringify(own)]];
+    }),
+  );
+}
+
 /** Starts a server on this machine that hosts a built mini-program for any number of phones. */
 export async function startHost(bundle: Bundle, { api, wechat }: Wanted): Promise<HostServer> {
   const compiled: Compiled = {
     app: bundle.app,
     pages: bundle.pages,
     configs: Object.fromEntries([...bundle.texts('json')].map(([path, json]) => [path, JSON.parse(json)])),
-    scripts: Object.fromEntries(bundle.texts('js')),
     styles: compiledStyles(bundle),
   };
   const nonce = randomBytes(12).toString('base64url');
@@ -106,6 +117,7 @@ export async function startHost(bundle: Bundle, { api, wechat }: Wanted): Promis
     '/host.js': ['text/javascript; charset=utf-8', await hostScript()],
     '/templates.js': ['text/javascript; charset=utf-8', `window.weappTemplates=${compiledTemplates(bundle)}`],
     '/compiled.json': ['application/json; charset=utf-8', JSON.stringify(compiled)],
+    ...scriptFiles(bundle),
   };
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host');

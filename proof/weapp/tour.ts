@@ -31,11 +31,11 @@ type Visit = readonly [who: CastName, path: string, query: string, sees: string 
 /** The demo's people: one has nothing yet, one waits, one is a member, one reviews. */
 const visits = (session: string): Visit[] => [
   ['wangfang', 'home', '', '您还没有加入工会'],
-  ['zhangwei', 'joining/status', '', '工会正在审核'],
-  ['ouyang', 'joining/status', '', '有一处要改一下'],
-  ['zhaomin', 'joining/card', '', /秒后自动更新/],
+  ['zhangwei', 'joining/member/status', '', '工会正在审核'],
+  ['ouyang', 'joining/member/status', '', '有一处要改一下'],
+  ['zhaomin', 'joining/member/card', '', /秒后自动更新/],
   ['zhaomin', 'home', '', '我的会员卡'],
-  ['zhaoqiang', 'joining/verify', '', '扫会员码'],
+  ['zhaoqiang', 'joining/member/verify', '', '扫会员码'],
   ['limin', 'home', '', '工会工作台'],
   ['limin', 'joining/desk/sessions', '', /正在进行/],
   ['limin', 'joining/desk/openSession', '', '地点'],

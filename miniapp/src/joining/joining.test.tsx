@@ -100,7 +100,7 @@ describe('checking a card', () => {
   test('a shown code is valid, and says no more than the masked name and the union', async () => {
     const wangfang = await actingAs('wangfang');
     const { body } = await wangfang('issueCardToken', {});
-    takePhone('limin', '/joining/verify');
+    takePhone('limin', '/joining/member/verify');
     await type('扫不出来，可以粘贴会员码的文字', body.token);
     await tap('核验');
     await see('✓ 有效');
@@ -109,7 +109,7 @@ describe('checking a card', () => {
   });
 
   test('anything else is not', async () => {
-    takePhone('limin', '/joining/verify');
+    takePhone('limin', '/joining/member/verify');
     await type('扫不出来，可以粘贴会员码的文字', 'https://example.com');
     await tap('核验');
     await see('✕ 无效');

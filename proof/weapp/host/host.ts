@@ -2,9 +2,10 @@ import type { Compiled } from '../server.ts';
 import { defineBuiltIns } from './builtins/define.ts';
 import { pageCounts } from './counts.ts';
 import { prepare, runApp } from './engine.ts';
+import { fetchedPackages, fetchMain } from './packages.ts';
 import { currentPages, preparePages, routes, tellTop, topPage } from './pages.ts';
 import { failed, start } from './phone.ts';
-import { defineModules } from './sandbox.ts';
+import { prepareSandbox } from './sandbox.ts';
 import { tellListeners } from './wx/listeners.ts';
 import { hand } from './wx/people.ts';
 import { wx } from './wx/wx.ts';
@@ -13,7 +14,6 @@ import { wx } from './wx/wx.ts';
 
 type Told = Record<string, ((detail: unknown) => void) | undefined>;
 
-const nonce = (document.getElementById('host') as HTMLScriptElement).nonce;
 let app: Told = {};
 
 const given = {
@@ -30,6 +30,7 @@ const opened = { ...start, referrerInfo: {}, mode: 'default' };
 /** What a test does with this phone beside tapping. */
 const driven = {
   counts: pageCounts,
+  packages: fetchedPackages,
   hand,
   query: () => topPage()?.instance.options as Record<string, string>,
   toBackground() {
@@ -53,12 +54,13 @@ async function launch(): Promise<void> {
   defineBuiltIns();
   prepare(compiled, given);
   preparePages(compiled);
-  defineModules(compiled.scripts, nonce ?? '');
+  prepareSandbox();
+  await fetchMain(compiled);
   runApp();
   app.onLaunch?.(opened);
   app.onShow?.(opened);
   const query = Object.entries(start.query).map(([name, value]) => `${name}=${value}`);
-  routes.reLaunch(`/${start.path || compiled.app.pages[0]}?${query.join('&')}`);
+  await routes.reLaunch(`/${start.path || compiled.app.pages[0]}?${query.join('&')}`);
 }
 
 Object.assign(window, { driven });

@@ -1,6 +1,7 @@
 import type { Compiled } from '../server.ts';
 import { countPage } from './counts.ts';
 import { drawPage, type PageInstance } from './engine.ts';
+import { fetchAhead, whenFetched } from './packages.ts';
 import { queryOf } from './phone.ts';
 
 /** One page of the stack. */
@@ -47,7 +48,6 @@ function look(): void {
 }
 
 function openPage(path: string, query: Record<string, string>): void {
-  if (!compiled.pages.includes(path)) throw new Error(`page "${path}" is not found`);
   const frame = document.createElement('div');
   frame.className = 'page-frame';
   element('pages').append(frame);
@@ -63,6 +63,7 @@ function openPage(path: string, query: Record<string, string>): void {
   tell(page, 'onLoad', query);
   tell(page, 'onShow');
   requestAnimationFrame(() => tell(page, 'onReady'));
+  fetchAhead(path);
 }
 
 function closePage(page = stack.pop()): void {
@@ -92,17 +93,20 @@ function openTab(path: string): void {
   } else openPage(path, {});
 }
 
-/** `/joining/apply?a=1`, or relative to the page on top, in its parts. */
+/** `/joining/member/apply?a=1`, or relative to the page on top, in its parts. */
 function parted(url: string): { path: string; query: Record<string, string> } {
   const [address = '', query = ''] = url.split('?');
   const path = new URL(address, `http://weapp/${top()?.path ?? ''}`).pathname.slice(1);
   return { path, query: queryOf(query) };
 }
 
-function requirePage(url: string, wantsTab: boolean) {
+/** The page a url names, once its package is there. */
+async function requirePage(url: string, wantsTab?: boolean) {
   const parts = parted(url);
   if (!compiled.pages.includes(parts.path)) throw new Error(`page "${parts.path}" is not found`);
-  if (isTab(parts.path) !== wantsTab) throw new Error(`can not open "${parts.path}" in this way`);
+  if (wantsTab !== undefined && isTab(parts.path) !== wantsTab)
+    throw new Error(`can not open "${parts.path}" in this way`);
+  await whenFetched(parts.path);
   return parts;
 }
 
@@ -111,26 +115,26 @@ const DEEPEST = 10;
 
 /** The ways from page to page; each throws what WeChat would fail with. */
 export const routes = {
-  navigateTo(url: string): void {
+  async navigateTo(url: string): Promise<void> {
     if (stack.length >= DEEPEST) throw new Error(`webview count limit exceed`);
-    const { path, query } = requirePage(url, false);
+    const { path, query } = await requirePage(url, false);
     tell(top(), 'onHide');
     openPage(path, query);
   },
-  redirectTo(url: string): void {
-    const { path, query } = requirePage(url, false);
+  async redirectTo(url: string): Promise<void> {
+    const { path, query } = await requirePage(url, false);
     closePage();
     openPage(path, query);
   },
-  reLaunch(url: string): void {
-    const { path, query } = parted(url);
+  async reLaunch(url: string): Promise<void> {
+    const { path, query } = await requirePage(url);
     while (stack.length > 0) closePage();
     for (const page of leftTabs.values()) closePage(page);
     leftTabs.clear();
     openPage(path, query);
   },
-  switchTab(url: string): void {
-    const { path } = requirePage(url, true);
+  async switchTab(url: string): Promise<void> {
+    const { path } = await requirePage(url, true);
     if (path !== top()?.path) openTab(path);
   },
   navigateBack(delta = 1): void {
@@ -162,10 +166,12 @@ export function preparePages(from: Compiled): void {
   styleElement(from.styles.app ?? '');
   element('bar-back').addEventListener('click', () => routes.navigateBack());
   for (const { pagePath, text, iconPath } of tabs()) {
+    if (!from.app.pages.includes(pagePath))
+      throw new Error(`the tab "${pagePath}" is not in the main package`);
     const tab = document.createElement('button');
     tab.textContent = text;
     if (iconPath) tab.prepend(Object.assign(document.createElement('img'), { src: `/${iconPath}` }));
-    tab.addEventListener('click', () => routes.switchTab(`/${pagePath}`));
+    tab.addEventListener('click', () => void routes.switchTab(`/${pagePath}`));
     element('tabs').append(tab);
   }
 }

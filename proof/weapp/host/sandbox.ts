@@ -34,11 +34,17 @@ const loaded = new Map<string, { exports: unknown }>();
 /** What each module is given beside `require`, in this order; WeChat wraps modules in the same way. */
 const GIVEN = ['exports', 'wx', 'App', 'Page', 'Component', 'Behavior', 'getApp', 'getCurrentPages'];
 
-/** Takes in the modules of a mini-program without running any. */
-export function defineModules(scripts: Readonly<Record<string, string>>, nonce: string): void {
+let parameters = '';
+
+/** Takes away what phones lack. What comes to be in the window after this is not hidden from app code. */
+export function prepareSandbox(): void {
   const shadows = hiddenNames().filter((name) => !GIVEN.includes(name) && name !== 'globalThis');
-  const parameters = ['require', 'module', ...GIVEN, 'globalThis', ...shadows].join(',');
+  parameters = ['require', 'module', ...GIVEN, 'globalThis', ...shadows].join(',');
   for (const [owner, names] of LATER) for (const name of names) Reflect.deleteProperty(owner, name);
+}
+
+/** Takes in the modules of a package without running any. */
+export function defineModules(scripts: Readonly<Record<string, string>>, nonce: string): void {
   const take = (path: string, factory: Factory) => void factories.set(path, factory);
   Object.assign(window, { weappDefine: take });
   for (const [path, script] of Object.entries(scripts)) {

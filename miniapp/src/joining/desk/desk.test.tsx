@@ -198,7 +198,7 @@ describe('the board', () => {
 
 describe('the bank card', () => {
   test('asked for with its own consent, issued by the clerk with four digits, and known by itself', async () => {
-    takePhone('wangfang', '/joining/card');
+    takePhone('wangfang', '/joining/member/card');
     await tap('申请办卡');
     await tap('提交办卡');
     await see('同意后才能办卡');
@@ -223,7 +223,7 @@ describe('the bank card', () => {
     await see('尾号 1234');
     await see('没有人在等办卡');
 
-    takePhone('wangfang', '/joining/card');
+    takePhone('wangfang', '/joining/member/card');
     await see('已办好，尾号 1234');
     await see(/从扫描到银行卡用了/);
   });

@@ -4,8 +4,8 @@ import { asking } from './asked.ts';
 type To = { url: string };
 
 const route = (name: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab') =>
-  asking(name, ({ url }: To) => {
-    routes[name](url);
+  asking(name, async ({ url }: To) => {
+    await routes[name](url);
     return {};
   });
 

@@ -1,6 +1,6 @@
 import { Button as TaroButton, View } from '@tarojs/components';
-import { Button } from '../ui/Button.tsx';
-import { Field, FieldFrame } from '../ui/Field.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Field, FieldFrame } from '../../ui/Field.tsx';
 import { applyTexts as texts } from './apply.text.ts';
 
 /** The phone number: typed, or WeChat's own with one tap where WeChat offers it. */

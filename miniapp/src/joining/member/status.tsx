@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
-import { open, replaceWith } from '../screens.ts';
-import { Button } from '../ui/Button.tsx';
-import { Empty } from '../ui/Empty.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { Screen } from '../ui/Screen.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
+import { open, replaceWith } from '../../screens.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { RejectedView } from './RejectedView.tsx';
 import { statusTexts as texts } from './status.text.ts';
 import { useDecision } from './useDecision.ts';

@@ -1,11 +1,11 @@
 import { consentVersions } from '@niangjia/shared/joining/form';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../ui/Button.tsx';
-import { Card } from '../ui/Card.tsx';
-import { Progress } from '../ui/Progress.tsx';
-import { Screen } from '../ui/Screen.tsx';
-import { Tick } from '../ui/Tick.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { Tick } from '../../ui/Tick.tsx';
 import { applyTexts } from './apply.text.ts';
 import { consentTexts as texts } from './consent.text.ts';
 import './ConsentStep.scss';

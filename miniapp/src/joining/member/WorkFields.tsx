@@ -1,9 +1,9 @@
 import { type Occupation, occupationGroups } from '@niangjia/shared/codes';
 import { View } from '@tarojs/components';
-import { Chips } from '../ui/Chips.tsx';
-import { Field, FieldFrame } from '../ui/Field.tsx';
+import { Chips } from '../../ui/Chips.tsx';
+import { Field, FieldFrame } from '../../ui/Field.tsx';
+import type { FormValues } from '../draft.ts';
 import { applyTexts as texts } from './apply.text.ts';
-import type { FormValues } from './draft.ts';
 import type { Faults, FieldName } from './faults.ts';
 
 type Work = NonNullable<FormValues['work']>;

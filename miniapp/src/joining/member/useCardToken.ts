@@ -1,7 +1,7 @@
 import { SECOND } from '@niangjia/shared/time';
 import { useEffect, useState } from 'react';
-import { asRefused, type Refused } from '../api/refused.ts';
-import { api } from '../api.ts';
+import { asRefused, type Refused } from '../../api/refused.ts';
+import { api } from '../../api.ts';
 
 /** The text of the card's QR code while it is valid. */
 export interface CardToken {

@@ -1,6 +1,6 @@
 import { formFields, PhoneSource } from '@niangjia/shared/joining/form';
 import { fieldText } from '@niangjia/shared/refusal';
-import type { FormValues } from './draft.ts';
+import type { FormValues } from '../draft.ts';
 
 /** The fields that can be wrong, as the form names them. */
 export type FieldName = 'name' | 'idNumber' | 'phone' | 'work' | 'platform' | 'unit';

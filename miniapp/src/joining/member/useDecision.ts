@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { asRefused, type Refused } from '../api/refused.ts';
-import { api } from '../api.ts';
-import { useVisible } from '../useVisible.ts';
+import { asRefused, type Refused } from '../../api/refused.ts';
+import { api } from '../../api.ts';
+import { useVisible } from '../../useVisible.ts';
+import { learn, type Standing } from '../standing.ts';
 import { nextPoll } from './pollRhythm.ts';
-import { learn, type Standing } from './standing.ts';
 
 /** A person's application while they wait for its decision. */
 export interface Waiting {

@@ -1,15 +1,13 @@
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import { Refused } from '../api/refused.ts';
-import { api } from '../api.ts';
-import { replaceWith } from '../screens.ts';
-import { Notice } from '../ui/Notice.tsx';
-import { Screen } from '../ui/Screen.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
-import { useAnswer } from '../useAnswer.ts';
-import { useDeed } from '../useDeed.ts';
-import { applyTexts as texts } from './apply.text.ts';
-import { ConsentStep } from './ConsentStep.tsx';
+import { Refused } from '../../api/refused.ts';
+import { api } from '../../api.ts';
+import { replaceWith } from '../../screens.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useAnswer } from '../../useAnswer.ts';
+import { useDeed } from '../../useDeed.ts';
 import {
   type Draft,
   draftOf,
@@ -18,9 +16,11 @@ import {
   hasAgreed,
   keepDraft,
   type OpenVisit,
-} from './draft.ts';
+} from '../draft.ts';
+import { learn } from '../standing.ts';
+import { applyTexts as texts } from './apply.text.ts';
+import { ConsentStep } from './ConsentStep.tsx';
 import { FormStep } from './FormStep.tsx';
-import { learn } from './standing.ts';
 import { submissionOf } from './submission.ts';
 import { type Union, UnionStep } from './UnionStep.tsx';
 

@@ -1,7 +1,7 @@
 import type { RequestOf } from '@niangjia/shared/contract';
 import type { joining } from '@niangjia/shared/joining/contract';
 import { consentVersions } from '@niangjia/shared/joining/form';
-import type { Draft } from './draft.ts';
+import type { Draft } from '../draft.ts';
 import { employmentOf } from './faults.ts';
 
 type Submission = RequestOf<typeof joining.submitApplication>;
