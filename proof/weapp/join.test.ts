@@ -110,6 +110,50 @@ it('a worker goes from the code to the card, within the effort allowed', async (
   await putAway(worker);
 });
 
+it('the member asks for the bank card, the clerk issues it, and the board has both clocks', async () => {
+  const worker = await takePhone(browser, host, 'wangfang');
+  await worker.open('joining/member/card');
+  await worker.tap('申请办卡');
+  await worker.tap('提交办卡');
+  await worker.sees('同意后才能办卡');
+  await worker.tapOn(worker.screen.locator('.tick'));
+  await worker.picture('wangfang-6-bank-consent');
+  await worker.tap('提交办卡');
+  await worker.sees('现场柜员正在办理');
+
+  const clerk = await takePhone(browser, host, 'qianli');
+  await clerk.open('home');
+  await clerk.tap('办银行互助卡');
+  await clerk.sees('1 位在等办卡');
+  await clerk.type('卡号末四位', '123');
+  await clerk.tap('已办好');
+  await clerk.sees('请填卡号最后四位数字');
+  await clerk.type('卡号末四位', '4');
+  await clerk.picture('qianli-1-bank-queue');
+  await clerk.tap('已办好');
+  await clerk.sees('尾号 1234');
+  await clerk.sees('没有人在等办卡');
+  await putAway(clerk);
+
+  // Nothing is tapped on the member's screen.
+  await worker.sees('已办好，尾号 1234');
+  await worker.sees(/从扫描到银行卡用了/);
+  await worker.screen.getByText('已办好，尾号 1234').scrollIntoViewIfNeeded();
+  await worker.picture('wangfang-7-bank-issued');
+  await putAway(worker);
+
+  await limin.open('joining/desk/board', scene.replace('scene=s%3D', 'code='));
+  for (const clock of ['从扫描到拿到电子会员卡，要多久？', '从扫描到拿到银行卡，要多久？'])
+    await limin.screen
+      .locator('.card')
+      .filter({ hasText: clock })
+      .getByText(/1 位的用时/)
+      .waitFor();
+  await limin.picture('limin-4-board');
+  await limin.open('home');
+  await limin.tap('审核申请');
+});
+
 it('rejected, mended and approved, with the phone in a pocket meanwhile', async () => {
   const worker = await takePhone(browser, host, 'liuyang');
   await worker.open('joining/session', scene);
@@ -125,7 +169,7 @@ it('rejected, mended and approved, with the phone in a pocket meanwhile', async 
   await limin.tapOn(inQueue('刘*').getByText('刘*'));
   await limin.tapOn(inQueue('刘*').getByText('退回'));
   await limin.tap('证件号和证件不一致');
-  await limin.picture('limin-4-reject');
+  await limin.picture('limin-5-reject');
   await limin.tap('退回');
   await limin.sees('已退回');
   await worker.toForeground();
