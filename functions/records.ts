@@ -1,25 +1,13 @@
-import { Decision } from '@niangjia/shared/joining/application';
+import { DecisionRecord, DisclosureRecord } from '@niangjia/shared/audit/record';
 import type { RequestMark } from '@niangjia/shared/retry';
-import type { OrgPath } from '@niangjia/shared/roles';
 import { DAY, dayOf } from '@niangjia/shared/time';
 import * as v from 'valibot';
 import { absent, ConditionFailed, type Item, putItem, queryPage } from './table.ts';
 
-/** What was decided and what was looked at: append-only, with ids and no personal data. */
-
-export const DecisionRecord = v.object({
-  person: v.string(),
-  round: v.number(),
-  org: v.object({ id: v.string(), path: v.string() }),
-  session: v.optional(v.string()),
-  /** Whose the number was, should the application be gone one day. */
-  cardNumber: v.optional(v.string()),
-  ...Decision.entries,
-  // A withdrawal is the person's own: it rests on no role.
-  role: v.optional(Decision.entries.role),
-  authority: v.optional(Decision.entries.authority),
-});
-export type DecisionRecord = v.InferOutput<typeof DecisionRecord>;
+/**
+ * What was decided and what was looked at: append-only, with ids and no personal data. Whatever decides
+ * keeps its decision on the item that changed; the stream copies it here with `recordDecision`.
+ */
 
 const order = (at: number) => String(at).padStart(15, '0');
 
@@ -34,19 +22,26 @@ async function append(item: Item): Promise<Item | undefined> {
   }
 }
 
-/** Copies a decision that rode on an application, or a withdrawal. */
+/**
+ * Appends a decision of any kind (see `outcomes`); the same one again changes nothing. Fields that a
+ * record does not have are dropped. One person, one moment, one kind and outcome is one decision.
+ */
 export async function recordDecision(record: DecisionRecord): Promise<void> {
-  const { person, at, to, org } = record;
-  await append({
-    pk: `PERSON#${person}`,
-    sk: `DECISION#${order(at)}#${to}`,
+  const { person, at, kind, to, org } = record;
+  // A union lists its applications by what became of them; the other kinds are found by search only.
+  const listed = {
     gsi1pk: `DECIDED#${org.id}#${to}`,
     gsi1sk: `${order(at)}#${person}`,
-    ...record,
+  };
+  await append({
+    ...v.parse(DecisionRecord, record),
+    pk: `PERSON#${person}`,
+    sk: `DECISION#${order(at)}#${kind}#${to}`,
+    ...(kind === 'application' ? listed : {}),
   });
 }
 
-/** A page of an org's decisions with one outcome, latest first; `session` keeps those of one session. */
+/** A page of an org's decisions on applications with one outcome, latest first; `session` keeps those of one session. */
 export async function decisionsOf(
   org: string,
   outcome: string,
@@ -72,27 +67,19 @@ export async function decisionsOf(
   return { records: items.map((item) => v.parse(DecisionRecord, item)), last };
 }
 
-/** Records that somebody's unmasked data was read, by whom and what for; the same request within 24 hours is one record. */
-export async function recordDisclosure(disclosure: {
-  person: string;
-  request: RequestMark;
-  by: string;
-  org: { id: string; path: OrgPath };
-  purpose: string;
-  at: number;
-}): Promise<void> {
-  const { person, request, at, org, by, purpose } = disclosure;
+/**
+ * Records that somebody's unmasked data was opened, before it is shown. The same request within 24 hours
+ * is one record.
+ */
+export async function recordDisclosure(record: DisclosureRecord, request: RequestMark): Promise<void> {
+  const { person, at, org } = record;
   const write = (mark: string) =>
     append({
+      ...v.parse(DisclosureRecord, record),
       pk: `PERSON#${person}`,
       sk: `DISCLOSURE#${mark}`,
       gsi1pk: `DISCLOSED#${org.id}`,
       gsi1sk: `${order(at)}#${mark}`,
-      person,
-      by,
-      org: { id: org.id, path: org.path },
-      purpose,
-      at,
     });
   const mark = `${request.key}#${request.hash}`;
   const earlier = await write(mark);

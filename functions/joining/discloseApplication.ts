@@ -23,7 +23,10 @@ export const discloseApplication = staffHandler(joining.discloseApplication, {
     const mine = rivals.filter(isMine);
     await Promise.all(
       [subject, ...mine].map(({ id, org }) =>
-        recordDisclosure({ person: id, request, by: staff.id, org, purpose: input.purpose, at: now }),
+        recordDisclosure(
+          { person: id, org, by: staff.id, role: 'reviewer', purpose: input.purpose, at: now },
+          request,
+        ),
       ),
     );
     const keys = await dataKeys([subject.id, ...rivals.map(({ id }) => id)]);

@@ -1,11 +1,13 @@
+import type { DecisionRecord } from '@niangjia/shared/audit/record';
 import type { AnswerOf } from '@niangjia/shared/contract';
-import type { Application } from '@niangjia/shared/joining/application';
+import { type Application, Status } from '@niangjia/shared/joining/application';
 import { joining } from '@niangjia/shared/joining/contract';
 import { maskIdNumber, maskName } from '@niangjia/shared/masking';
+import * as v from 'valibot';
 import { fromCursor, toCursor } from '../cursor.ts';
 import { dataKeys } from '../dataKeys.ts';
 import { staffHandler } from '../handler.ts';
-import { type DecisionRecord, decisionsOf } from '../records.ts';
+import { decisionsOf } from '../records.ts';
 import { decisionQueue, idOf, peekApplications } from './applications.ts';
 import { queueSubject } from './queueSubject.ts';
 import { openDisplay, openPerson } from './sealing.ts';
@@ -35,14 +37,15 @@ async function decidedRows(records: DecisionRecord[]): Promise<Row[]> {
   return records.flatMap((record) => {
     const application = applications.find(({ id }) => id === record.person);
     const key = keys.get(record.person);
+    if (!application || !key) return [];
     // Somebody who has applied anew since is no longer who that decision was about.
-    const same = application?.round === record.round && application.org.id === record.org.id;
-    if (!application || !key || !same) return [];
+    const { round, org } = application;
+    if (round !== record.round || org.id !== record.org.id) return [];
     const { name, idNumber } = openPerson(key, application);
     const { employment, submittedAt } = application;
     return {
-      id: idOf({ id: record.person, round: record.round }),
-      status: record.to,
+      id: idOf(application),
+      status: v.parse(Status, record.to),
       name: maskName(name),
       idNumber: maskIdNumber(idNumber),
       employment,

@@ -40,7 +40,7 @@ async function applicationChanged(item: Item): Promise<void> {
     item,
   );
   const id = personIn(item);
-  const about = { person: id, round, org, session, cardNumber };
+  const about = { kind: 'application', person: id, round, org, session, cardNumber } as const;
   if (decision) await recordDecision({ ...about, ...decision });
   if (times.withdrawnAt) {
     await recordDecision({ ...about, by: id, at: times.withdrawnAt, from: 'submitted', to: 'withdrawn' });

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { Evidence } from '../joining/application.ts';
+import { OrgRef } from '../joining/session.ts';
+import { Role } from '../roles.ts';
+import { Bytes } from '../sealed.ts';
+
+/**
+ * Each kind of thing that is decided, and the states a decision of that kind leads to. A feature that
+ * decides something new adds its line here; the records, their lists and their search then know it.
+ */
+export const outcomes = {
+  /** An application for membership; `withdrawn` is the applicant's own act. */
+  application: ['approved', 'rejected', 'withdrawn', 'voided'],
+} as const satisfies Record<string, readonly [string, ...string[]]>;
+export type DecisionKind = keyof typeof outcomes;
+/** A state that some kind of decision leads to. */
+export type Outcome = (typeof outcomes)[DecisionKind][number];
+
+const kinds = Object.keys(outcomes) as [DecisionKind, ...DecisionKind[]];
+
+/** Where it belongs: whoever audits this node or one above it sees it. The name is the one it had then. */
+const RecordOrg = v.pick(OrgRef, ['id', 'path', 'name']);
+
+/**
+ * A record of decision: who, as what, when, on whom, from which state to which, why. Append-only; ids,
+ * codes and sealed words, no personal data. Source: the rules common to all features.
+ */
+export const DecisionRecord = v.object({
+  kind: v.picklist(kinds),
+  /** About whom: a person's id. */
+  person: v.string(),
+  /** Which of the person's submissions, where it was one. */
+  round: v.optional(v.number()),
+  org: RecordOrg,
+  session: v.optional(v.string()),
+  /** Whose it was, should all else be forgotten one day. */
+  cardNumber: v.optional(v.string()),
+  /** Who decided; the person themself where it was their own act, which rests on no role. */
+  by: v.string(),
+  role: v.optional(Role),
+  authority: v.optional(v.string()),
+  at: v.number(),
+  /** The states of this kind's own noun; `to` is one of `outcomes`. */
+  from: v.string(),
+  to: v.string(),
+  evidence: v.optional(Evidence),
+  /** A reason's code, of the kind's own list. */
+  reason: v.optional(v.string()),
+  /** Words somebody wrote about the person, sealed under the person's data key. */
+  words: v.optional(Bytes),
+  /** Names of the fields it is about; never their values. */
+  fields: v.optional(v.array(v.string())),
+});
+export type DecisionRecord = v.InferOutput<typeof DecisionRecord>;
+
+/** What somebody's unmasked data was opened for; whoever shows it for another purpose adds it here. */
+export const Purpose = v.picklist(['review', 'settle']);
+export type Purpose = v.InferOutput<typeof Purpose>;
+
+/** A record of disclosure: who read whose unmasked data, as what, when and what for. Append-only. */
+export const DisclosureRecord = v.object({
+  person: v.string(),
+  org: RecordOrg,
+  by: v.string(),
+  role: Role,
+  purpose: Purpose,
+  at: v.number(),
+});
+export type DisclosureRecord = v.InferOutput<typeof DisclosureRecord>;
