@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { CastName } from '@niangjia/shared/cast';
 import {
   type Contract,
-  commonRefusals,
   type Endpoint,
   type RequestOf,
   type ResponseOf,
+  refusalsOf,
   routeOf,
 } from '@niangjia/shared/contract';
 import { joining } from '@niangjia/shared/joining/contract';
@@ -124,7 +124,7 @@ export async function call<Name extends EndpointName>(
     body: method === 'GET' ? undefined : JSON.stringify(Object.fromEntries(rest)),
   });
   const body = JSON.parse(answer.body);
-  const declared: readonly string[] = [...commonRefusals, ...endpoint.refusals, 'FAILED'];
+  const declared: readonly string[] = [...refusalsOf(endpoint), 'FAILED'];
   if (answer.status !== 200 && !declared.includes(body.code)) {
     throw new Error(`${name} refused with ${body.code}, which its contract does not declare`);
   }

@@ -5,12 +5,13 @@ import type { Exchange } from './exchange.ts';
 
 /** Answers as HTTP: the only place that knows status codes and headers. */
 
-const statusOf: Record<Kind, number> = {
+export const statusOf: Record<Kind, number> = {
   invalid: 400,
   signedOut: 401,
   forbidden: 403,
   missing: 404,
   conflict: 409,
+  limited: 429,
   busy: 503,
 };
 
@@ -28,7 +29,10 @@ function headers({ event, requestId, cost }: Exchange): Record<string, string> {
     'x-request-id': requestId,
     vary: 'origin',
     ...(origin && allowed.includes(origin)
-      ? { 'access-control-allow-origin': origin, 'access-control-expose-headers': 'x-cost, x-request-id' }
+      ? {
+          'access-control-allow-origin': origin,
+          'access-control-expose-headers': 'retry-after, x-cost, x-request-id',
+        }
       : {}),
     ...(process.env.STAGE === 'local'
       ? { 'x-cost': `writes=${cost.writes};reads=${cost.reads};calls=${cost.calls};trips=${cost.trips}` }
@@ -47,11 +51,15 @@ export function refused(exchange: Exchange, error: unknown): APIGatewayProxyStru
   const refusal = error instanceof Refusal ? error : undefined;
   if (!refusal) logBug(exchange, error);
   const code = refusal?.code ?? 'FAILED';
-  const { kind, text, next } = refusalEntry(code);
+  const { kind, text, next, retryAfter } = refusalEntry(code);
   const body = { code, message: text, next, details: refusal?.details, requestId: exchange.requestId };
   return {
     statusCode: refusal ? statusOf[kind] : 500,
-    headers: { ...headers(exchange), ...(code === 'BUSY' ? { 'retry-after': '2' } : {}), 'x-code': code },
+    headers: {
+      ...headers(exchange),
+      ...(retryAfter ? { 'retry-after': String(retryAfter) } : {}),
+      'x-code': code,
+    },
     body: JSON.stringify(body),
   };
 }

@@ -77,6 +77,15 @@ describe('an answer', () => {
     expect(theirs.headers).not.toHaveProperty('access-control-allow-origin');
   });
 
+  it('says when to come back, where that is known', async () => {
+    const headers = { authorization: `Bearer ${await tokenOf('zhaomin')}` };
+    const guesses = Array.from({ length: 21 }, () =>
+      send({ method: 'GET', url: '/sessions/guess', headers }),
+    );
+    const stopped = (await Promise.all(guesses)).filter(({ status }) => status === 429);
+    expect(stopped.map((answer) => answer.headers['retry-after'])).toEqual(['3600']);
+  });
+
   it('says what it cost in development only', async () => {
     expect((await send({ method: 'GET', url: '/health' })).headers['x-cost']).toBe(
       'writes=0;reads=0.5;calls=1;trips=1',

@@ -1,59 +1,69 @@
-import { type Contract, commonRefusals, type Endpoint, routeOf } from '@niangjia/shared/contract';
+import { text } from '@niangjia/shared/bounds';
+import { type Contract, type Endpoint, refusalsOf, routeOf } from '@niangjia/shared/contract';
 import { type Kind, type RefusalCode, refusalEntry } from '@niangjia/shared/refusal';
-import { toJsonSchema } from '@valibot/to-json-schema';
-import type { GenericSchema } from 'valibot';
+import { statusOf } from './answers.ts';
+import { type Json, jsonSchema } from './jsonSchema.ts';
+import { Gateway, Refusal } from './refusalSchema.ts';
 
-type Json = Record<string, unknown>;
-
-const kindOf: Record<Kind, { status: string; description: string }> = {
-  invalid: { status: '400', description: 'Something sent is not right.' },
-  signedOut: { status: '401', description: 'The token is missing or over.' },
-  forbidden: { status: '403', description: 'Not allowed.' },
-  missing: { status: '404', description: 'Not there.' },
-  conflict: { status: '409', description: 'The state does not allow it.' },
-  busy: { status: '503', description: 'Too much at once; try again.' },
+const sayKind: Record<Kind, string> = {
+  invalid: 'Something sent is not right.',
+  signedOut: 'The token is missing or over.',
+  forbidden: 'Not allowed.',
+  missing: 'Not there.',
+  conflict: 'The state does not allow it.',
+  limited: 'This account, or everybody together, has sent too much.',
+  busy: 'Too much at once; try again.',
 };
 
-/** JSON Schema of a valibot schema; what JSON Schema can't say (checks, transforms) is left to the refusal. */
-function schemaOf(schema: GenericSchema, typeMode: 'input' | 'output'): Json {
-  const { $schema: _, ...json } = toJsonSchema(schema, {
-    errorMode: 'ignore',
-    typeMode,
-    target: 'draft-2020-12',
-  });
-  return json as Json;
+const ref = (kind: 'schemas' | 'headers', name: string) => ({ $ref: `#/components/${kind}/${name}` });
+
+const AT_THE_GATEWAY = [429, 500, 503];
+const WITH_RETRY_AFTER = [429, 503];
+
+function response(status: number, description: string, bodies: Json[]): Json {
+  const schemas = AT_THE_GATEWAY.includes(status) ? [...bodies, ref('schemas', 'Gateway')] : bodies;
+  const names = ['Access-Control-Allow-Origin', 'X-Request-Id'];
+  if (WITH_RETRY_AFTER.includes(status)) names.push('Retry-After');
+  return {
+    description,
+    headers: Object.fromEntries(names.map((name) => [name, ref('headers', name)])),
+    content: { 'application/json': { schema: schemas.length === 1 ? schemas[0] : { anyOf: schemas } } },
+  };
 }
 
-function refusalResponses(codes: readonly RefusalCode[]): Json {
-  const byStatus = new Map<string, { description: string; codes: RefusalCode[] }>();
-  for (const code of codes) {
-    const { status, description } = kindOf[refusalEntry(code).kind];
-    const entry = byStatus.get(status) ?? { description, codes: [] };
-    byStatus.set(status, { description, codes: [...new Set([...entry.codes, code])] });
-  }
-  const response = ({ description, codes: enumerated }: { description: string; codes: RefusalCode[] }) => ({
-    description,
-    content: {
-      'application/json': {
-        schema: {
-          allOf: [{ $ref: '#/components/schemas/Refusal' }, { properties: { code: { enum: enumerated } } }],
-        },
-      },
-    },
+const refusal = (codes: RefusalCode[]) => ({
+  allOf: [ref('schemas', 'Refusal'), { properties: { code: { enum: codes } } }],
+});
+
+/** A response for each status an endpoint may refuse with, and for the limit that the gateway keeps for all. */
+function refusalResponses(endpoint: Endpoint): Json {
+  const codes = [...new Set(refusalsOf(endpoint))];
+  const ofKind = (kind: Kind) => codes.filter((code) => refusalEntry(code).kind === kind);
+  const kinds = new Set<Kind>([...codes.map((code) => refusalEntry(code).kind), 'limited']);
+  const responses = [...kinds].map((kind) => {
+    const bodies = ofKind(kind).length > 0 ? [refusal(ofKind(kind))] : [];
+    return [statusOf[kind], response(statusOf[kind], sayKind[kind], bodies)];
   });
-  return Object.fromEntries([...byStatus].map(([status, entry]) => [status, response(entry)]));
+  return Object.fromEntries(responses);
 }
+
+const key = {
+  name: 'idempotency-key',
+  in: 'header',
+  required: true,
+  schema: { type: 'string', pattern: '^[\\w-]{16,64}$', maxLength: 64 },
+};
 
 function operation(feature: string, name: string, endpoint: Endpoint): Json {
   const { method, parameters } = routeOf(endpoint);
-  const input = schemaOf(endpoint.input, 'input');
+  const input = jsonSchema(endpoint.input, 'input');
   const properties = (input.properties ?? {}) as Record<string, Json>;
   const required = (input.required ?? []) as string[];
   const inPath = parameters.map((parameter) => ({
     name: parameter,
     in: 'path',
     required: true,
-    schema: properties[parameter] ?? { type: 'string' },
+    schema: properties[parameter],
   }));
   const rest = Object.entries(properties).filter(([property]) => !parameters.includes(property));
   const inQuery = rest.map(([property, schema]) => ({
@@ -62,12 +72,6 @@ function operation(feature: string, name: string, endpoint: Endpoint): Json {
     required: required.includes(property),
     schema,
   }));
-  const key = {
-    name: 'idempotency-key',
-    in: 'header',
-    required: true,
-    schema: { type: 'string', pattern: '^[\\w-]{16,64}$' },
-  };
   const body = {
     ...input,
     ...(input.properties ? { properties: Object.fromEntries(rest) } : {}),
@@ -89,21 +93,39 @@ function operation(feature: string, name: string, endpoint: Endpoint): Json {
       ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } }
       : {}),
     responses: {
-      '200': {
-        description: 'Done.',
-        content: { 'application/json': { schema: schemaOf(endpoint.output, 'output') } },
-      },
-      ...refusalResponses([...commonRefusals, ...endpoint.refusals]),
-      '500': {
-        description: 'A fault of ours; nothing is lost.',
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
-      },
+      200: response(200, 'Done.', [jsonSchema(endpoint.output, 'output')]),
+      ...refusalResponses(endpoint),
+      500: response(500, 'A fault of ours; nothing is lost.', [refusal(['FAILED'])]),
     },
   };
 }
 
+const header = (description: string, schema: Json) => ({ description, schema });
+
+const components = {
+  securitySchemes: {
+    session: {
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'JWT',
+      description:
+        'From POST /logins; good for 15 minutes. Kept to RFC8725: HS256 alone, one audience a use.',
+    },
+  },
+  headers: {
+    'Access-Control-Allow-Origin': header('Our own web page, when it is what asks.', {
+      type: 'string',
+      format: 'uri',
+      maxLength: 200,
+    }),
+    'X-Request-Id': header('Names the request when somebody asks for help.', jsonSchema(text(64), 'output')),
+    'Retry-After': header('Seconds.', { type: 'integer', format: 'int32', minimum: 0, maximum: 86_400 }),
+  },
+  schemas: { Refusal: jsonSchema(Refusal, 'output'), Gateway: jsonSchema(Gateway, 'output') },
+};
+
 /** The OpenAPI 3.1 document of the contracts, by feature. */
-export function openApi(features: Record<string, Contract>): { openapi: string } & Json {
+export function openApi(features: Record<string, Contract>): { openapi: '3.1.0' } & Json {
   const paths: Record<string, Json> = {};
   for (const [feature, contract] of Object.entries(features)) {
     for (const [name, endpoint] of Object.entries(contract)) {
@@ -120,21 +142,6 @@ export function openApi(features: Record<string, Contract>): { openapi: string }
     },
     tags: Object.keys(features).map((name) => ({ name })),
     paths,
-    components: {
-      securitySchemes: { session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: {
-        Refusal: {
-          type: 'object',
-          required: ['code', 'message', 'requestId'],
-          properties: {
-            code: { type: 'string' },
-            message: { type: 'string' },
-            next: { type: 'object', properties: { label: { type: 'string' }, screen: { type: 'string' } } },
-            details: { type: 'object' },
-            requestId: { type: 'string' },
-          },
-        },
-      },
-    },
+    components,
   };
 }

@@ -33,7 +33,7 @@ export interface Endpoint<
   readonly input: Input;
   /** What the caller gets; fields not named here are stripped. */
   readonly output: Output;
-  /** Refusals beyond those every endpoint shares (`commonRefusals`). */
+  /** Refusals beyond those that come with who may call it and how it repeats (`refusalsOf`). */
   readonly refusals: readonly RefusalCode[];
   /** Largest body accepted; 256 KiB unless set. */
   readonly maxBodyBytes?: number;
@@ -72,14 +72,14 @@ export function routeOf(endpoint: Endpoint): {
   return { method: endpoint.route.slice(0, space) as Method, path, parameters };
 }
 
-/** Refusals any endpoint may answer with, so that contracts need not repeat them. */
-export const commonRefusals: readonly RefusalCode[] = [
-  'INVALID',
-  'BODY_TOO_LARGE',
-  'SIGN_IN',
-  'NOT_YOURS',
-  'NOT_FOUND',
-  'KEY_MISSING',
-  'KEY_REUSED',
-  'BUSY',
-];
+/** Every refusal an endpoint may answer with: what comes with being such an endpoint, and its own. */
+export function refusalsOf({ who, repeat, refusals }: Endpoint): readonly RefusalCode[] {
+  return [
+    'INVALID',
+    'BODY_TOO_LARGE',
+    'BUSY',
+    ...(who === 'anyone' ? [] : (['SIGN_IN', 'NOT_YOURS', 'NOT_FOUND'] as const)),
+    ...(repeat === 'key' ? (['KEY_MISSING', 'KEY_REUSED'] as const) : []),
+    ...refusals,
+  ];
+}

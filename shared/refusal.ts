@@ -1,5 +1,8 @@
-/** Why a request is refused, in five kinds and one for "who are you"; http.ts alone maps them to status codes. */
-export type Kind = 'invalid' | 'signedOut' | 'forbidden' | 'missing' | 'conflict' | 'busy';
+/**
+ * Why a request is refused; answers.ts alone maps it to a status code. `limited`: this account has had its
+ * share; `busy`: there is too much at once, whoever asks.
+ */
+export type Kind = 'invalid' | 'signedOut' | 'forbidden' | 'missing' | 'conflict' | 'limited' | 'busy';
 
 interface Entry {
   readonly kind: Kind;
@@ -7,7 +10,12 @@ interface Entry {
   readonly text: string;
   /** The next step: what to tap, and the screen it opens (a screen's name in the mini-program). */
   readonly next?: { readonly label: string; readonly screen?: string };
+  /** After how many seconds it can be different, at the latest. */
+  readonly retryAfter?: number;
 }
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
 
 /** The one table of refusals: stable code → kind, sentence, next step. */
 export const refusals = {
@@ -25,6 +33,7 @@ export const refusals = {
   KEY_REUSED: { kind: 'conflict', text: '内容和刚才提交的不一样，请返回重新提交。', next: { label: '返回' } },
   BUSY: {
     kind: 'busy',
+    retryAfter: 2,
     text: '现在人有点多，请过几秒再点一次，填的内容都还在。',
     next: { label: '再试一次' },
   },
@@ -50,7 +59,11 @@ export const refusals = {
     text: '页面放得太久了，请重新打开一次，填的内容都还在。',
     next: { label: '重新打开' },
   },
-  TOO_MANY_GUESSES: { kind: 'busy', text: '试的次数太多了，请一小时后再试，或请现场工作人员帮忙。' },
+  TOO_MANY_GUESSES: {
+    kind: 'limited',
+    retryAfter: HOUR,
+    text: '试的次数太多了，请一小时后再试，或请现场工作人员帮忙。',
+  },
   // applications
   UNDER_16: { kind: 'forbidden', text: '未满 16 周岁还不能入会，您填的内容我们没有保存。' },
   ALREADY_SUBMITTED: {
@@ -60,10 +73,11 @@ export const refusals = {
   },
   ALREADY_MEMBER: { kind: 'conflict', text: '您已经是会员了。', next: { label: '看会员卡', screen: 'card' } },
   TOO_MANY_NUMBERS: {
-    kind: 'conflict',
+    kind: 'limited',
+    retryAfter: DAY,
     text: '今天这个账号填过的证件号太多了，请明天再试，或到工会窗口办理。',
   },
-  TOO_OFTEN: { kind: 'busy', text: '今天提交的次数太多了，请明天再试。' },
+  TOO_OFTEN: { kind: 'limited', retryAfter: DAY, text: '今天提交的次数太多了，请明天再试。' },
   PHONE_CODE: { kind: 'invalid', text: '没有取到手机号，请直接输入。' },
   NOTHING_TO_WITHDRAW: {
     kind: 'conflict',

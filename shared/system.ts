@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { list, Time, text } from './bounds.ts';
 import { endpoint } from './contract.ts';
+import { Id, Sealed } from './ids.ts';
 import { Role } from './roles.ts';
 
 /** What every part of the product needs: is it up, what does it offer, who are you. */
@@ -19,7 +21,7 @@ export const system = {
     who: 'anyone',
     repeat: 'safe',
     input: v.object({}),
-    output: v.looseObject({ openapi: v.string() }),
+    output: v.looseObject({ openapi: v.literal('3.1.0') }),
     refusals: [],
   }),
   signIn: endpoint({
@@ -28,15 +30,15 @@ export const system = {
     who: 'anyone',
     repeat: 'natural',
     input: v.object({
-      code: v.pipe(v.string('REQUIRED'), v.minLength(1, 'REQUIRED'), v.maxLength(200, 'TOO_LONG')),
+      code: v.pipe(text(200), v.minLength(1, 'REQUIRED')),
     }),
     output: v.object({
-      token: v.string(),
+      token: Sealed,
       /** When the token stops working, milliseconds since the epoch. */
-      expiresAt: v.number(),
-      person: v.object({ id: v.string() }),
+      expiresAt: Time,
+      person: v.object({ id: Id }),
       /** Where this person acts for the union, empty for a worker. */
-      staff: v.array(v.object({ role: Role, org: v.object({ id: v.string(), name: v.string() }) })),
+      staff: list(v.object({ role: Role, org: v.object({ id: Id, name: text(100) }) }), 100),
     }),
     refusals: ['WECHAT_CODE', 'WECHAT_RISK'],
   }),

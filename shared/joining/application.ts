@@ -3,7 +3,7 @@ import { Accepted } from '../retry.ts';
 import { Role } from '../roles.ts';
 import { Bytes } from '../sealed.ts';
 import type { Instant } from '../time.ts';
-import { Employment, MendableField } from './form.ts';
+import { Employment, MendableFields } from './form.ts';
 import type { JoiningPolicy } from './policy.ts';
 import { OrgRef } from './session.ts';
 
@@ -41,7 +41,7 @@ export const Decision = v.object({
   reason: v.optional(RejectionReason),
   /** The reviewer's words to the applicant, sealed under the applicant's data key. */
   words: v.optional(Bytes),
-  fields: v.optional(v.array(MendableField)),
+  fields: v.optional(MendableFields),
 });
 export type Decision = v.InferOutput<typeof Decision>;
 

@@ -6,7 +6,12 @@ import type { Instant } from '../time.ts';
 import { ALL_REQUESTS, type Application, type Approved } from './application.ts';
 
 /** The last four digits of a bank card: all that is kept of it. */
-export const LastFour = v.pipe(v.string('REQUIRED'), v.trim(), v.regex(/^\d{4}$/, 'LAST_FOUR'));
+export const LastFour = v.pipe(
+  v.string('REQUIRED'),
+  v.maxLength(40, 'LAST_FOUR'),
+  v.trim(),
+  v.regex(/^\d{4}$/, 'LAST_FOUR'),
+);
 
 /** Whether what is typed is four digits. */
 export const isLastFour = (typed: string): boolean => v.is(LastFour, typed);

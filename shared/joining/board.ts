@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Count, list, Time } from '../bounds.ts';
 import type { Instant } from '../time.ts';
 import { isPastPromise } from './bankCard.ts';
 
@@ -18,37 +19,40 @@ export const Passage = v.object({
 });
 export type Passage = v.InferOutput<typeof Passage>;
 
+/** A session lasts twelve hours at most; what is approved on a later day is not part of its picture. */
+const MOST_SLOTS = 78;
+
 const Clock = v.object({
   /** How many people it was measured over. */
-  people: v.number(),
+  people: Count,
   /** Median, in milliseconds. */
-  median: v.number(),
+  median: Time,
   /** The slowest tenth begins here (90th percentile), in milliseconds. */
-  slowestTenth: v.number(),
+  slowestTenth: Time,
 });
 export const Step = v.picklist(['read', 'fill', 'review', 'show', 'bank']);
 export type Step = v.InferOutput<typeof Step>;
 
 /** A session's figures as they stand. */
 export const Figures = v.object({
-  consulted: v.number(),
-  opened: v.number(),
-  submitted: v.number(),
-  waiting: v.number(),
-  approved: v.number(),
-  rejected: v.number(),
+  consulted: Count,
+  opened: Count,
+  submitted: Count,
+  waiting: Count,
+  approved: Count,
+  rejected: Count,
   /** From the scan to the digital card on the worker's screen. */
   card: v.optional(Clock),
   /** From the scan to the bank card issued: the clock that is published as eight minutes. */
   bankCard: v.optional(Clock),
   /** Members who wait for their bank card, and those of them past the promised time since their scan. */
-  bankWaiting: v.number(),
-  bankLate: v.number(),
+  bankWaiting: Count,
+  bankLate: Count,
   /** Median milliseconds of each step, in order: reading, filling in, waiting for review, card shown. */
-  steps: v.array(v.object({ step: Step, median: v.number() })),
+  steps: list(v.object({ step: Step, median: Time }), 5),
   slowestStep: v.optional(Step),
   /** People approved in each ten minutes, from the first. */
-  perTenMinutes: v.array(v.object({ from: v.number(), people: v.number() })),
+  perTenMinutes: list(v.object({ from: Time, people: Count }), MOST_SLOTS),
 });
 export type Figures = v.InferOutput<typeof Figures>;
 
@@ -74,8 +78,6 @@ function spans(passages: readonly Passage[], from: keyof Passage, to: keyof Pass
 }
 
 const TEN_MINUTES = 600_000;
-/** A session lasts twelve hours at most; what is approved on a later day is not part of its picture. */
-const MOST_SLOTS = 78;
 
 function byTenMinutes(approvedAt: readonly Instant[]): Figures['perTenMinutes'] {
   if (approvedAt.length === 0) return [];

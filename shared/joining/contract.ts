@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Count, code, list, Time, text } from '../bounds.ts';
 import { Occupation } from '../codes.ts';
 import { endpoint } from '../contract.ts';
 import { Cursor, Id, Sealed } from '../ids.ts';
@@ -6,81 +7,93 @@ import { Role } from '../roles.ts';
 import { RejectionReason, Status } from './application.ts';
 import { LastFour } from './bankCard.ts';
 import { Figures } from './board.ts';
-import { bankConsentVersion, Consents, Employment, formFields, MendableField, PhoneSource } from './form.ts';
+import { bankConsentVersion, Consents, Employment, formFields, MendableFields, PhoneSource } from './form.ts';
 import { Ruling } from './ruling.ts';
 
 /** A person's id and the round of the submission it is about: `<id>.<round>`. */
-const ApplicationId = v.pipe(v.string('REQUIRED'), v.regex(/^[\w-]{22}\.\d{1,4}$/, 'FORMAT'));
-const Time = v.pipe(v.number('TIME'), v.integer('TIME'), v.minValue(0, 'TIME'));
-const Org = v.object({ id: v.string(), name: v.string() });
+const ApplicationId = code(/^[\w-]{22}\.\d{1,4}$/, 27);
+const Org = v.object({ id: Id, name: text(100) });
+/** The name as it is or masked. */
+const Name = text(40);
+/** Six digits of the division, six of its counter. */
+const CardNumber = code(/^\d{12}$/, 12);
+/** Staff on duty in one session. */
+const MOST_ON_DUTY = 20;
+/** People who claim one ID number; the item that lists them holds no more. */
+const MOST_CLAIMANTS = 20_000;
+/** People talked to since the last time; a negative number takes a slip back. */
+const Slip = v.pipe(v.number(), v.integer(), v.minValue(-10), v.maxValue(10));
+const Occupations = list(Occupation, 9);
+const Latitude = v.optional(v.pipe(v.number(), v.minValue(-90), v.maxValue(90)));
+const Longitude = v.optional(v.pipe(v.number(), v.minValue(-180), v.maxValue(180)));
 
 const SessionView = v.object({
-  code: v.string(),
+  code: Id,
   org: Org,
-  place: v.string(),
-  latitude: v.optional(v.number()),
-  longitude: v.optional(v.number()),
-  startsAt: v.number(),
-  endsAt: v.number(),
-  occupations: v.array(Occupation),
+  place: text(40),
+  latitude: Latitude,
+  longitude: Longitude,
+  startsAt: Time,
+  endsAt: Time,
+  occupations: Occupations,
 });
 
 /** A row of the queue: masked. */
 const QueueRow = v.object({
-  id: v.string(),
+  id: ApplicationId,
   status: Status,
-  name: v.string(),
-  idNumber: v.string(),
+  name: Name,
+  idNumber: text(18),
   employment: Employment,
   onSite: v.boolean(),
-  submittedAt: v.number(),
-  decidedAt: v.optional(v.number()),
+  submittedAt: Time,
+  decidedAt: v.optional(Time),
   /** Another live application or membership has the same number. */
   contested: v.boolean(),
 });
 
 /** What a reviewer sees of one opened case. */
 const CaseView = v.object({
-  id: v.string(),
+  id: ApplicationId,
   status: Status,
-  name: v.string(),
-  idNumber: v.string(),
-  phone: v.string(),
+  name: Name,
+  idNumber: text(18),
+  phone: text(20),
   sex: v.picklist(['1', '2']),
-  birthDate: v.string(),
-  age: v.number(),
-  ethnicity: v.string(),
-  education: v.string(),
-  political: v.string(),
+  birthDate: code(/^\d{4}-\d\d-\d\d$/, 10),
+  age: Count,
+  ethnicity: text(2),
+  education: text(2),
+  political: text(2),
   employment: Employment,
   org: Org,
   onSite: v.boolean(),
-  submittedAt: v.number(),
-  round: v.number(),
-  cardNumber: v.optional(v.string()),
+  submittedAt: Time,
+  round: Count,
+  cardNumber: v.optional(CardNumber),
 });
 
 const DecisionResult = v.object({
-  id: v.string(),
+  id: ApplicationId,
   outcome: v.picklist(['approved', 'rejected', 'voided']),
-  decidedAt: v.number(),
-  cardNumber: v.optional(v.string()),
+  decidedAt: Time,
+  cardNumber: v.optional(CardNumber),
 });
 
 const CardView = v.object({
-  name: v.string(),
-  org: v.string(),
-  cardNumber: v.string(),
+  name: Name,
+  org: Org.entries.name,
+  cardNumber: CardNumber,
   membership: v.picklist(['active', 'suspended', 'left']),
-  memberSince: v.number(),
+  memberSince: Time,
   /** When the poster was scanned; absent for those who joined without one. */
-  scannedAt: v.optional(v.number()),
-  shownAt: v.optional(v.number()),
+  scannedAt: v.optional(Time),
+  shownAt: v.optional(Time),
   /** The bank's mutual-service card; absent until it is requested. */
   bankCard: v.optional(
     v.variant('status', [
-      v.object({ status: v.literal('requested'), requestedAt: v.number() }),
-      v.object({ status: v.literal('issued'), issuedAt: v.number(), lastFour: v.string() }),
+      v.object({ status: v.literal('requested'), requestedAt: Time }),
+      v.object({ status: v.literal('issued'), issuedAt: Time, lastFour: LastFour }),
     ]),
   ),
 });
@@ -94,13 +107,13 @@ export const joining = {
     repeat: 'key',
     input: v.object({
       org: Id,
-      place: v.pipe(v.string('REQUIRED'), v.trim(), v.minLength(2, 'REQUIRED'), v.maxLength(40, 'TOO_LONG')),
-      latitude: v.optional(v.pipe(v.number(), v.minValue(-90), v.maxValue(90))),
-      longitude: v.optional(v.pipe(v.number(), v.minValue(-180), v.maxValue(180))),
+      place: v.pipe(text(40), v.trim(), v.minLength(2, 'REQUIRED')),
+      latitude: Latitude,
+      longitude: Longitude,
       startsAt: Time,
       endsAt: Time,
-      occupations: v.pipe(v.array(Occupation), v.maxLength(9)),
-      onDuty: v.optional(v.pipe(v.array(Id), v.maxLength(20, 'TOO_LONG')), []),
+      occupations: Occupations,
+      onDuty: v.optional(list(Id, MOST_ON_DUTY), []),
     }),
     output: SessionView,
     refusals: ['SESSION_TIMES', 'SESSION_PAST'],
@@ -111,7 +124,7 @@ export const joining = {
     who: { staff: ['reviewer', 'auditor'] },
     repeat: 'safe',
     input: v.object({ org: Id, cursor: Cursor }),
-    output: v.object({ sessions: v.array(SessionView), cursor: Cursor }),
+    output: v.object({ sessions: list(SessionView, 20), cursor: Cursor }),
     refusals: [],
   }),
   getSession: endpoint({
@@ -119,12 +132,12 @@ export const joining = {
     summary: 'What a scanned poster opens; `scan` is the sealed moment of scanning.',
     who: 'signedIn',
     repeat: 'safe',
-    input: v.object({ code: v.pipe(v.string(), v.maxLength(64, 'FORMAT')) }),
+    input: v.object({ code: text(64) }),
     output: v.object({
       session: SessionView,
       /** Whether the poster leads to joining on site now. */
       poster: v.picklist(['open', 'early', 'over']),
-      scan: v.string(),
+      scan: Sealed,
     }),
     refusals: ['TOO_MANY_GUESSES'],
   }),
@@ -137,7 +150,7 @@ export const joining = {
     output: v.object({
       session: SessionView,
       /** A data URI. */
-      picture: v.string(),
+      picture: code(/^data:image\/[\w.+-]+;base64,[\w+/=]+$/, 2_000_000),
     }),
     refusals: [],
   }),
@@ -150,12 +163,12 @@ export const joining = {
     output: v.object({
       session: SessionView,
       /** Names of the staff on duty. */
-      onDuty: v.array(v.string()),
+      onDuty: list(Name, MOST_ON_DUTY),
       figures: Figures,
       /** After how long a waiting person is shown in red, milliseconds (policy). */
-      lateAfter: v.number(),
+      lateAfter: Time,
       /** Within how long of the scan the bank card is promised, milliseconds (policy). */
-      bankCardWithin: v.number(),
+      bankCardWithin: Time,
     }),
     refusals: [],
   }),
@@ -166,10 +179,10 @@ export const joining = {
     repeat: 'key',
     input: v.object({
       code: Id,
-      people: v.pipe(v.number(), v.integer(), v.minValue(-10), v.maxValue(10)),
+      people: Slip,
     }),
     /** How many this request counted. */
-    output: v.object({ people: v.number() }),
+    output: v.object({ people: Slip }),
     refusals: [],
   }),
   listStaff: endpoint({
@@ -179,7 +192,7 @@ export const joining = {
     repeat: 'safe',
     input: v.object({ org: Id, cursor: Cursor }),
     output: v.object({
-      staff: v.array(v.object({ id: v.string(), name: v.string(), roles: v.array(Role) })),
+      staff: list(v.object({ id: Id, name: Name, roles: list(Role, 8) }), 100),
       cursor: Cursor,
     }),
     refusals: [],
@@ -190,11 +203,11 @@ export const joining = {
     who: 'signedIn',
     repeat: 'safe',
     input: v.object({
-      name: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(30, 'TOO_LONG')), ''),
+      name: v.optional(v.pipe(text(30), v.trim()), ''),
       cursor: Cursor,
     }),
     output: v.object({
-      orgs: v.array(v.object({ id: v.string(), name: v.string(), kind: v.picklist(['basic', 'joint']) })),
+      orgs: list(v.object({ ...Org.entries, kind: v.picklist(['basic', 'joint']) }), 20),
       cursor: Cursor,
     }),
     refusals: [],
@@ -208,7 +221,7 @@ export const joining = {
       v.object({ from: v.literal('poster'), scan: Sealed }),
       v.object({ from: v.literal('online'), org: Id }),
     ]),
-    output: v.object({ visit: v.string(), org: Org, onSite: v.boolean() }),
+    output: v.object({ visit: Sealed, org: Org, onSite: v.boolean() }),
     refusals: ['POSTER_EARLY', 'POSTER_OVER', 'VISIT_EXPIRED'],
   }),
   submitApplication: endpoint({
@@ -217,7 +230,7 @@ export const joining = {
     who: 'signedIn',
     repeat: 'key',
     input: v.object({ visit: Sealed, ...formFields, phone: PhoneSource, consents: Consents }),
-    output: v.object({ id: v.string(), status: v.literal('submitted'), submittedAt: v.number() }),
+    output: v.object({ id: ApplicationId, status: v.literal('submitted'), submittedAt: Time }),
     refusals: [
       'UNDER_16',
       'ALREADY_SUBMITTED',
@@ -238,22 +251,22 @@ export const joining = {
       v.object({ status: v.literal('none') }),
       v.object({
         status: v.literal('submitted'),
-        org: v.string(),
+        org: Org.entries.name,
         onSite: v.boolean(),
-        submittedAt: v.number(),
+        submittedAt: Time,
       }),
-      v.object({ status: v.literal('approved'), org: v.string(), decidedAt: v.number() }),
+      v.object({ status: v.literal('approved'), org: Org.entries.name, decidedAt: Time }),
       v.object({
         status: v.literal('rejected'),
-        org: v.string(),
-        decidedAt: v.number(),
+        org: Org.entries.name,
+        decidedAt: Time,
         reason: v.optional(RejectionReason),
-        words: v.optional(v.string()),
-        fields: v.array(MendableField),
+        words: v.optional(text(100)),
+        fields: MendableFields,
         /** A fresh visit at the same place, so that mending is one tap. */
-        visit: v.string(),
+        visit: Sealed,
       }),
-      v.object({ status: v.literal('withdrawn'), org: v.string() }),
+      v.object({ status: v.literal('withdrawn'), org: Org.entries.name }),
     ]),
     refusals: [],
   }),
@@ -277,7 +290,7 @@ export const joining = {
       status: v.optional(v.picklist(['submitted', 'approved', 'rejected', 'voided']), 'submitted'),
       cursor: Cursor,
     }),
-    output: v.object({ applications: v.array(QueueRow), cursor: Cursor }),
+    output: v.object({ applications: list(QueueRow, 100), cursor: Cursor }),
     refusals: [],
   }),
   listQueues: endpoint({
@@ -287,7 +300,7 @@ export const joining = {
     repeat: 'safe',
     input: v.object({ org: Id, cursor: Cursor }),
     output: v.object({
-      queues: v.array(v.object({ org: Org, /** 100 stands for 100 or more. */ waiting: v.number() })),
+      queues: list(v.object({ org: Org, /** 100 stands for 100 or more. */ waiting: Count }), 25),
       cursor: Cursor,
     }),
     refusals: [],
@@ -300,9 +313,9 @@ export const joining = {
     input: v.object({ id: ApplicationId, purpose: v.picklist(['review', 'settle']) }),
     output: v.object({
       application: CaseView,
-      rivals: v.array(CaseView),
+      rivals: list(CaseView, MOST_CLAIMANTS),
       /** Rivals outside the reviewer's subtree: masked, enough to call their union. */
-      elsewhere: v.array(v.object({ id: v.string(), status: Status, name: v.string(), org: Org })),
+      elsewhere: list(v.object({ id: ApplicationId, status: Status, name: Name, org: Org }), MOST_CLAIMANTS),
     }),
     refusals: ['OWN_CASE', 'CHANGED_SINCE'],
   }),
@@ -331,19 +344,19 @@ export const joining = {
     repeat: 'key',
     input: v.object({
       decisions: v.pipe(
-        v.array(v.object({ id: ApplicationId, ...Ruling.entries })),
+        list(v.object({ id: ApplicationId, ...Ruling.entries }), 50),
         v.minLength(1, 'REQUIRED'),
-        v.maxLength(50, 'TOO_LONG'),
         v.check((decisions) => new Set(decisions.map(({ id }) => id)).size === decisions.length, 'FORMAT'),
       ),
     }),
     output: v.object({
-      results: v.array(
+      results: list(
         v.object({
-          id: v.string(),
+          id: ApplicationId,
           decided: v.optional(DecisionResult),
-          refused: v.optional(v.object({ code: v.string(), message: v.string() })),
+          refused: v.optional(v.object({ code: text(40), message: text(200) })),
         }),
+        50,
       ),
     }),
     refusals: [],
@@ -363,7 +376,7 @@ export const joining = {
     who: 'signedIn',
     repeat: 'natural',
     input: v.object({ consent: v.literal(bankConsentVersion, 'CONSENT') }),
-    output: v.object({ requestedAt: v.number() }),
+    output: v.object({ requestedAt: Time }),
     refusals: ['NO_CARD'],
   }),
   listBankCards: endpoint({
@@ -373,19 +386,20 @@ export const joining = {
     repeat: 'safe',
     input: v.object({ org: v.optional(Id), session: v.optional(Id), cursor: Cursor }),
     output: v.object({
-      waiting: v.array(
+      waiting: list(
         v.object({
-          id: v.string(),
-          name: v.string(),
-          idNumber: v.string(),
-          cardNumber: v.string(),
+          id: ApplicationId,
+          name: Name,
+          idNumber: text(18),
+          cardNumber: CardNumber,
           onSite: v.boolean(),
-          scannedAt: v.optional(v.number()),
-          requestedAt: v.number(),
+          scannedAt: v.optional(Time),
+          requestedAt: Time,
         }),
+        100,
       ),
       /** Within how long of the scan the card is promised, milliseconds (policy). */
-      within: v.number(),
+      within: Time,
       cursor: Cursor,
     }),
     refusals: [],
@@ -396,7 +410,7 @@ export const joining = {
     who: { staff: ['bankClerk'] },
     repeat: 'key',
     input: v.object({ id: ApplicationId, lastFour: LastFour }),
-    output: v.object({ id: v.string(), issuedAt: v.number() }),
+    output: v.object({ id: ApplicationId, issuedAt: Time }),
     refusals: ['OWN_CASE', 'BANK_CARD_NOT_REQUESTED', 'BANK_CARD_ISSUED', 'TOO_OFTEN'],
   }),
   issueCardToken: endpoint({
@@ -406,7 +420,7 @@ export const joining = {
     who: 'signedIn',
     repeat: 'natural',
     input: v.object({}),
-    output: v.object({ token: v.string(), expiresAt: v.number(), shownAt: v.number() }),
+    output: v.object({ token: Sealed, expiresAt: Time, shownAt: Time }),
     refusals: ['NO_CARD'],
   }),
   verifyCard: endpoint({
@@ -414,10 +428,11 @@ export const joining = {
     summary: 'Whether a scanned card is valid now: the masked name and the union, nothing else.',
     who: 'signedIn',
     repeat: 'safe',
-    input: v.object({ token: Sealed }),
+    /** Whatever the scanned code says: it may be of anybody's making. */
+    input: v.object({ token: code(/^[\s\S]*$/, 2048) }),
     output: v.variant('valid', [
       v.object({ valid: v.literal(false) }),
-      v.object({ valid: v.literal(true), name: v.string(), org: v.string() }),
+      v.object({ valid: v.literal(true), name: Name, org: Org.entries.name }),
     ]),
     refusals: ['TOO_MANY_GUESSES'],
   }),

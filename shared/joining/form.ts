@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { list, text } from '../bounds.ts';
 import { codeOf, educations, ethnicities, Occupation, politicalStatuses } from '../codes.ts';
 import { IdNumber } from './idNumber.ts';
 
@@ -10,7 +11,7 @@ export const bankConsentVersion = '2026-11';
 
 /** A name as on the ID card: Chinese characters (rare ones included) with a middle dot, or Latin letters. */
 export const RealName = v.pipe(
-  v.string('REQUIRED'),
+  text(80),
   v.transform((typed) =>
     typed
       .replace(/[•・.．]/g, '·')
@@ -25,18 +26,17 @@ export const RealName = v.pipe(
 
 /** A mainland mobile number; spaces and dashes are dropped. */
 export const Phone = v.pipe(
-  v.string('REQUIRED'),
+  text(40),
   v.transform((typed) => typed.replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, '')),
   v.regex(/^1[3-9]\d{9}$/, 'PHONE'),
 );
 
-const text = (code: 'PLATFORM' | 'UNIT') =>
-  v.pipe(v.string('REQUIRED'), v.trim(), v.minLength(2, code), v.maxLength(30, 'TOO_LONG'));
+const employer = (code: 'PLATFORM' | 'UNIT') => v.pipe(text(30), v.trim(), v.minLength(2, code));
 
 /** Where somebody works: a new-form occupation group with its platform, or a unit. */
 export const Employment = v.variant('kind', [
-  v.object({ kind: v.literal('newForm'), occupation: Occupation, platform: text('PLATFORM') }),
-  v.object({ kind: v.literal('unit'), unit: text('UNIT') }),
+  v.object({ kind: v.literal('newForm'), occupation: Occupation, platform: employer('PLATFORM') }),
+  v.object({ kind: v.literal('unit'), unit: employer('UNIT') }),
 ]);
 export type Employment = v.InferOutput<typeof Employment>;
 
@@ -53,7 +53,7 @@ export const formFields = {
 /** The phone as typed, or WeChat's one-tap code (resolved on the server). */
 export const PhoneSource = v.variant('kind', [
   v.object({ kind: v.literal('typed'), number: Phone }),
-  v.object({ kind: v.literal('wechat'), code: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
+  v.object({ kind: v.literal('wechat'), code: v.pipe(text(200), v.minLength(1)) }),
 ]);
 export type PhoneSource = v.InferOutput<typeof PhoneSource>;
 
@@ -75,3 +75,4 @@ export const MendableField = v.picklist([
   'employment',
 ]);
 export type MendableField = v.InferOutput<typeof MendableField>;
+export const MendableFields = list(MendableField, MendableField.options.length);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { text } from '../bounds.ts';
 import { provinces } from '../codes.ts';
 import { ageOn, dayOf, type Instant } from '../time.ts';
 
@@ -42,7 +43,7 @@ export function whyNotIdNumber(
 
 /** An 18-character citizen ID number; spaces are dropped and a small x becomes X before it is judged. */
 export const IdNumber = v.pipe(
-  v.string('REQUIRED'),
+  text(40),
   v.transform((typed) => typed.replace(/\s/g, '').toUpperCase()),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { text } from '../bounds.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { acceptedBefore, type RequestMark, remember } from '../retry.ts';
 import { grantFor, type Role, type Staff } from '../roles.ts';
 import type { Instant } from '../time.ts';
 import { ALL_REQUESTS, type Application, Evidence, keptUntil, RejectionReason } from './application.ts';
-import { MendableField } from './form.ts';
+import { MendableFields } from './form.ts';
 import type { JoiningPolicy } from './policy.ts';
 
 /** What the applicant of a voided application is told: the words a reviewer would use who wants to see them in person. */
@@ -17,8 +18,8 @@ export const Ruling = v.object({
   reason: v.optional(
     v.object({
       code: RejectionReason,
-      words: v.pipe(v.string(), v.trim(), v.minLength(1, 'REQUIRED'), v.maxLength(100, 'TOO_LONG')),
-      fields: v.array(MendableField),
+      words: v.pipe(text(100), v.trim(), v.minLength(1, 'REQUIRED')),
+      fields: MendableFields,
     }),
   ),
 });
