@@ -9,7 +9,7 @@ const processor = new BatchProcessor(EventType.DynamoDBStreams);
 /** What changed, to every projection. Each may see a change twice or late, and must come out the same. */
 async function project(record: DynamoDBRecord): Promise<void> {
   const image = record.dynamodb?.NewImage;
-  if (image) await projectJoining(unmarshall(image as Record<string, AttributeValue>));
+  if (image) await projectJoining(unmarshall(image as Record<string, AttributeValue>), Date.now());
 }
 
 /** The table's stream. Changes that fail are tried again by themselves; the others are done. */

@@ -1,13 +1,15 @@
 import { Decision, Status } from '@niangjia/shared/joining/application';
 import { OrgRef } from '@niangjia/shared/joining/session';
+import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
+import { tell } from '../inbox.ts';
 import { recordDecision } from '../records.ts';
 import type { Item } from '../table.ts';
 import { getApplication, markRivals, personIn } from './applications.ts';
 import { backs, claimants } from './claims.ts';
 import { movePassage } from './sessions.ts';
 
-/** What the stream makes of changes to applications and claims: records, passages, marks on rivals. */
+/** What the stream makes of changes to applications and claims: records, messages, passages, marks on rivals. */
 
 // The stream's items carry their binary fields as base64.
 const StreamedBytes = v.pipe(
@@ -34,17 +36,29 @@ const Changed = v.object({
   decision: v.optional(v.object({ ...Decision.entries, words: v.optional(StreamedBytes) })),
 });
 
-async function applicationChanged(item: Item): Promise<void> {
-  const { round, version, status, org, session, decision, cardNumber, idHash, ...times } = v.parse(
-    Changed,
-    item,
-  );
+type Changed = v.InferOutput<typeof Changed>;
+
+/** Tells the person what became of their application and of their bank card. */
+async function tellPerson(person: string, changed: Changed, now: Instant): Promise<void> {
+  const { round, decision, bankCard } = changed;
+  const about = String(round);
+  if (decision) {
+    const kind = decision.to === 'approved' ? 'applicationApproved' : 'applicationRejected';
+    await tell(person, { kind, at: decision.at, about }, now);
+  }
+  if (bankCard?.issuedAt) await tell(person, { kind: 'bankCardIssued', at: bankCard.issuedAt, about }, now);
+}
+
+async function applicationChanged(item: Item, now: Instant): Promise<void> {
+  const changed = v.parse(Changed, item);
+  const { round, version, status, org, session, decision, cardNumber, idHash, ...times } = changed;
   const id = personIn(item);
   const about = { kind: 'application', person: id, round, org, session, cardNumber } as const;
   if (decision) await recordDecision({ ...about, ...decision });
   if (times.withdrawnAt) {
     await recordDecision({ ...about, by: id, at: times.withdrawnAt, from: 'submitted', to: 'withdrawn' });
   }
+  await tellPerson(id, changed, now);
   // The claim came before the application; its change may have been handled when this was not there yet.
   if (status === 'submitted') await claimsChanged(idHash);
   if (session === undefined || times.scannedAt === undefined) return;
@@ -79,7 +93,7 @@ async function claimsChanged(idHash: string): Promise<void> {
 }
 
 /** One changed item. */
-export async function projectJoining(item: Item): Promise<void> {
-  if (item.sk === 'APPLICATION') await applicationChanged(item);
+export async function projectJoining(item: Item, now: Instant): Promise<void> {
+  if (item.sk === 'APPLICATION') await applicationChanged(item, now);
   if (item.sk === 'CLAIMS') await claimsChanged(String(item.pk).slice('CLAIMS#'.length));
 }

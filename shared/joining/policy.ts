@@ -13,6 +13,8 @@ export const JoiningPolicy = v.object({
   keepRefused: v.number(),
   /** How long scans and passages are kept. */
   keepScans: v.number(),
+  /** How long messages stay in somebody's inbox. */
+  keepMessages: v.number(),
 });
 export type JoiningPolicy = v.InferOutput<typeof JoiningPolicy>;
 
@@ -24,4 +26,5 @@ export const firstJoiningPolicy: JoiningPolicy = {
   bankCardWithin: 8 * MINUTE,
   keepRefused: 30 * DAY,
   keepScans: 90 * DAY,
+  keepMessages: 180 * DAY,
 };

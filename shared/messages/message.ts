@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import type { Instant } from '../time.ts';
+
+interface Entry {
+  /** What happened, in a few words. */
+  readonly title: string;
+  /** One sentence; it names nobody and quotes nothing, since it is the same for everybody. */
+  readonly text: string;
+  /** Where to see it: a screen's name in the mini-program. */
+  readonly screen?: string;
+}
+
+/** The one table of what people are told: kind → words, and the screen to open. */
+export const messageKinds = {
+  applicationApproved: {
+    title: '入会申请通过了',
+    text: '您已经是工会会员，会员卡可以用了。',
+    screen: 'card',
+  },
+  // A voided application is told so too: nobody learns from us that a number was in use.
+  applicationRejected: {
+    title: '入会申请要改一下',
+    text: '工会看过了，有地方要改，点开看看怎么改。',
+    screen: 'status',
+  },
+  bankCardIssued: { title: '互助服务卡办好了', text: '请向柜员领取，并收好这张卡。', screen: 'card' },
+  accountMoved: {
+    title: '账号换到了另一个微信',
+    text: '这是在工会窗口核对证件后办的。不是您办的，请马上联系工会。',
+  },
+  accountFrozen: {
+    title: '账号已经停用',
+    text: '按手机丢失办理的。带身份证到工会窗口就能恢复。',
+  },
+  correctionDecided: { title: '您要更正的信息有结果了', text: '工会已经处理，请打开看看。' },
+} as const satisfies Record<string, Entry>;
+
+type MessageKind = keyof typeof messageKinds;
+const kinds = Object.keys(messageKinds) as [MessageKind, ...MessageKind[]];
+
+/** Something that somebody is told. It holds ids only; what it is about tells the rest to who may see it. */
+export const Message = v.object({
+  kind: v.picklist(kinds),
+  /** When it happened. */
+  at: v.number(),
+  /** What it is about, in its feature's own terms (an application's round): with kind and moment, its natural key. */
+  about: v.string(),
+});
+export type Message = v.InferOutput<typeof Message>;
+
+/** Until when a message is kept, by policy. */
+export const keptUntil = ({ at }: Pick<Message, 'at'>, keep: number): Instant => at + keep;
