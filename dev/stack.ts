@@ -16,7 +16,7 @@ import { standInApp, startWechat } from './wechat.ts';
 
 /** A running stack: database, stand-in for WeChat, functions, stream consumer, H5 app. */
 export interface Stack {
-  /** Where each part answers. */
+  /** Where each part answers; the API, where the apps ask it. */
   readonly addresses: { api: string; h5: string; wechat: string; database: string };
   /** What the functions have in their environment, for a process that works beside them. */
   readonly environment: Record<string, string>;
@@ -25,6 +25,10 @@ export interface Stack {
   readonly functions: FunctionsServer;
   /** The code of a session that is on now, where the demo was asked for. */
   readonly session: string | undefined;
+  stop(): Promise<void>;
+}
+
+interface Part {
   stop(): Promise<void>;
 }
 
@@ -38,13 +42,11 @@ interface Wanted {
   h5: 'watched' | 'built';
   /** `people`: the cast's orgs, roles and policy; `session`: a session that is on, and applications, too. */
   demo: 'people' | 'session';
+  /** Puts something before the API, by whose address the apps reach it. */
+  inFront?: (api: string) => Promise<Part & { url: string }>;
   say?: (line: string) => void;
   /** One line that a part of the stack printed. */
   onLine?: (part: 'functions' | 'h5', line: string) => void;
-}
-
-interface Part {
-  stop(): Promise<void>;
 }
 
 const KEPT = ['database', 'key', 'stream.json'];
@@ -117,12 +119,16 @@ async function start(wanted: Wanted, kept: string, parts: Part[]): Promise<Omit<
     BUNDLES: bundlesOf(ports),
   };
 
+  const front = await wanted.inFront?.(addresses.api);
+  if (front) parts.push(front);
+  const apiUrl = front?.url ?? addresses.api;
+
   say('starting the functions and the H5 app');
   const startFront = async () => {
     const { h5: port } = ports;
     if (wanted.h5 === 'watched')
-      return watch(await startH5App({ port, apiUrl: addresses.api, onLine: (line) => onLine('h5', line) }));
-    return serveH5({ directory: await demoH5(say), port, apiUrl: addresses.api });
+      return watch(await startH5App({ port, apiUrl, onLine: (line) => onLine('h5', line) }));
+    return serveH5({ directory: await demoH5(say), port, apiUrl });
   };
   const [functions] = await allStarted(
     [
@@ -138,7 +144,7 @@ async function start(wanted: Wanted, kept: string, parts: Part[]): Promise<Omit<
   );
   say('loading the demo data');
   const session = await loadDemo(wanted.demo, addresses.api, environment);
-  return { addresses, environment, broken, functions, session };
+  return { addresses: { ...addresses, api: apiUrl }, environment, broken, functions, session };
 }
 
 /** Loads the demo in a process of its own, since the functions take their environment when they are loaded. */

@@ -3,11 +3,13 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freePorts } from '../../dev/ports.ts';
 import { type Stack, startStack } from '../../dev/stack.ts';
+import { type Guard, startGuard } from '../openApi/guard.ts';
 import { openWindow, startBrowser } from './window.ts';
 
 /** The whole join in real windows: the built H5 app over the functions under serverless-offline. */
 
 let stack: Stack;
+let guard: Guard;
 let browser: Browser;
 type Window = Awaited<ReturnType<typeof openWindow>>;
 let limin: Window;
@@ -21,7 +23,15 @@ const sees = (window: Window, text: string | RegExp) =>
 
 beforeAll(async () => {
   [stack, browser] = await Promise.all([
-    startStack({ ports: await freePorts(), h5: 'built', demo: 'people' }),
+    startStack({
+      ports: await freePorts(),
+      h5: 'built',
+      demo: 'people',
+      inFront: async (api) => {
+        guard = await startGuard(api);
+        return guard;
+      },
+    }),
     startBrowser(),
   ]);
 });
@@ -297,4 +307,10 @@ it('every other screen opens on a phone and at a desk without an error', async (
       await window.close();
     }
   }
+});
+
+it('the app asked and the API answered as the API describes itself, and in no other way', () => {
+  expect(guard.judged).toBeGreaterThan(100);
+  expect(guard.badRequests).toEqual([]);
+  expect(guard.badAnswers).toEqual([]);
 });

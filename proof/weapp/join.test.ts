@@ -7,6 +7,7 @@ import { type Stack, startStack } from '../../dev/stack.ts';
 import { broken } from '../bench/figure.ts';
 import { packages } from '../bench/sizes.ts';
 import { startBrowser } from '../h5/window.ts';
+import { type Guard, startGuard } from '../openApi/guard.ts';
 import { type Bundle, readBundle } from './bundle.ts';
 import { type Phone, takePhone } from './driver.ts';
 import { pageFigures } from './figures.ts';
@@ -17,6 +18,7 @@ import { agree, fillIn, sceneOf, tour } from './tour.ts';
 /** The whole join in two phones at once: the built mini-program on WeChat's engine, over the real functions. */
 
 let stack: Stack;
+let guard: Guard;
 let browser: Browser;
 let bundle: Bundle;
 let host: HostServer;
@@ -27,7 +29,15 @@ const counts: PageCount[] = [];
 beforeAll(async () => {
   bundle = await readBundle();
   [stack, browser] = await Promise.all([
-    startStack({ ports: await freePorts(), h5: 'built', demo: 'session' }),
+    startStack({
+      ports: await freePorts(),
+      h5: 'built',
+      demo: 'session',
+      inFront: async (api) => {
+        guard = await startGuard(api);
+        return guard;
+      },
+    }),
     startBrowser(),
   ]);
   host = await startHost(bundle, stack.addresses);
@@ -227,4 +237,10 @@ it('every page and package keeps to its budgets', async () => {
   const pages = pageFigures(counts);
   expect(pages.map(({ name }) => name).sort()).toEqual([...bundle.pages].sort());
   expect([...packages(), ...pages].filter((figure) => broken(figure).length > 0)).toEqual([]);
+});
+
+it('the app asked and the API answered as the API describes itself, and in no other way', () => {
+  expect(guard.judged).toBeGreaterThan(100);
+  expect(guard.badRequests).toEqual([]);
+  expect(guard.badAnswers).toEqual([]);
 });

@@ -17,7 +17,8 @@ function addressOf(endpoint: Endpoint, input: Readonly<Record<string, unknown>>)
   const left = Object.fromEntries(
     Object.entries(input).filter(([name, value]) => !parameters.includes(name) && value !== undefined),
   );
-  if (method !== 'GET') return { method, path: filled, body: left };
+  if (method !== 'GET')
+    return { method, path: filled, body: Object.keys(left).length > 0 ? left : undefined };
   const query = Object.entries(left)
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
     .join('&');
