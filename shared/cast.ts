@@ -187,6 +187,14 @@ export const staff = {
     org: 'xinjiekouJoint',
     roles: ['bankClerk'],
   },
+  luxin: {
+    name: '陆欣',
+    idNumber: madeIdNumber('110102', '19900512', 844),
+    phone: '13811110008',
+    part: '西城区 银行柜员',
+    org: 'xicheng',
+    roles: ['bankClerk'],
+  },
   zhenghua: {
     name: '郑华',
     idNumber: madeIdNumber('110101', '19740421', 733),

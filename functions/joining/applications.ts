@@ -187,15 +187,19 @@ export async function markRivals({ id, idHash }: Application, rivals: number): P
 
 const PAGE = 25;
 
-/** How many wait in an org's queue; 100 stands for 100 or more, which bounds what counting costs. */
-export function queueLength(org: string): Promise<number> {
+/** How many wait in one of an org's queues; 100 stands for 100 or more, which bounds what counting costs. */
+function queueLength(queue: Queue, org: string): Promise<number> {
   return countItems({
     IndexName: 'gsi1',
     KeyConditionExpression: 'gsi1pk = :queue',
-    ExpressionAttributeValues: { ':queue': `QUEUE#${org}` },
+    ExpressionAttributeValues: { ':queue': `${queue}#${org}` },
     Limit: 100,
   });
 }
+/** How many wait for a decision of an org. */
+export const decisionQueueLength = (org: string) => queueLength('QUEUE', org);
+/** How many wait in an org for their bank card. */
+export const bankQueueLength = (org: string) => queueLength('BANK', org);
 
 /** A page of those who wait for a decision. */
 export const decisionQueue = (org: string, session: string | undefined, start: Item | undefined) =>

@@ -64,6 +64,14 @@ describe('applying', () => {
         onSite: true,
       }),
     ]);
+    const luxin = await actingAs('luxin');
+    const below = await luxin('listBankQueues', { org: orgs.xicheng.id });
+    const waiting = below.body.queues.map(({ org, waiting: people }) => [org.name, people]);
+    expect(waiting).toEqual([
+      [orgs.xinjiekouJoint.name, 1],
+      [orgs.shunda.name, 0],
+    ]);
+    expect((await qianli('listBankQueues', { org: orgs.xicheng.id })).refusal?.code).toBe('NOT_YOURS');
     const early = await qianli('issueBankCard', { id, lastFour: '88' });
     expect(early.refusal?.details).toEqual({ fields: { lastFour: 'LAST_FOUR' } });
     const key = newKey();

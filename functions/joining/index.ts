@@ -14,6 +14,7 @@ import { issueBankCard } from './issueBankCard.ts';
 import { issueCardToken } from './issueCardToken.ts';
 import { listApplications } from './listApplications.ts';
 import { listBankCards } from './listBankCards.ts';
+import { listBankQueues } from './listBankQueues.ts';
 import { listQueues } from './listQueues.ts';
 import { listSessions } from './listSessions.ts';
 import { listStaff } from './listStaff.ts';
@@ -45,6 +46,7 @@ export const main = http(joining, {
   getCard,
   requestBankCard,
   listBankCards,
+  listBankQueues,
   issueBankCard,
   issueCardToken,
   verifyCard,

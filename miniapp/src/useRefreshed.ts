@@ -6,29 +6,16 @@ import { useVisible } from './useVisible.ts';
 const EVERY = 4 * SECOND;
 
 /** An answer that is asked again every few seconds while the page is looked at, and at once on returning. */
-export function useRefreshed<T>(
-  ask: () => Promise<T>,
-  key: string,
-  {
-    every = EVERY,
-    wanted = () => true,
-  }: {
-    every?: number;
-    /** Whether this answer may still change. */
-    wanted?: (answer: T) => boolean;
-  } = {},
-): Asked<T> {
+export function useRefreshed<T>(ask: () => Promise<T>, key: string): Asked<T> {
   const visible = useVisible();
   const asked = useAnswer(ask, key);
-  const { again, loading, answer } = asked;
-  const goesOn = answer === undefined || wanted(answer);
+  const { again, loading } = asked;
   const left = useRef(false);
   useEffect(() => {
     if (!visible) {
       left.current = true;
       return;
     }
-    if (!goesOn) return;
     if (left.current) {
       left.current = false;
       again();
@@ -36,8 +23,8 @@ export function useRefreshed<T>(
     }
     // Counted from the last answer, so that a slow network is never asked twice at once.
     if (loading) return;
-    const timer = setTimeout(again, every);
+    const timer = setTimeout(again, EVERY);
     return () => clearTimeout(timer);
-  }, [visible, loading, again, goesOn, every]);
+  }, [visible, loading, again]);
   return asked;
 }

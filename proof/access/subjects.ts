@@ -75,6 +75,7 @@ export async function subjects(
       { title: 'of a session', input: { session: code } },
       { title: 'of an org', input: { org } },
     ],
+    listBankQueues: [{ input: { org } }],
     issueBankCard: [{ input: { id: memberId, lastFour: '1234' } }],
     getCard: [{ input: {}, owner: { id: member.id, strangers: 'NO_CARD' } }],
     issueCardToken: [{ input: {}, owner: { id: member.id, strangers: 'NO_CARD' } }],

@@ -41,6 +41,7 @@ const visits = (session: string): Visit[] => [
   ['limin', 'joining/desk/openSession', '', '地点'],
   ['limin', 'joining/desk/poster', `code=${session}`, '保存到相册'],
   ['qianli', 'joining/desk/bankCards', '', '这里没有人在等'],
+  ['luxin', 'joining/desk/bankCards', '', '先选一个工会'],
   ['limin', 'joining/desk/board', `code=${session}`, /最慢/],
 ];
 

@@ -26,6 +26,8 @@ const Slip = v.pipe(v.number(), v.integer(), v.minValue(-10), v.maxValue(10));
 const Occupations = list(Occupation, 9);
 const Latitude = v.optional(v.pipe(v.number(), v.minValue(-90), v.maxValue(90)));
 const Longitude = v.optional(v.pipe(v.number(), v.minValue(-180), v.maxValue(180)));
+/** Unions with how many wait in each; 100 stands for 100 or more. */
+const Queues = v.object({ queues: list(v.object({ org: Org, waiting: Count }), 25), cursor: Cursor });
 
 const SessionView = v.object({
   code: Id,
@@ -299,10 +301,7 @@ export const joining = {
     who: { staff: ['reviewer', 'auditor'] },
     repeat: 'safe',
     input: v.object({ org: Id, cursor: Cursor }),
-    output: v.object({
-      queues: list(v.object({ org: Org, /** 100 stands for 100 or more. */ waiting: Count }), 25),
-      cursor: Cursor,
-    }),
+    output: Queues,
     refusals: [],
   }),
   discloseApplication: endpoint({
@@ -402,6 +401,15 @@ export const joining = {
       within: Time,
       cursor: Cursor,
     }),
+    refusals: [],
+  }),
+  listBankQueues: endpoint({
+    route: 'GET /bank-queues',
+    summary: 'The unions at a node and below it, with how many wait in each for their bank card.',
+    who: { staff: ['bankClerk'] },
+    repeat: 'safe',
+    input: v.object({ org: Id, cursor: Cursor }),
+    output: Queues,
     refusals: [],
   }),
   issueBankCard: endpoint({

@@ -18,7 +18,7 @@ export const bankCardsTexts = {
   none: '这里没有人在等',
   noneNote: '会员在会员卡页面申请后，会自己出现在这里。',
   home: '返回首页',
-  further: '后面还有人在等，办好前面的就会出现。',
+  more: '再看后面的',
   justDone: '刚办好的',
   ending: (lastFour: string) => `尾号 ${lastFour}`,
 } as const;

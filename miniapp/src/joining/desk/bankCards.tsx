@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { api } from '../../api.ts';
 import { replaceWith } from '../../screens.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Chips } from '../../ui/Chips.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -10,42 +10,45 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Row } from '../../ui/Row.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useNow } from '../../useNow.ts';
-import { useRefreshed } from '../../useRefreshed.ts';
 import { useVisible } from '../../useVisible.ts';
 import { BankCardLine, type BankRow } from './BankCardLine.tsx';
 import { bankCardsTexts as texts } from './bankCards.text.ts';
+import { ChooseUnion } from './ChooseUnion.tsx';
 import { Desk } from './Desk.tsx';
 import type { OrgChoice } from './duty.ts';
 import { forClerk } from './forStaff.tsx';
 import { keepInAddress } from './keepInAddress.ts';
+import { OrgSwitch } from './OrgSwitch.tsx';
 import { columnHead, table, row as tableRow } from './table.ts';
+import { useBankQueue } from './useBankQueue.ts';
+import { useUnions } from './useUnions.ts';
 
 /** The bank clerk's queue: who waits for the card, and one tap once it is handed over. */
-function BankCards({ orgs }: { orgs: readonly OrgChoice[] }) {
+function BankCards({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] }) {
   const { session, org: asked } = useRouter().params;
-  const [orgId, setOrg] = useState(orgs.find(({ id }) => id === asked)?.id ?? orgs[0]?.id ?? '');
-  const of = session ? { session } : { org: orgId };
-  const queue = useRefreshed(() => api.listBankCards(of), session ?? orgId);
+  const [home, setHome] = useState(homes.find(({ id }) => id === asked) ?? homes[0]);
+  const unions = useUnions('bank', home);
+  const queue = useBankQueue({ org: unions.org.id, session });
   const now = useNow(useVisible());
   const [issued, setIssued] = useState<readonly { row: BankRow; lastFour: string }[]>([]);
   // The list may be a moment behind what was done here.
-  const waiting = queue.answer?.waiting.filter(({ id }) => !issued.some(({ row }) => row.id === id));
-  const further = queue.answer?.cursor !== undefined;
+  const waiting = queue.waiting?.filter(({ id }) => !issued.some(({ row }) => row.id === id));
+  if (!session && unions.toChoose) return <ChooseUnion title={texts.title} current="bankCards" of={unions} />;
   return (
     <Desk
       title={texts.title}
-      heading={texts.sentence(waiting && `${waiting.length}${further ? '+' : ''}`)}
-      note={orgs.length === 1 ? orgs[0]?.name : undefined}
+      heading={texts.sentence(waiting && `${waiting.length}${queue.further ? '+' : ''}`)}
+      note={session ? undefined : <OrgSwitch of={unions} />}
       current="bankCards"
       top
     >
-      {orgs.length > 1 && !session ? (
+      {homes.length > 1 && !session ? (
         <Chips
           label={texts.which}
-          choices={orgs.map(({ id, name }) => ({ value: id, text: name }))}
-          chosen={orgId}
+          choices={homes.map(({ id, name: text }) => ({ value: id, text }))}
+          chosen={home.id}
           onChoose={(id) => {
-            setOrg(id);
+            setHome(homes.find((one) => one.id === id) ?? home);
             keepInAddress('org', id);
           }}
         />
@@ -68,7 +71,7 @@ function BankCards({ orgs }: { orgs: readonly OrgChoice[] }) {
           </View>
           {waiting.map((row) => (
             <BankCardLine
-              within={queue.answer?.within ?? Number.POSITIVE_INFINITY}
+              within={queue.within}
               key={row.id}
               row={row}
               now={now}
@@ -78,7 +81,11 @@ function BankCards({ orgs }: { orgs: readonly OrgChoice[] }) {
           ))}
         </View>
       )}
-      {further ? <View className="small">{texts.further}</View> : null}
+      {queue.further ? (
+        <Button kind="text" onPress={queue.readOn}>
+          {texts.more}
+        </Button>
+      ) : null}
       {issued.length > 0 ? (
         <View className="bank-done">
           <Card heading={texts.justDone} tone="done">

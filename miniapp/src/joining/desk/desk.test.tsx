@@ -196,50 +196,6 @@ describe('the board', () => {
   });
 });
 
-describe('the bank card', () => {
-  test('asked for with its own consent, issued by the clerk with four digits, and known by itself', async () => {
-    takePhone('wangfang', '/joining/member/card');
-    await tap('申请办卡');
-    await tap('提交办卡');
-    await see('同意后才能办卡');
-    expect(network.calls.some(({ path }) => path === '/bank-cards')).toBe(false);
-    await tap('同意把姓名、证件号、手机号交给办卡银行', 'checkbox');
-    await tap('提交办卡');
-    await see('现场柜员正在办理');
-
-    await deliverChanges();
-    takePhone('limin', `/joining/desk/board?code=${session}`);
-    await see('承诺 8 分钟');
-    await see('等办卡');
-
-    // Whoever is the bank's clerk and nothing else is led from the review queue to their own.
-    takePhone('qianli', queue());
-    await see('1 位在等办卡');
-    await see('王*');
-    await tap('王* 已办好');
-    await see('请填卡号最后四位数字');
-    await type('卡号末四位', '1234');
-    await tap('王* 已办好');
-    await see('尾号 1234');
-    await see('没有人在等办卡');
-
-    takePhone('wangfang', '/joining/member/card');
-    await see('已办好，尾号 1234');
-    await see(/从扫描到银行卡用了/);
-  });
-
-  test("the clerk's queue is not for reviewers", async () => {
-    takePhone('limin', '/joining/desk/bankCards');
-    await see('新街口快递分拣中心');
-    expect(screen.queryByText('卡号末四位')).toBeNull();
-  });
-
-  test('a clerk finds it on the first page', async () => {
-    takePhone('qianli', '/home');
-    await screen.findAllByRole('button', { name: '办银行互助卡' });
-  });
-});
-
 describe('opening a session', () => {
   test('asks for a place, and leads to the poster', async () => {
     takePhone('limin', '/joining/desk/openSession');

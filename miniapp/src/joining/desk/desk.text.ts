@@ -17,6 +17,7 @@ export const deskTexts = {
   changeOrg: '换一个工会',
   keepOrg: '收起',
   unions: '看哪个工会',
+  chooseUnion: '先选一个工会',
   /** The count stops at 100. */
   waitingThere: (people: number) => (people >= 100 ? '100 位以上在等' : `${people} 位在等`),
   nobodyThere: '没有人在等',

@@ -17,8 +17,6 @@ export interface Duty {
   readonly reviews: boolean;
 }
 
-const NAME = 'deskOrg';
-
 /** The pages of the side bar. */
 export type DeskPage = 'sessions' | 'queue' | 'bankCards';
 
@@ -32,9 +30,24 @@ export function deskPagesOf(login: Login): readonly DeskPage[] {
   ];
 }
 
-/** The unions somebody is the bank's clerk for. */
+/** Where somebody is the bank's clerk. */
 export function clerkOf(login: Login): readonly OrgChoice[] {
   return login.staff.flatMap(({ role, org }) => (role === 'bankClerk' ? org : []));
+}
+
+/** What is done at the desk: one chooses the union for each on its own. */
+export type Work = 'review' | 'bank';
+const nameFor = (work: Work) => `desk.${work}`;
+
+/** The union somebody works for now: the one they chose below where they hold their role, or that itself. */
+export function workedFor(work: Work, home: OrgChoice): OrgChoice {
+  const chosen = thisTab.kept<{ home: string; org: OrgChoice }>(nameFor(work));
+  return chosen?.home === home.id ? chosen.org : home;
+}
+
+/** Works for a union below one's own node from now on, in this window. */
+export function workFor(work: Work, home: OrgChoice, org: OrgChoice): void {
+  thisTab.keep(nameFor(work), { home: home.id, org });
 }
 
 /** The duty that comes from a login; undefined for somebody who neither reviews nor audits. */
@@ -43,10 +56,5 @@ export function dutyOf(login: Login): Duty | undefined {
   const reading = reviewing ?? login.staff.find(({ role }) => role === 'auditor');
   if (!reading) return undefined;
   const home = reading.org;
-  return { org: thisTab.kept<OrgChoice>(NAME) ?? home, home, reviews: reviewing !== undefined };
-}
-
-/** Works for another union of one's area from now on, in this window. */
-export function workFor(org: OrgChoice): void {
-  thisTab.keep(NAME, org);
+  return { org: workedFor('review', home), home, reviews: reviewing !== undefined };
 }

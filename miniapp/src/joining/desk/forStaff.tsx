@@ -48,9 +48,9 @@ function forDuty<D>(dutyFrom: (login: Login) => D | undefined, Page: (duty: D) =
 /** Makes a page for those who review or audit: it opens with who is on duty. */
 export const forStaff = (Page: (duty: Duty) => ReactNode) => forDuty(dutyOf, Page);
 
-/** Makes a page for the bank's clerks: it opens with the unions they work for. */
-export const forClerk = (Page: (duty: { orgs: readonly OrgChoice[] }) => ReactNode) =>
+/** Makes a page for the bank's clerks: it opens with where they are that. */
+export const forClerk = (Page: (duty: { homes: readonly [OrgChoice, ...OrgChoice[]] }) => ReactNode) =>
   forDuty((login) => {
-    const orgs = clerkOf(login);
-    return orgs.length > 0 ? { orgs } : undefined;
+    const [home, ...others] = clerkOf(login);
+    return home && { homes: [home, ...others] as const };
   }, Page);

@@ -9,9 +9,10 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useNow } from '../../useNow.ts';
 import { useVisible } from '../../useVisible.ts';
+import { ChooseUnion } from './ChooseUnion.tsx';
 import { DecidedToday } from './DecidedToday.tsx';
 import { Desk } from './Desk.tsx';
-import type { Duty, OrgChoice } from './duty.ts';
+import type { Duty } from './duty.ts';
 import { forStaff } from './forStaff.tsx';
 import { keepInAddress } from './keepInAddress.ts';
 import { OrgSwitch } from './OrgSwitch.tsx';
@@ -19,6 +20,7 @@ import { queueTexts as texts } from './queue.text.ts';
 import { useQueue } from './useQueue.ts';
 import { useRulings } from './useRulings.ts';
 import { useSessionOf } from './useSessionOf.ts';
+import { useUnions } from './useUnions.ts';
 import { inOneTap, WaitingList } from './WaitingList.tsx';
 import './queue.scss';
 
@@ -27,10 +29,10 @@ const lists = Object.keys(texts.lists) as List[];
 /** Rows on the screen at first, and with each 再看. */
 const AT_ONCE = 12;
 
-function Queue({ org: dutyOrg, reviews }: Duty) {
+function Queue({ home, reviews }: Duty) {
   const { params } = useRouter();
-  const [org, setOrg] = useState<OrgChoice>(dutyOrg);
-  const of = { org: org.id, session: params.session };
+  const unions = useUnions('review', home);
+  const of = { org: unions.org.id, session: params.session };
   const [list, setList] = useState<List>(lists.find((name) => name === params.list) ?? 'onSite');
   const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState(AT_ONCE);
@@ -65,11 +67,13 @@ function Queue({ org: dutyOrg, reviews }: Duty) {
     keepInAddress('list', next);
   };
 
+  if (!params.session && unions.toChoose)
+    return <ChooseUnion title={texts.title} current="queue" of={unions} />;
   return (
     <Desk
       title={texts.title}
       heading={texts.sentence(known ? counts.onSite : undefined)}
-      note={params.session ? session?.session.place : <OrgSwitch org={org} onSwitch={setOrg} />}
+      note={params.session ? session?.session.place : <OrgSwitch of={unions} />}
       current="queue"
       top
       links={

@@ -10,13 +10,14 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useAnswer } from '../../useAnswer.ts';
 import { useDeed } from '../../useDeed.ts';
 import { Desk } from './Desk.tsx';
-import type { Duty, OrgChoice } from './duty.ts';
+import type { Duty } from './duty.ts';
 import { forStaff } from './forStaff.tsx';
 import { OrgSwitch } from './OrgSwitch.tsx';
 import { SessionLine } from './SessionLine.tsx';
 import { type Session, type Stage, stageOf } from './saySession.ts';
 import { sessionsTexts as texts } from './sessions.text.ts';
 import { columnHead, row, table } from './table.ts';
+import { useUnions } from './useUnions.ts';
 
 const stages: readonly Stage[] = ['on', 'soon', 'later', 'over'];
 
@@ -28,8 +29,9 @@ function inOrder(sessions: readonly Session[], now: number): Session[] {
   });
 }
 
-function Sessions({ org: dutyOrg, reviews }: Duty) {
-  const [org, setOrg] = useState<OrgChoice>(dutyOrg);
+function Sessions({ home, reviews }: Duty) {
+  const unions = useUnions('review', home);
+  const { org } = unions;
   const first = useAnswer(() => api.listSessions({ org: org.id }), org.id);
   const [further, setFurther] = useState<{ org: string; sessions: Session[]; cursor: string | undefined }>();
   const more = useDeed();
@@ -63,7 +65,7 @@ function Sessions({ org: dutyOrg, reviews }: Duty) {
     <Desk
       title={texts.title}
       heading={texts.heading}
-      note={<OrgSwitch org={org} onSwitch={setOrg} />}
+      note={<OrgSwitch of={unions} />}
       current="sessions"
       top
       action={reviews && sessions.length > 0 ? newOne : undefined}

@@ -81,9 +81,18 @@ function Waited({ since }: { since: Instant }) {
 }
 
 /** The bank's mutual-service card: asked for, being made, or issued. */
-export function BankCard({ card, onAsked }: { card: MembershipCard; onAsked: () => void }) {
+export function BankCard({
+  card,
+  resting,
+  onLook,
+}: {
+  card: MembershipCard;
+  /** The page no longer looks by itself whether it is there. */
+  resting: boolean;
+  onLook: () => void;
+}) {
   const { bankCard, scannedAt } = card;
-  if (!bankCard) return <Asking onAsked={onAsked} />;
+  if (!bankCard) return <Asking onAsked={onLook} />;
   if (bankCard.status === 'requested') {
     return (
       <Card>
@@ -97,6 +106,14 @@ export function BankCard({ card, onAsked }: { card: MembershipCard; onAsked: () 
           }
           end={<Badge tone="waiting">{texts.step}</Badge>}
         />
+        {resting ? (
+          <View className="bank-note">
+            <View className="small">{texts.resting}</View>
+            <Button kind="outline" onPress={onLook}>
+              {texts.look}
+            </Button>
+          </View>
+        ) : null}
       </Card>
     );
   }

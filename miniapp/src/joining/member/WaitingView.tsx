@@ -12,7 +12,7 @@ import { useDeed } from '../../useDeed.ts';
 import { useNow } from '../../useNow.ts';
 import type { Standing } from '../standing.ts';
 import { statusTexts as texts } from './status.text.ts';
-import type { Waiting } from './useDecision.ts';
+import type { Awaited } from './useAwaited.ts';
 import './WaitingView.scss';
 
 /** Waiting for the decision: what happens, how long it has been, and the way to take it back. */
@@ -21,7 +21,7 @@ export function WaitingView({
   waiting,
 }: {
   standing: Extract<Standing, { status: 'submitted' }>;
-  waiting: Waiting;
+  waiting: Awaited<Standing>;
 }) {
   const now = useNow(waiting.visible);
   const [asking, setAsking] = useState(false);

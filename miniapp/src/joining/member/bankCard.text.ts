@@ -11,6 +11,8 @@ export const bankCardTexts = {
   notNow: '先不办',
   requested: '现场柜员正在办理',
   waited: (span: string) => `已等 ${span}`,
+  resting: '等得有点久，先不自动查看了',
+  look: '看看办好没有',
   step: '第 2 步，共 3 步',
   issued: (lastFour: string) => `已办好，尾号 ${lastFour}`,
   done: '已办好',

@@ -11,12 +11,12 @@ import { QrCode } from '../../ui/QrCode.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useNow } from '../../useNow.ts';
-import { useRefreshed } from '../../useRefreshed.ts';
 import { useVisible } from '../../useVisible.ts';
 import { learn } from '../standing.ts';
 import { BankCard } from './BankCard.tsx';
 import { cardTexts as texts } from './card.text.ts';
 import { MemberCard, type MembershipCard } from './MemberCard.tsx';
+import { useAwaited } from './useAwaited.ts';
 import { useCardToken } from './useCardToken.ts';
 import './card.scss';
 
@@ -58,12 +58,12 @@ async function ownCard(): Promise<MembershipCard> {
 }
 
 /** While the clerk makes the bank card, the page finds out by itself when it is there. */
-const bankCardIsMade = (card: MembershipCard) =>
-  card.membership === 'active' && card.bankCard?.status === 'requested';
+const nothingToCome = (card: MembershipCard) =>
+  card.membership !== 'active' || card.bankCard?.status !== 'requested';
 
 /** The membership card. */
 export default function CardPage() {
-  const asked = useRefreshed(ownCard, 'card', { every: 5 * SECOND, wanted: bankCardIsMade });
+  const asked = useAwaited(ownCard, nothingToCome);
   const { answer: card } = asked;
   return (
     <Screen
@@ -75,13 +75,15 @@ export default function CardPage() {
         </Button>
       }
     >
-      <Notice refused={asked.refused} onNext={asked.again} />
+      <Notice refused={asked.refused} onNext={asked.look} />
       {card ? <MemberCard card={card} turning={card.shownAt === undefined} /> : null}
       {card?.membership === 'active' ? <CardCode card={card} /> : null}
-      {card?.membership === 'active' ? <BankCard card={card} onAsked={asked.again} /> : null}
+      {card?.membership === 'active' ? (
+        <BankCard card={card} resting={asked.resting} onLook={asked.look} />
+      ) : null}
       {card?.membership === 'suspended' ? <Card tone="waiting">{texts.suspended}</Card> : null}
       {card?.membership === 'left' ? <Card tone="waiting">{texts.left}</Card> : null}
-      {!card && asked.loading ? (
+      {!card && !asked.refused ? (
         <View>
           <Skeleton lines={[40, 60, 80, 50]} />
           <Skeleton lines={[60, 60, 60]} />

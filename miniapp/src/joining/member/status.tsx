@@ -14,7 +14,7 @@ import { WaitingView } from './WaitingView.tsx';
 /** Where one's application stands; turns into the card by itself when it is approved. */
 export default function StatusPage() {
   const decision = useDecision();
-  const { standing, refused } = decision;
+  const { answer: standing, refused } = decision;
   const approved = standing?.status === 'approved';
   useEffect(() => {
     if (approved) replaceWith('card');

@@ -33,7 +33,7 @@ export function useCardToken(wanted: boolean): {
         if (over) return;
         setToken({ token: issued.token, shownAt: issued.shownAt, endsAt: askedAt + LIFE });
         setRefused(undefined);
-        timer = setTimeout(renew, askedAt + LIFE - RENEW_BEFORE - Date.now());
+        timer = setTimeout(renew, Math.max(0, askedAt + LIFE - RENEW_BEFORE - Date.now()));
       } catch (thrown) {
         if (over) return;
         const why = asRefused(thrown);

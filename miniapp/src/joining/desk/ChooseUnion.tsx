@@ -1,0 +1,14 @@
+import { Desk } from './Desk.tsx';
+import { deskTexts } from './desk.text.ts';
+import type { DeskPage } from './duty.ts';
+import { OrgSwitch } from './OrgSwitch.tsx';
+import type { Unions } from './useUnions.ts';
+
+/** The desk of a node that takes no members: a union of its area comes first, nobody waits at the node itself. */
+export function ChooseUnion({ title, current, of }: { title: string; current: DeskPage; of: Unions }) {
+  return (
+    <Desk title={title} heading={deskTexts.chooseUnion} note={<OrgSwitch of={of} />} current={current} top>
+      {null}
+    </Desk>
+  );
+}

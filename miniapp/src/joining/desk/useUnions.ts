@@ -1,0 +1,61 @@
+import type { ResponseOf } from '@niangjia/shared/contract';
+import type { joining } from '@niangjia/shared/joining/contract';
+import { useState } from 'react';
+import type { Refused } from '../../api/refused.ts';
+import { api } from '../../api.ts';
+import { useAnswer } from '../../useAnswer.ts';
+import { useDeed } from '../../useDeed.ts';
+import { type OrgChoice, type Work, workedFor, workFor } from './duty.ts';
+
+const queuesFor = { review: api.listQueues, bank: api.listBankQueues };
+
+/** For which union somebody works, and the others they may work for. */
+export interface Unions {
+  readonly org: OrgChoice;
+  /** As far as they were read, with how many wait in each. */
+  readonly unions: ResponseOf<typeof joining.listQueues>['queues'];
+  /** The role is held at a node that takes no members: nobody waits there, so a union is to be chosen first. */
+  readonly toChoose: boolean;
+  readonly further: boolean;
+  readonly refused: Refused | undefined;
+  readonly again: () => void;
+  readonly readOn: () => void;
+  readonly choose: (org: OrgChoice) => void;
+}
+
+/** The unions of one's whole area, those with people waiting first; `home` is where the role is held. */
+export function useUnions(work: Work, home: OrgChoice): Unions {
+  const load = async (cursor?: string) => {
+    const page = await queuesFor[work]({ org: home.id, cursor });
+    return { unions: [...page.queues].sort((a, b) => b.waiting - a.waiting), cursor: page.cursor };
+  };
+  const [chosen, setChosen] = useState<{ home: string; org: OrgChoice }>();
+  const org = chosen?.home === home.id ? chosen.org : workedFor(work, home);
+  const first = useAnswer(load, home.id);
+  const [further, setFurther] = useState<{ home: string } & Awaited<ReturnType<typeof load>>>();
+  const beyond = further?.home === home.id ? further : undefined;
+  const more = useDeed();
+  const unions = [...(first.answer?.unions ?? []), ...(beyond?.unions ?? [])];
+  const cursor = beyond ? beyond.cursor : first.answer?.cursor;
+  return {
+    org,
+    unions,
+    // A union that is itself the node comes with the first page.
+    toChoose:
+      first.answer !== undefined &&
+      org.id === home.id &&
+      !first.answer.unions.some((union) => union.org.id === home.id),
+    further: cursor !== undefined,
+    refused: first.refused ?? more.refused,
+    again: first.again,
+    readOn: () =>
+      void more.run(async () => {
+        const page = await load(cursor);
+        setFurther({ ...page, home: home.id, unions: [...(beyond?.unions ?? []), ...page.unions] });
+      }),
+    choose: (next) => {
+      workFor(work, home, next);
+      setChosen({ home: home.id, org: next });
+    },
+  };
+}
