@@ -17,12 +17,12 @@ export default {
         'dev/{start,test,build,demo}.ts',
         'dev/*.cjs',
         'dev/environmentCredentials.ts',
-        'proof/bench.ts',
+        'proof/{bench,portman}.ts',
         'proof/weapp/host/host.ts',
       ],
       project: ['dev/**/*.{ts,mjs,cjs}', 'proof/**/*.ts'],
-      // A jar, and a command that dev/test.ts runs by its path.
-      ignoreDependencies: ['amplify-dynamodb-simulator', 'dependency-cruiser'],
+      // A jar, and commands that are run by their path.
+      ignoreDependencies: ['@apideck/portman', 'amplify-dynamodb-simulator', 'dependency-cruiser'],
     },
     shared: { project: ['**/*.ts'] },
     functions: { entry: ['*/index.ts', 'stream.ts'], project: ['**/*.ts'] },

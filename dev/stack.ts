@@ -38,8 +38,8 @@ interface Wanted {
   directory?: string;
   /** Forget what is kept, first. */
   reset?: boolean;
-  /** `watched` rebuilds on every change; `built` is the compressed app, as it would be published. */
-  h5: 'watched' | 'built';
+  /** `watched` rebuilds on every change; `built` is the compressed app, as it would be published; else none. */
+  h5?: 'watched' | 'built';
   /** `people`: the cast's orgs, roles and policy; `session`: a session that is on, and applications, too. */
   demo: 'people' | 'session';
   /** Puts something before the API, by whose address the apps reach it. */
@@ -123,9 +123,10 @@ async function start(wanted: Wanted, kept: string, parts: Part[]): Promise<Omit<
   if (front) parts.push(front);
   const apiUrl = front?.url ?? addresses.api;
 
-  say('starting the functions and the H5 app');
-  const startFront = async () => {
+  say(`starting the functions${wanted.h5 ? ' and the H5 app' : ''}`);
+  const startFront = async (): Promise<Part> => {
     const { h5: port } = ports;
+    if (!wanted.h5) return { stop: async () => {} };
     if (wanted.h5 === 'watched')
       return watch(await startH5App({ port, apiUrl, onLine: (line) => onLine('h5', line) }));
     return serveH5({ directory: await demoH5(say), port, apiUrl });
