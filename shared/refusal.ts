@@ -143,6 +143,7 @@ export const fieldTexts = {
   UNIT: '请填单位名称',
   LAST_FOUR: '请填银行卡号最后 4 位数字',
   CONSENT: '请先看过并同意',
+  TOO_SHORT: '太短了，请写完整一些',
   TOO_LONG: '太长了，请精简一些',
   CHOICE: '请选一项',
   TIME: '时间不对，请重新选',

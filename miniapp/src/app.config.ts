@@ -1,9 +1,11 @@
+import { tabs } from './tabs.ts';
+
 /** What a worker needs next, fetched while they read; the desk is fetched when somebody who works there opens it. */
 const next: { network: 'all'; packages: string[] } = { network: 'all', packages: ['joining/member'] };
 
 export default defineAppConfig({
   // A scanned poster opens the first page; it is the one that must be quickest.
-  pages: ['joining/session', 'home'],
+  pages: ['joining/session', ...tabs.map(({ page }) => page)],
   subPackages: [
     {
       root: 'joining/member',
@@ -14,7 +16,14 @@ export default defineAppConfig({
       pages: ['sessions', 'openSession', 'poster', 'queue', 'case', 'board', 'bankCards'],
     },
   ],
-  preloadRule: { 'joining/session': next, home: next },
+  preloadRule: { 'joining/session': next, ...Object.fromEntries(tabs.map(({ page }) => [page, next])) },
+  tabBar: {
+    custom: true,
+    color: '#6E665C',
+    selectedColor: '#C4161C',
+    backgroundColor: '#FFFFFF',
+    list: tabs.map(({ page, text }) => ({ pagePath: page, text })),
+  },
   window: {
     navigationBarBackgroundColor: '#FBF7F2',
     navigationBarTextStyle: 'black',

@@ -1,40 +1,23 @@
-import { Text, View } from '@tarojs/components';
-import { useDidShow } from '@tarojs/taro';
+import { View } from '@tarojs/components';
 import { lazy, Suspense } from 'react';
-import { api } from './api.ts';
 import { HomeOwn } from './HomeOwn.tsx';
 import { homeTexts as texts } from './home.text.ts';
-import { deskOf, offerFor } from './homeOffer.ts';
-import { draftOf, hasBegun } from './joining/draft.ts';
-import { learn } from './joining/standing.ts';
 import { open } from './screens.ts';
 import { Button } from './ui/Button.tsx';
 import { Card } from './ui/Card.tsx';
-import { useCareMode } from './ui/careMode.ts';
+import { CareRow } from './ui/CareRow.tsx';
 import { Notice } from './ui/Notice.tsx';
 import { Row } from './ui/Row.tsx';
 import { Screen } from './ui/Screen.tsx';
 import { Skeleton } from './ui/Skeleton.tsx';
-import { useAnswer } from './useAnswer.ts';
+import { useOwn } from './useOwn.ts';
 import './home.scss';
 
 const ActingAs = process.env.TARO_APP_DEMO ? lazy(() => import('./demo/ActingAs.tsx')) : undefined;
 
-async function whatFor() {
-  const { person, staff } = await api.login();
-  const standing = await api.getMyApplication();
-  learn(person.id, standing.status);
-  return { offer: offerFor(standing, hasBegun(draftOf(person.id))), desk: deskOf(staff) };
-}
-
-/** The first page: the one thing somebody most likely came for, then the rest. */
+/** The first page: the one thing somebody most likely came for, then what else can be done. */
 export default function HomePage() {
-  const [care, turnCare] = useCareMode();
-  const asked = useAnswer(whatFor, 'home');
-  // Coming back from another page, things may have changed.
-  useDidShow(() => {
-    if (asked.answer) asked.again();
-  });
+  const asked = useOwn();
   const offer = asked.answer?.offer;
   const desk = asked.answer?.desk ?? [];
   const first = desk[0];
@@ -45,7 +28,7 @@ export default function HomePage() {
   return (
     <Screen
       title={texts.title}
-      root
+      tab="home"
       action={
         offer ? (
           <Button kind="main" onPress={go}>
@@ -75,17 +58,8 @@ export default function HomePage() {
         <HomeOwn offer={offer} />
       ) : null}
       <Card heading={texts.more}>
-        {first && offer ? (
-          <Row title={texts.own} note={offer.says} end="›" onPress={() => open(offer.screen)} />
-        ) : null}
         <Row title={texts.verify} note={texts.verifyNote} end="›" onPress={() => open('verify')} />
-        <Row
-          title={texts.care}
-          note={texts.careNote}
-          end={<Text className={care ? 'home-on' : ''}>{care ? texts.on : texts.off}</Text>}
-          on={care}
-          onPress={() => turnCare(!care)}
-        />
+        <CareRow />
       </Card>
       {ActingAs ? (
         <Suspense fallback={null}>

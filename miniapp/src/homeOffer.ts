@@ -22,7 +22,12 @@ export function offerFor(standing: Standing, begun: boolean): Offer {
     case 'rejected':
       return { says: texts.rejected, note: standing.org, button: texts.mend, screen: 'status' };
     case 'withdrawn':
-      return { says: texts.withdrawn, note: texts.begunNote, button: texts.apply, screen: 'apply' };
+      return {
+        says: texts.withdrawn,
+        note: begun ? texts.begunNote : texts.noneNote,
+        button: texts.apply,
+        screen: 'apply',
+      };
     case 'none':
       return begun
         ? { says: texts.begun, note: texts.begunNote, button: texts.goOn, screen: 'apply' }

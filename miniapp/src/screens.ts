@@ -1,8 +1,10 @@
 import Taro from '@tarojs/taro';
+import { tabs } from './tabs.ts';
 
 /** Every screen by name; a screen names where to go, only this file knows the paths. */
 const paths = {
   home: 'home',
+  me: 'me',
   session: 'joining/session',
   apply: 'joining/member/apply',
   status: 'joining/member/status',
@@ -31,18 +33,22 @@ function address(screen: ScreenName, parameters: Readonly<Record<string, string>
   return `/${paths[screen]}${query ? `?${query}` : ''}`;
 }
 
-/** Opens a screen on top of this one. */
+const isTab = (screen: ScreenName) => tabs.some((tab) => tab.screen === screen);
+
+/** Opens a screen on top of this one; a tab in the place of all that is open. */
 export function open(screen: ScreenName, parameters: Readonly<Record<string, string>> = {}): void {
-  void Taro.navigateTo({ url: address(screen, parameters) });
+  if (isTab(screen)) void Taro.switchTab({ url: address(screen, {}) });
+  else void Taro.navigateTo({ url: address(screen, parameters) });
 }
 
 /** Replaces this screen; going back does not return to it. */
 export function replaceWith(screen: ScreenName, parameters: Readonly<Record<string, string>> = {}): void {
-  void Taro.redirectTo({ url: address(screen, parameters) });
+  if (isTab(screen)) void Taro.switchTab({ url: address(screen, {}) });
+  else void Taro.redirectTo({ url: address(screen, parameters) });
 }
 
 /** Goes back, or home when there is nothing to go back to. */
 export function goBack(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
-  else void Taro.reLaunch({ url: address('home', {}) });
+  else open('home');
 }

@@ -8,6 +8,7 @@ type Pages = Readonly<Record<string, () => Promise<{ default: ComponentType }>>>
 
 const pages: Pages = {
   '/home': () => import('../src/home.tsx'),
+  '/me': () => import('../src/me.tsx'),
   '/joining/session': () => import('../src/joining/session.tsx'),
   '/joining/member/apply': () => import('../src/joining/member/apply.tsx'),
   '/joining/member/status': () => import('../src/joining/member/status.tsx'),

@@ -77,6 +77,7 @@ const Taro = {
     stack.pages = [...stack.pages.slice(0, -1), pageAt(url)];
     stack.changed();
   },
+  switchTab: async ({ url }: { url: string }) => launch(url),
   reLaunch: async ({ url }: { url: string }) => launch(url),
   navigateBack: async () => {
     stack.pages = stack.pages.slice(0, -1);

@@ -11,6 +11,8 @@ interface AppJson {
   readonly preloadRule?: Readonly<Record<string, { readonly packages: readonly string[] }>>;
   readonly window?: { readonly navigationBarTitleText?: string };
   readonly tabBar?: {
+    /** The app draws it itself, in custom-tab-bar/ or in its pages. */
+    readonly custom?: boolean;
     readonly list: readonly {
       readonly pagePath: string;
       readonly text: string;

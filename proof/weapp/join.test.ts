@@ -232,6 +232,33 @@ it('a colleague scans the card: valid, the masked name and the union', async () 
   await Promise.all([putAway(member), putAway(colleague)]);
 });
 
+it('goes between the tabs, in large type from where it is turned on', async () => {
+  const member = await takePhone(browser, host, 'wangfang');
+  await member.open('home');
+  await member.sees('我的会员卡');
+  const tab = (text: string) => member.screen.locator('.tab').filter({ hasText: text });
+  const letters = () =>
+    tab('我的').evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  expect(await letters()).toBe(12);
+  await member.tapOn(tab('我的'));
+  await member.reaches('我的');
+  await member.tap('关怀模式');
+  await member.sees('已开启');
+  await member.picture('wangfang-8-me-care');
+  await member.tapOn(tab('首页'));
+  await member.reaches('娘家');
+  expect(await letters()).toBeGreaterThanOrEqual(18);
+  const { height = 0 } = (await tab('首页').boundingBox()) ?? {};
+  expect(height).toBeGreaterThanOrEqual(60);
+  await member.picture('wangfang-8-home-care');
+  // From a page on top, too: the card closes, and the tab is as it was left.
+  await member.tap('我的会员卡');
+  await member.sees(/秒后自动更新/);
+  await member.tap('返回首页');
+  await member.reaches('娘家');
+  await putAway(member);
+});
+
 it('every page and package keeps to its budgets', async () => {
   await putAway(limin);
   const pages = pageFigures(counts);

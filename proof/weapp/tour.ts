@@ -37,6 +37,8 @@ const visits = (session: string): Visit[] => [
   ['zhaomin', 'home', '', '我的会员卡'],
   ['zhaoqiang', 'joining/member/verify', '', '扫会员码'],
   ['limin', 'home', '', '工会工作台'],
+  ['wangfang', 'me', '', '您还没有加入工会'],
+  ['limin', 'me', '', '工会工作台'],
   ['limin', 'joining/desk/sessions', '', /正在进行/],
   ['limin', 'joining/desk/openSession', '', '地点'],
   ['limin', 'joining/desk/poster', `code=${session}`, '保存到相册'],

@@ -9,6 +9,7 @@ import { LastFour } from './bankCard.ts';
 import { Figures } from './board.ts';
 import { bankConsentVersion, Consents, Employment, formFields, MendableFields, PhoneSource } from './form.ts';
 import { Ruling } from './ruling.ts';
+import { Place } from './session.ts';
 
 /** A person's id and the round of the submission it is about: `<id>.<round>`. */
 const ApplicationId = code(/^[\w-]{22}\.\d{1,4}$/, 27);
@@ -109,7 +110,7 @@ export const joining = {
     repeat: 'key',
     input: v.object({
       org: Id,
-      place: v.pipe(text(40), v.trim(), v.minLength(2, 'REQUIRED')),
+      place: Place,
       latitude: Latitude,
       longitude: Longitude,
       startsAt: Time,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { text } from '../bounds.ts';
 import { Occupation } from '../codes.ts';
 import { Refusal } from '../refusal.ts';
 import { Accepted, type RequestMark, remember } from '../retry.ts';
@@ -32,6 +33,13 @@ export const Session = v.object({
   accepted: v.array(Accepted),
 });
 export type Session = v.InferOutput<typeof Session>;
+
+/** Where a session is, as staff write it. */
+export const Place = v.pipe(text(40), v.trim(), v.minLength(1, 'REQUIRED'), v.minLength(2, 'TOO_SHORT'));
+
+/** What is wrong with a place as it was typed, a field code; undefined when nothing is. */
+export const faultOfPlace = (typed: string): string | undefined =>
+  v.safeParse(Place, typed).issues?.[0].message;
 
 /** How long before the start and after the end the poster works. */
 export const POSTER = { before: 60 * MINUTE, after: 30 * MINUTE } as const;

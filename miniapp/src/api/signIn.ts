@@ -36,10 +36,16 @@ async function signInNow(): Promise<Login> {
   return login;
 }
 
+/** The login as it is kept, if it is good now: for a page that needs no more to begin. */
+export function knownLogin(): Login | undefined {
+  const kept = thisTab.kept<Kept>(NAME);
+  return kept && Date.now() < kept.renewAt ? kept.login : undefined;
+}
+
 /** The login, made or renewed silently when there is none or it is about to expire. Throws Refused. */
 export async function signedIn(): Promise<Login> {
-  const kept = thisTab.kept<Kept>(NAME);
-  if (kept && Date.now() < kept.renewAt) return kept.login;
+  const known = knownLogin();
+  if (known) return known;
   underWay ??= signInNow().finally(() => {
     underWay = undefined;
   });

@@ -125,6 +125,19 @@ describe('the first page', () => {
     await screen.findByRole('button', { name: '沟通会' });
   });
 
+  test('is a tab beside one’s own, with the way to the desk for staff', async () => {
+    takePhone('wangfang', '/home');
+    await tap('我的', 'tab');
+    await see('您已经是工会会员');
+    await tap('您已经是工会会员');
+    await see('中华全国总工会 · 会员');
+    await tap('返回首页');
+    await screen.findByRole('tab', { name: '首页', selected: true });
+    takePhone('limin', '/me');
+    await tap('工会工作台');
+    await see(/现场 \d 位在等|现场没有人在等/);
+  });
+
   test('keeps large type on this phone', async () => {
     takePhone('zhaomin', '/home');
     await tap('关怀模式', 'switch');
@@ -239,6 +252,16 @@ describe('waiting and mending', () => {
     await tap('撤回申请');
     await tap('确定撤回');
     await see('申请已撤回');
+    await see('您填的内容还在手机里，想好了可以再提交。');
+    openApp('liuyang', '/home');
+    await see('内容都还在手机里。');
+  });
+
+  test('on another phone nothing is said to be kept', async () => {
+    takePhone('liuyang', '/joining/member/status');
+    await see('想好了可以随时再申请。');
+    takePhone('liuyang', '/home');
+    await see('线上就能申请，两三分钟填完。');
   });
 });
 

@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { goBack } from '../screens.ts';
+import type { TabName } from '../tabs.ts';
 import { useCareMode } from './careMode.ts';
 import { press } from './press.ts';
+import { Tabs } from './Tabs.tsx';
 import { uiTexts } from './ui.text.ts';
 import './Screen.scss';
 
@@ -21,6 +23,7 @@ export function Screen({
   side,
   wide = false,
   root = false,
+  tab,
 }: {
   title: string;
   children: ReactNode;
@@ -30,16 +33,18 @@ export function Screen({
   wide?: boolean;
   /** A page one does not go back from. */
   root?: boolean;
+  /** The tab this page is; the bar of tabs is below it. */
+  tab?: TabName;
 }) {
   const [care] = useCareMode();
-  const classes = ['screen', wide ? 'screen-wide' : '', care ? 'care' : ''].filter(Boolean).join(' ');
+  const classes = ['screen', wide ? 'screen-wide' : '', tab ? 'screen-tabbed' : '', care ? 'care' : ''];
   return (
-    <View className={classes}>
+    <View className={classes.filter(Boolean).join(' ')}>
       {side ? <View className="screen-side">{side}</View> : null}
       <View className="screen-column">
         {process.env.TARO_ENV === 'weapp' ? null : (
           <View className="screen-bar">
-            {root ? null : (
+            {root || tab ? null : (
               <View className="screen-back" {...press(goBack, { label: uiTexts.back })}>
                 ‹ {uiTexts.back}
               </View>
@@ -49,6 +54,7 @@ export function Screen({
         )}
         <View className="screen-body">{children}</View>
         {action ? <View className="screen-action">{action}</View> : null}
+        {tab ? <Tabs here={tab} /> : null}
       </View>
       {WhomToBe ? (
         <Suspense fallback={null}>

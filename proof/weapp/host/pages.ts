@@ -44,7 +44,7 @@ function look(): void {
   }
   element('bar-title').textContent = page?.title ?? '';
   element('bar-back').hidden = stack.length < 2;
-  element('tabs').hidden = !page || !isTab(page.path);
+  element('tabs').hidden = !page || !isTab(page.path) || compiled.app.tabBar?.custom === true;
 }
 
 function openPage(path: string, query: Record<string, string>): void {
@@ -165,6 +165,8 @@ export function preparePages(from: Compiled): void {
   compiled = from;
   styleElement(from.styles.app ?? '');
   element('bar-back').addEventListener('click', () => routes.navigateBack());
+  if (from.app.tabBar?.custom && !('custom-tab-bar/index' in from.configs))
+    throw new Error('custom-tab-bar/index is not found');
   for (const { pagePath, text, iconPath } of tabs()) {
     if (!from.app.pages.includes(pagePath))
       throw new Error(`the tab "${pagePath}" is not in the main package`);

@@ -6,7 +6,7 @@ type StepName = Figures['steps'][number]['step'];
 export const boardTexts = {
   title: '现场看板',
   onDuty: (names: string) => `值班 ${names}`,
-  poster: '打印海报',
+  poster: '看海报',
   review: (waiting: number) => (waiting > 0 ? `去审核（${waiting}）` : '去审核'),
   consulted: '咨询',
   opened: '打开表单',

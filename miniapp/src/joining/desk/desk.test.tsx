@@ -199,11 +199,13 @@ describe('the board', () => {
 describe('opening a session', () => {
   test('asks for a place, and leads to the poster', async () => {
     takePhone('limin', '/joining/desk/openSession');
-    await tap('开好了，去打印海报');
+    await tap('开好了，看海报');
     await see('这一项还没有填');
+    await type('地点', ' 东 ');
+    await see('太短了，请写完整一些');
     await type('地点', '西直门外卖骑手驿站');
     await tap('赵强', 'checkbox');
-    await tap('开好了，去打印海报');
+    await tap('开好了，看海报');
     await see(/西直门外卖骑手驿站/);
     expect(await screen.findByAltText('沟通会的小程序码')).toBeDefined();
   });

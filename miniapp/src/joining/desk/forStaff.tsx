@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect } from 'react';
-import type { Login } from '../../api/signIn.ts';
+import { type ReactNode, useEffect, useState } from 'react';
+import { knownLogin, type Login } from '../../api/signIn.ts';
 import { api } from '../../api.ts';
 import { replaceWith } from '../../screens.ts';
 import { Empty } from '../../ui/Empty.tsx';
@@ -14,7 +14,8 @@ import { clerkOf, type DeskPage, type Duty, deskPagesOf, dutyOf, type OrgChoice 
 /** Makes a page for those with a duty; other staff go on to the page that is theirs, and workers are told. */
 function forDuty<D>(dutyFrom: (login: Login) => D | undefined, Page: (duty: D) => ReactNode) {
   return function ForDuty() {
-    const { answer, refused, again } = useAnswer(() => api.login(), 'login');
+    const [known] = useState(knownLogin);
+    const { answer = known, refused, again } = useAnswer(() => api.login(), 'login');
     const pages = answer ? deskPagesOf(answer) : [];
     const duty = answer && dutyFrom(answer);
     const elsewhere: DeskPage | undefined = answer && !duty ? pages[0] : undefined;

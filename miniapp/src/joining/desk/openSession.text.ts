@@ -14,6 +14,6 @@ export const openTexts = {
   onDuty: '一起值班的同事',
   onDutyNote: '您自己已经算在内。',
   alone: '这个工会只有您一位审核人员。',
-  open: '开好了，去打印海报',
+  open: '开好了，看海报',
   posterNote: `海报${posterHours}。`,
 } as const;

@@ -1,5 +1,5 @@
 import { type Occupation, occupationGroups } from '@niangjia/shared/codes';
-import { whyNotOpen } from '@niangjia/shared/joining/session';
+import { faultOfPlace, whyNotOpen } from '@niangjia/shared/joining/session';
 import { fieldText, refusalEntry } from '@niangjia/shared/refusal';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
@@ -70,16 +70,15 @@ function OpenSession({ org: dutyOrg }: Duty) {
   const fill = (change: Partial<typeof plan>) => setPlan((before) => ({ ...before, ...change }));
   const times = timesOf(plan);
   const wrongTimes = whyNotOpen(times, Date.now());
-  const place = plan.place.trim();
-  const noPlace = place.length < 2 ? fieldText('REQUIRED') : undefined;
+  const wrongPlace = faultOfPlace(plan.place);
   const faults = deed.refused?.fields ?? {};
 
   const start = () => {
-    if (noPlace) return leavePlace(true);
+    if (wrongPlace) return leavePlace(true);
     void deed.run(async () => {
       const session = await api.openSession({
         org,
-        place,
+        place: plan.place,
         ...times,
         occupations: [...plan.occupations],
         onDuty: [...plan.onDuty],
@@ -114,7 +113,7 @@ function OpenSession({ org: dutyOrg }: Duty) {
             placeholder={texts.placeExample}
             longest={40}
             confirm="done"
-            error={faults.place ?? (placeLeft ? noPlace : undefined)}
+            error={faults.place ?? (placeLeft && wrongPlace ? fieldText(wrongPlace) : undefined)}
           />
           <WhenField label={texts.day} kind="date" value={plan.day} onChoose={(day) => fill({ day })} />
           <View className="plan-times">

@@ -15,7 +15,7 @@ export const sessionsTexts = {
   table: '沟通会',
   columns: ['时间', '地点', '对象', '状态', ''],
   none: '还没有开过沟通会',
-  noneNote: '开一场，打印海报，职工扫码几分钟就能入会。',
+  noneNote: '开一场，贴出海报，职工扫码几分钟就能入会。',
   noneAuditor: '这个工会还没有开过沟通会。',
   more: '再看更早的',
 } as const;

@@ -8,19 +8,19 @@ import { Card } from '../../ui/Card.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Row } from '../../ui/Row.tsx';
 import { Screen } from '../../ui/Screen.tsx';
-import { useAnswer } from '../../useAnswer.ts';
 import { useDeed } from '../../useDeed.ts';
 import { draftOf, keepDraft } from '../draft.ts';
 import { fieldNames } from '../fieldNames.text.ts';
 import type { Standing } from '../standing.ts';
 import { statusTexts as texts } from './status.text.ts';
+import { useKeptDraft } from './useKeptDraft.ts';
 import './RejectedView.scss';
 
 /** What a reviewer asks to have mended, in their words, and one tap to the form with the rest as it was. */
 export function RejectedView({ standing }: { standing: Extract<Standing, { status: 'rejected' }> }) {
   const { fields, org, reason, words, visit } = standing;
   const mending = useDeed();
-  const kept = useAnswer(async () => draftOf((await api.login()).person.id).values.name !== '', 'kept');
+  const kept = useKeptDraft();
   const mend = () =>
     mending.run(async () => {
       const { person } = await api.login();
@@ -67,7 +67,7 @@ export function RejectedView({ standing }: { standing: Extract<Standing, { statu
           />
         ) : null}
       </Card>
-      {kept.answer ? <View className="small">{texts.keptNote}</View> : null}
+      {kept ? <View className="small">{texts.keptNote}</View> : null}
       <Notice refused={mending.refused} onNext={mend} />
     </Screen>
   );

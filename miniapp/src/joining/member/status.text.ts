@@ -31,6 +31,7 @@ export const statusTexts = {
   again: '重新填写',
   withdrawn: '申请已撤回',
   withdrawnNote: '您填的内容还在手机里，想好了可以再提交。',
+  withdrawnGone: '想好了可以随时再申请。',
   applyAgain: '再次申请',
   none: '您还没有提交申请',
   noneNote: '入会只要几分钟。',

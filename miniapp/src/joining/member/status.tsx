@@ -9,6 +9,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { RejectedView } from './RejectedView.tsx';
 import { statusTexts as texts } from './status.text.ts';
 import { useDecision } from './useDecision.ts';
+import { useKeptDraft } from './useKeptDraft.ts';
 import { WaitingView } from './WaitingView.tsx';
 
 /** Where one's application stands; turns into the card by itself when it is approved. */
@@ -42,7 +43,7 @@ export default function StatusPage() {
     case 'withdrawn':
       return (
         <Screen title={texts.title} action={<ApplyAgain text={texts.applyAgain} />}>
-          <Empty text={texts.withdrawn} note={texts.withdrawnNote} />
+          <Withdrawn />
         </Screen>
       );
     case 'none':
@@ -52,6 +53,10 @@ export default function StatusPage() {
         </Screen>
       );
   }
+}
+
+function Withdrawn() {
+  return <Empty text={texts.withdrawn} note={useKeptDraft() ? texts.withdrawnNote : texts.withdrawnGone} />;
 }
 
 function ApplyAgain({ text }: { text: string }) {

@@ -1,0 +1,7 @@
+/** Words of the tab of one's own. */
+export const meTexts = {
+  title: '我的',
+  own: '我的入会',
+  settings: '设置',
+  desk: '工会工作台',
+};
