@@ -1,8 +1,9 @@
 const { joining } = require('./shared/joining/contract.ts');
+const { myData } = require('./shared/joining/myDataContract.ts');
 const { system } = require('./shared/system.ts');
 
-// A handler has its endpoint's name.
-const handler = `^functions/[^/]+/(${Object.keys({ ...joining, ...system }).join('|')})\\.ts$`;
+// A handler has its endpoint's name, in its feature's folder or one below it.
+const handler = `^functions/.+/(${Object.keys({ ...joining, ...myData, ...system }).join('|')})\\.ts$`;
 const test = '\\.test\\.tsx?$';
 const page = '^miniapp/src/([^/]+)/';
 

@@ -9,6 +9,7 @@ import {
   routeOf,
 } from '@niangjia/shared/contract';
 import { joining } from '@niangjia/shared/joining/contract';
+import { myData } from '@niangjia/shared/joining/myDataContract';
 import { system } from '@niangjia/shared/system';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 
@@ -19,10 +20,11 @@ type Main = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGate
 const features: { contract: Contract; load: () => Promise<{ main: Main }> }[] = [
   { contract: system, load: () => import('../functions/system/index.ts') },
   { contract: joining, load: () => import('../functions/joining/index.ts') },
+  { contract: myData, load: () => import('../functions/joining/myData/index.ts') },
 ];
 
 /** Every endpoint there is, by name. */
-export const endpoints = { ...system, ...joining };
+export const endpoints = { ...system, ...joining, ...myData };
 export type EndpointName = keyof typeof endpoints;
 
 export interface HttpRequest {

@@ -5,15 +5,16 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Contract } from '@niangjia/shared/contract';
 import { joining } from '@niangjia/shared/joining/contract';
+import { myData } from '@niangjia/shared/joining/myDataContract';
 import { system } from '@niangjia/shared/system';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { root } from './root.ts';
 
-const contracts: Record<string, Contract> = { system, joining };
+const contracts: Record<string, Contract> = { system, joining, myData };
+const { functions } = parse(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'silent' });
 
 describe('routes', () => {
-  const { functions } = parse(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'silent' });
   const routed = (name: string): string[] =>
     functions[name].events.flatMap((event: { httpApi?: string }) => event.httpApi ?? []);
 
@@ -49,7 +50,7 @@ async function packaged(stage: string, more: NodeJS.ProcessEnv = {}): Promise<Te
   ];
   try {
     await promisify(execFile)(process.execPath, command, { cwd: root, env });
-    for (const name of ['system', 'joining', 'stream'])
+    for (const name of Object.keys(functions))
       expect(statSync(join(directory, `${name}.zip`)).size).toBeGreaterThan(1000);
     return JSON.parse(readFileSync(join(directory, 'cloudformation-template-update-stack.json'), 'utf8'));
   } finally {
@@ -64,7 +65,9 @@ const resources = ({ Resources }: Template, type: string) =>
 
 describe('serverless package', { timeout: 120_000 }, () => {
   it('works for the local stage', async () => {
-    expect(resources(await packaged('local'), 'AWS::Lambda::Function')).toHaveLength(3);
+    expect(resources(await packaged('local'), 'AWS::Lambda::Function')).toHaveLength(
+      Object.keys(functions).length,
+    );
   });
 
   it('makes a deployed stage that can only talk to WeChat itself and to its own key', async () => {
@@ -74,7 +77,7 @@ describe('serverless package', { timeout: 120_000 }, () => {
       LOCAL_KEY_FILE: 'key',
     });
     const lambdas = resources(template, 'AWS::Lambda::Function');
-    expect(lambdas).toHaveLength(3);
+    expect(lambdas).toHaveLength(Object.keys(functions).length);
     for (const { Environment } of lambdas) {
       const { Variables } = Environment as { Variables: Record<string, unknown> };
       expect(Variables).toMatchObject({ STAGE: 'prod', WECHAT_URL: 'https://api.weixin.qq.com' });

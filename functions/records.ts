@@ -2,7 +2,7 @@ import { DecisionRecord, DisclosureRecord } from '@niangjia/shared/audit/record'
 import type { RequestMark } from '@niangjia/shared/retry';
 import { DAY, dayOf } from '@niangjia/shared/time';
 import * as v from 'valibot';
-import { absent, ConditionFailed, type Item, putItem, queryPage } from './table.ts';
+import { absent, ConditionFailed, type Item, putItem, queryAll, queryPage } from './table.ts';
 
 /**
  * What was decided and what was looked at: append-only, with ids and no personal data. Whatever decides
@@ -66,6 +66,24 @@ export async function decisionsOf(
   );
   return { records: items.map((item) => v.parse(DecisionRecord, item)), last };
 }
+
+/** Everything of one kind that is recorded of a person, latest first. */
+async function recordsOf(person: string, prefix: string): Promise<Item[]> {
+  const items = await queryAll({
+    KeyConditionExpression: 'pk = :person AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':person': `PERSON#${person}`, ':prefix': prefix },
+    ConsistentRead: true,
+  });
+  return items.sort((a, b) => Number(b.at) - Number(a.at));
+}
+
+/** What was decided about a person, and what they did themself, latest first. */
+export const decisionsAbout = async (person: string): Promise<DecisionRecord[]> =>
+  (await recordsOf(person, 'DECISION#')).map((item) => v.parse(DecisionRecord, item));
+
+/** Who opened a person's unmasked data, latest first. */
+export const disclosuresOf = async (person: string): Promise<DisclosureRecord[]> =>
+  (await recordsOf(person, 'DISCLOSURE#')).map((item) => v.parse(DisclosureRecord, item));
 
 /**
  * Records that somebody's unmasked data was opened, before it is shown. The same request within 24 hours

@@ -23,7 +23,8 @@ export async function staffMember(person: string): Promise<StaffMember | undefin
 
 /** The same as the rules want it. */
 export async function staffOf(person: string): Promise<Staff> {
-  return { id: person, grants: (await staffMember(person))?.grants ?? [] };
+  const member = await staffMember(person);
+  return { id: person, office: member?.org.name, grants: member?.grants ?? [] };
 }
 
 /** Names a person as staff of an org with these roles there. `name` is their working name, sealed. */

@@ -1,3 +1,4 @@
+import type { PhoneSource } from '@niangjia/shared/joining/form';
 import { Refusal } from '@niangjia/shared/refusal';
 import { type Instant, MINUTE, SECOND } from '@niangjia/shared/time';
 
@@ -99,13 +100,17 @@ interface PhoneInfo {
 }
 
 /** getuserphonenumber: the number behind a one-tap code, without country code. Refuses a bad code (PHONE_CODE). */
-export async function phoneNumberOf(code: string, now: Instant): Promise<string> {
+async function phoneNumberOf(code: string, now: Instant): Promise<string> {
   const { json } = await askAuthorised<PhoneInfo>('/wxa/business/getuserphonenumber', { code }, now);
   const noPhone = new Refusal('PHONE_CODE');
   const { phone_info: phone } = check('getuserphonenumber', json, { 40029: noPhone, 40013: noPhone });
   if (!phone?.purePhoneNumber || phone.countryCode !== '86') throw noPhone;
   return phone.purePhoneNumber;
 }
+
+/** A phone number as it was given: typed, or behind WeChat's one-tap code. */
+export const phoneFrom = (source: PhoneSource, now: Instant): Promise<string> =>
+  source.kind === 'typed' ? Promise.resolve(source.number) : phoneNumberOf(source.code, now);
 
 /** getwxacodeunlimit: a mini-program code for a page and scene (≤ 32 characters), as a data URI. */
 export async function miniProgramCode(page: string, scene: string, now: Instant): Promise<string> {

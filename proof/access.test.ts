@@ -65,7 +65,7 @@ async function holes(name: EndpointName, { input, owner }: Subject, callers: rea
     const wanted = against(whoOf(name), caller) ?? owner?.strangers;
     // Whoever may ask may still be refused by the state: a case is decided only once.
     const open = !wanted && !['SIGN_IN', 'NOT_YOURS', 'NOT_FOUND'].includes(outcome);
-    const ownOnly = wanted === 'none' && isDeepStrictEqual(reply.body, { status: 'none' });
+    const ownOnly = wanted === 'none' && isDeepStrictEqual(reply.body, owner?.nothing ?? { status: 'none' });
     if (reply.status === 500 || !(open || ownOnly || outcome === wanted))
       found[caller.title] = { outcome, wanted };
   }

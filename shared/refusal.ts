@@ -84,6 +84,30 @@ export const refusals = {
     text: '没有正在审核的申请，不需要撤回。',
     next: { label: '看进度', screen: 'status' },
   },
+  // one's own data
+  NOT_A_MEMBER: {
+    kind: 'conflict',
+    text: '您现在没有会籍，这一步不需要做。',
+    next: { label: '申请入会', screen: 'apply' },
+  },
+  STILL_WAITING: {
+    kind: 'conflict',
+    text: '申请正在审核，请先撤回；改好后可以再提交，填的内容都还在。',
+    next: { label: '看进度', screen: 'status' },
+  },
+  PLEDGE_STAYS: {
+    kind: 'conflict',
+    text: '誓词是入会时说的话，不能单独撤回；不想再当会员，可以退会。',
+    next: { label: '看看退会', screen: 'leave' },
+  },
+  CONSENT_NOT_GIVEN: { kind: 'conflict', text: '这一项现在没有同意过，不需要撤回。' },
+  CONSENT_GIVEN: { kind: 'conflict', text: '这一项您已经同意了。' },
+  CONSENT_OVER: {
+    kind: 'conflict',
+    text: '这些资料只是按规定存着，已经不再使用；想删除，请看“忘记我”。',
+    next: { label: '看看忘记我', screen: 'forget' },
+  },
+  CONSENT_WITHDRAWN: { kind: 'conflict', text: '本人已撤回同意或已退会，资料只保存、不再打开查看。' },
   // decisions
   OWN_CASE: { kind: 'forbidden', text: '不能审核自己的申请，请同事处理。' },
   ALREADY_DECIDED: { kind: 'conflict', text: '这份申请已经处理过了。', next: { label: '看下一位' } },

@@ -24,6 +24,8 @@ export type Grant = v.InferOutput<typeof Grant>;
 /** Somebody who acts for the union, with the roles they hold now. */
 export interface Staff {
   readonly id: string;
+  /** The name of the union they act for. */
+  readonly office?: string | undefined;
   readonly grants: readonly Grant[];
 }
 

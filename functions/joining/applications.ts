@@ -1,4 +1,4 @@
-import { Application, type Approved } from '@niangjia/shared/joining/application';
+import { Application, type Approved, isMember } from '@niangjia/shared/joining/application';
 import { Refusal } from '@niangjia/shared/refusal';
 import * as v from 'valibot';
 import {
@@ -15,7 +15,7 @@ import {
   transact,
   updateItem,
 } from '../table.ts';
-import { becomeMember, giveWay, reclaim, release } from './claims.ts';
+import { becomeMember, giveUp, giveWay, reclaim, release } from './claims.ts';
 
 /** People's applications and memberships: one item a person. */
 
@@ -130,15 +130,15 @@ export function putApplication(
   );
 }
 
-/** What becomes of the claim on the ID number with a decision or a withdrawal. */
-function claimAfter(before: Application, after: Application, alone: boolean): Operation {
-  if (after.status === 'approved') return becomeMember(after, alone);
-  if (after.status === 'voided') return giveWay(after, before.status === 'approved');
-  return release(after);
+/** What becomes of the claim on the ID number; nothing, where a membership goes on. */
+function claimAfter(before: Application, after: Application, alone: boolean): Operation[] {
+  if (isMember(after)) return isMember(before) ? [] : [becomeMember(after, alone)];
+  if (after.status === 'voided') return [giveWay(after, isMember(before))];
+  return [isMember(before) ? giveUp(after) : release(after)];
 }
 
 /**
- * Writes a decision or a withdrawal together with what becomes of the claim on the ID number. Throws
+ * Writes a decision, or an act of the person's own, together with what becomes of the claim on the ID number. Throws
  * ConditionFailed at position 1 when the claims do not allow it; for `alone` see becomeMember.
  */
 export function putDecision(
@@ -147,8 +147,9 @@ export function putDecision(
   next: (current: Application | undefined) => Application,
 ): Promise<Application> {
   return change(current, next, (after, before) => {
-    const claim = claimAfter(before ?? after, after, alone);
-    return transact([{ Put: { Item: toItem(after), ...unchanged(before) } }, claim]);
+    const claims = claimAfter(before ?? after, after, alone);
+    if (claims.length === 0) return putItem(toItem(after), unchanged(before));
+    return transact([{ Put: { Item: toItem(after), ...unchanged(before) } }, ...claims]);
   });
 }
 

@@ -72,9 +72,22 @@ export function giveWay({ idHash, id }: Application, isMember: boolean): Operati
     Update: {
       Key: keyOf(idHash),
       UpdateExpression: isMember ? 'DELETE claimants :me REMOVE #member' : 'DELETE claimants :me',
-      ConditionExpression: 'size(claimants) > :one',
+      ConditionExpression: isMember ? 'size(claimants) > :one AND #member = :id' : 'size(claimants) > :one',
       ...(isMember ? { ExpressionAttributeNames: { '#member': 'member' } } : {}),
-      ExpressionAttributeValues: { ':me': new Set([id]), ':one': 1 },
+      ExpressionAttributeValues: { ':me': new Set([id]), ':one': 1, ...(isMember ? { ':id': id } : {}) },
+    },
+  };
+}
+
+/** Part of a transaction: this member gives their place free and claims the number no more. */
+export function giveUp({ idHash, id }: Pick<Application, 'idHash' | 'id'>): Operation {
+  return {
+    Update: {
+      Key: keyOf(idHash),
+      UpdateExpression: 'DELETE claimants :me REMOVE #member',
+      ConditionExpression: '#member = :id',
+      ExpressionAttributeNames: { '#member': 'member' },
+      ExpressionAttributeValues: { ':me': new Set([id]), ':id': id },
     },
   };
 }

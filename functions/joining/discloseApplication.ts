@@ -1,6 +1,6 @@
 import type { Application } from '@niangjia/shared/joining/application';
 import { joining } from '@niangjia/shared/joining/contract';
-import { whyNotDisclose } from '@niangjia/shared/joining/ruling';
+import { mayBeRead, whyNotDisclose } from '@niangjia/shared/joining/ruling';
 import { Refusal } from '@niangjia/shared/refusal';
 import { grantFor } from '@niangjia/shared/roles';
 import { dataKeys } from '../dataKeys.ts';
@@ -18,13 +18,23 @@ export const discloseApplication = staffHandler(joining.discloseApplication, {
     const why = whyNotDisclose(subject, staff, partsOf(input.id).round);
     if (why) throw new Refusal(why);
     const rivals = await rivalsOf(subject);
-    const isMine = ({ org, id }: Application) =>
-      id !== staff.id && grantFor(staff, ['reviewer'], org.path) !== undefined;
+    const isMine = (rival: Application) =>
+      rival.id !== staff.id &&
+      grantFor(staff, ['reviewer'], rival.org.path) !== undefined &&
+      mayBeRead(rival);
     const mine = rivals.filter(isMine);
     await Promise.all(
       [subject, ...mine].map(({ id, org }) =>
         recordDisclosure(
-          { person: id, org, by: staff.id, role: 'reviewer', purpose: input.purpose, at: now },
+          {
+            person: id,
+            org,
+            by: staff.id,
+            office: staff.office,
+            role: 'reviewer',
+            purpose: input.purpose,
+            at: now,
+          },
           request,
         ),
       ),

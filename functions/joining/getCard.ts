@@ -1,9 +1,9 @@
 import type { joining } from '@niangjia/shared/joining/contract';
 import { Refusal } from '@niangjia/shared/refusal';
-import { dataKey, openField } from '../dataKeys.ts';
+import { dataKey } from '../dataKeys.ts';
 import type { OpenHandler } from '../handler.ts';
 import { peekApproved } from './applications.ts';
-import { openPerson } from './sealing.ts';
+import { openLastFour, openPerson } from './sealing.ts';
 
 /** The caller's own card. */
 export const getCard: OpenHandler<typeof joining.getCard> = async ({ caller }) => {
@@ -21,7 +21,7 @@ export const getCard: OpenHandler<typeof joining.getCard> = async ({ caller }) =
     shownAt,
     bankCard:
       bankCard?.status === 'issued'
-        ? { ...bankCard, lastFour: openField(key, caller, 'lastFour', bankCard.lastFour) }
+        ? { ...bankCard, lastFour: openLastFour(key, caller, bankCard.lastFour) }
         : bankCard,
   };
 };

@@ -1,5 +1,5 @@
 import type { AnswerOf } from '@niangjia/shared/contract';
-import type { Application } from '@niangjia/shared/joining/application';
+import type { Application, Approved } from '@niangjia/shared/joining/application';
 import type { joining } from '@niangjia/shared/joining/contract';
 import { wordsForVoided } from '@niangjia/shared/joining/ruling';
 import { whyNotScan } from '@niangjia/shared/joining/session';
@@ -18,6 +18,12 @@ async function visitAgain({ id, session, scannedAt, org }: Refused, now: Instant
   const held = session ? await getSession(session) : undefined;
   const onSite = held !== undefined && whyNotScan(held, now) === undefined;
   return sealVisit({ ...(onSite ? { session, scannedAt } : {}), org, openedAt: now }, id);
+}
+
+function memberAnswer({ org: { name: org }, membership, decision, endedAt }: Approved): Answer {
+  return membership === 'left'
+    ? { status: 'left', org, leftAt: endedAt ?? decision.at }
+    : { status: 'approved', org, decidedAt: decision.at, membership };
 }
 
 /**
@@ -52,7 +58,7 @@ export const getMyApplication: OpenHandler<typeof joining.getMyApplication> = as
         submittedAt: application.submittedAt,
       };
     case 'approved':
-      return { status: 'approved', org, decidedAt: application.decision.at };
+      return memberAnswer(application);
     case 'withdrawn':
       return { status: 'withdrawn', org };
     default:

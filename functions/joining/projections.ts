@@ -1,4 +1,4 @@
-import { Decision, Status } from '@niangjia/shared/joining/application';
+import { Decision, OwnAct, Status } from '@niangjia/shared/joining/application';
 import { OrgRef } from '@niangjia/shared/joining/session';
 import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
@@ -30,7 +30,16 @@ const Changed = v.object({
   submittedAt: v.number(),
   shownAt: v.optional(v.number()),
   withdrawnAt: v.optional(v.number()),
-  bankCard: v.optional(v.object({ requestedAt: v.number(), issuedAt: v.optional(v.number()) })),
+  bankCard: v.optional(
+    v.object({
+      status: v.string(),
+      requestedAt: v.number(),
+      issuedAt: v.optional(v.number()),
+      consent: v.string(),
+    }),
+  ),
+  consents: v.object({ privacy: v.string(), realName: v.string(), pledge: v.string() }),
+  own: v.optional(OwnAct),
   cardNumber: v.optional(v.string()),
   idHash: v.string(),
   decision: v.optional(v.object({ ...Decision.entries, words: v.optional(StreamedBytes) })),
@@ -51,14 +60,10 @@ async function tellPerson(person: string, changed: Changed, now: Instant): Promi
 
 async function applicationChanged(item: Item, now: Instant): Promise<void> {
   const changed = v.parse(Changed, item);
-  const { round, version, status, org, session, decision, cardNumber, idHash, ...times } = changed;
   const id = personIn(item);
-  const about = { kind: 'application', person: id, round, org, session, cardNumber } as const;
-  if (decision) await recordDecision({ ...about, ...decision });
-  if (times.withdrawnAt) {
-    await recordDecision({ ...about, by: id, at: times.withdrawnAt, from: 'submitted', to: 'withdrawn' });
-  }
+  await recordChanges(id, changed);
   await tellPerson(id, changed, now);
+  const { version, status, session, decision, idHash, ...times } = changed;
   // The claim came before the application; its change may have been handled when this was not there yet.
   if (status === 'submitted') await claimsChanged(idHash);
   if (session === undefined || times.scannedAt === undefined) return;
@@ -76,6 +81,29 @@ async function applicationChanged(item: Item, now: Instant): Promise<void> {
     status,
     version,
   });
+}
+
+/** Appends what was decided, and what the person did themself: taken back, corrected, consented to, left. */
+async function recordChanges(id: string, changed: Changed): Promise<void> {
+  const { round, org, session, cardNumber, decision, own, consents, status } = changed;
+  const about = { person: id, round, org, session, cardNumber };
+  const byThemself = { ...about, by: id };
+  if (decision) await recordDecision({ ...about, kind: 'application', ...decision });
+  if (changed.withdrawnAt) {
+    const { withdrawnAt: at } = changed;
+    await recordDecision({ ...byThemself, kind: 'application', at, from: 'submitted', to: 'withdrawn' });
+  }
+  if (own) await recordDecision({ ...byThemself, ...own });
+  const given = { ...byThemself, kind: 'consent', from: 'none', to: 'given' } as const;
+  if (status === 'submitted') {
+    const fields = Object.keys(consents);
+    const version = Object.values(consents).join(' ');
+    await recordDecision({ ...given, at: changed.submittedAt, fields, version });
+  }
+  const { bankCard } = changed;
+  if (bankCard?.status === 'requested') {
+    await recordDecision({ ...given, at: bankCard.requestedAt, fields: ['bank'], version: bankCard.consent });
+  }
 }
 
 /**

@@ -23,6 +23,10 @@ export function openPerson(key: Uint8Array, { id, sealed }: Application): PlainP
   return { name: open('name'), idNumber: open('idNumber'), phone: open('phone') };
 }
 
+/** The last four digits of a bank card, where they are still kept. */
+export const openLastFour = (key: Uint8Array, person: string, sealed: Uint8Array | undefined) =>
+  sealed && openField(key, person, 'lastFour', sealed);
+
 /** Seals the reviewer's words to an applicant, which may quote their data, under the applicant's own key. */
 export async function sealWords(person: string, words: string): Promise<Uint8Array> {
   return sealField(await dataKey(person), person, 'words', words);

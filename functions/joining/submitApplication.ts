@@ -1,22 +1,17 @@
 import type { Application } from '@niangjia/shared/joining/application';
 import type { joining } from '@niangjia/shared/joining/contract';
-import type { PhoneSource } from '@niangjia/shared/joining/form';
 import { submit, whyNotEligible } from '@niangjia/shared/joining/submission';
 import { Refusal } from '@niangjia/shared/refusal';
 import { acceptedBefore } from '@niangjia/shared/retry';
-import type { Instant } from '@niangjia/shared/time';
 import { dataKey } from '../dataKeys.ts';
 import type { Call, OpenHandler } from '../handler.ts';
 import { lookUpHash } from '../secrets.ts';
-import { phoneNumberOf } from '../wechat.ts';
+import { phoneFrom } from '../wechat.ts';
 import { idOf, putSubmission } from './applications.ts';
 import { claiming } from './claiming.ts';
 import { sealDisplay, sealPerson } from './sealing.ts';
 import { unlessAccepted } from './unlessAccepted.ts';
 import { openVisit } from './visits.ts';
-
-const phoneFrom = (source: PhoneSource, now: Instant) =>
-  source.kind === 'typed' ? Promise.resolve(source.number) : phoneNumberOf(source.code, now);
 
 /**
  * Submits an application. A number that is live already goes the same way at the same cost and gets

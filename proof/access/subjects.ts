@@ -1,5 +1,6 @@
 import { orgs } from '@niangjia/shared/cast';
-import { bankConsentVersion } from '@niangjia/shared/joining/form';
+import { bankConsentVersion, consentVersions } from '@niangjia/shared/joining/form';
+import { firstJoiningPolicy } from '@niangjia/shared/joining/policy';
 import type { RefusalCode } from '@niangjia/shared/refusal';
 import { HOUR } from '@niangjia/shared/time';
 import type { EndpointName } from '../../dev/api.ts';
@@ -10,7 +11,12 @@ export interface Subject {
   readonly title?: string;
   readonly input: unknown;
   /** Whose it is, and what a signed-in stranger is told instead; `none` where they are told of themselves. */
-  readonly owner?: { readonly id: string; readonly strangers: RefusalCode | 'none' };
+  readonly owner?: {
+    readonly id: string;
+    readonly strangers: RefusalCode | 'none';
+    /** The answer of `none`. */
+    readonly nothing?: unknown;
+  };
 }
 
 /** For every endpoint, valid requests about a node below the street: so only who asks makes a difference. */
@@ -31,9 +37,14 @@ export async function subjects(
   const id = await applied(code, waiting);
   const visit = await visitAt(code, visiting);
   const { scan } = (await scanning.call('getSession', { code })).body;
+  const resting = await worker(5);
+  await reviewer.call('decideApplication', { id: await applied(code, resting), ...approval });
+  await resting.call('withdrawConsent', { consent: 'privacy' });
   const org = orgs.xinjiekouJoint.id;
   const now = Date.now();
   const session = { org, place: '西直门站点', startsAt: now, endsAt: now + HOUR, occupations: [] };
+  const { keepRefused, keepMembership } = firstJoiningPolicy;
+  const noData = { consents: [], keeps: { application: keepRefused, membership: keepMembership } };
   return {
     getHealth: [{ input: {} }],
     getOpenApi: [{ input: {} }],
@@ -80,5 +91,23 @@ export async function subjects(
     getCard: [{ input: {}, owner: { id: member.id, strangers: 'NO_CARD' } }],
     issueCardToken: [{ input: {}, owner: { id: member.id, strangers: 'NO_CARD' } }],
     verifyCard: [{ input: { token: card.token } }],
+    getMyData: [{ input: {}, owner: { id: member.id, strangers: 'none', nothing: noData } }],
+    listReadings: [
+      {
+        input: {},
+        owner: { id: member.id, strangers: 'none', nothing: { readings: [], further: false } },
+      },
+    ],
+    correctMyData: [{ input: { education: '20' }, owner: { id: member.id, strangers: 'NOT_A_MEMBER' } }],
+    withdrawConsent: [
+      { input: { consent: 'realName' }, owner: { id: waiting.id, strangers: 'CONSENT_NOT_GIVEN' } },
+    ],
+    giveConsent: [
+      {
+        input: { consent: 'privacy', version: consentVersions.privacy },
+        owner: { id: resting.id, strangers: 'NOT_A_MEMBER' },
+      },
+    ],
+    leaveUnion: [{ input: {}, owner: { id: member.id, strangers: 'NOT_A_MEMBER' } }],
   };
 }

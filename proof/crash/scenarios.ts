@@ -1,5 +1,6 @@
 import { orgs } from '@niangjia/shared/cast';
-import { bankConsentVersion } from '@niangjia/shared/joining/form';
+import type { RequestOf } from '@niangjia/shared/contract';
+import { bankConsentVersion, consentVersions } from '@niangjia/shared/joining/form';
 import type { Ruling } from '@niangjia/shared/joining/ruling';
 import { HOUR } from '@niangjia/shared/time';
 import { call, type EndpointName, type endpoints, newKey, type Reply } from '../../dev/api.ts';
@@ -64,6 +65,8 @@ const decides = (title: string, before: (stage: Stage) => Promise<string>, rulin
   },
 });
 
+const aPhone = { kind: 'typed', number: '13911112222' } as const;
+const aCode = { kind: 'wechat', code: 'phone-wangfang' } as const;
 const first = ({ code, workers: [who] }: Stage) => applied(code, who);
 const both = async (stage: Stage) => {
   const [who, other] = stage.workers;
@@ -99,6 +102,34 @@ const discloses = (title: string, before: (stage: Stage) => Promise<string>): Sc
     return () => stage.reviewer.call('discloseApplication', { id, purpose: 'review' }, { key });
   },
 });
+type OwnWrite = 'correctMyData' | 'withdrawConsent' | 'giveConsent' | 'leaveUnion';
+/** Something the first worker does with what is kept of them, each with a key. */
+const doesOwn = <Name extends OwnWrite>(
+  title: string,
+  name: Name,
+  input: RequestOf<(typeof endpoints)[Name]>,
+  before: (stage: Stage) => Promise<unknown>,
+): Scenario => ({
+  title,
+  prepare: async (stage) => {
+    await before(stage);
+    const key = newKey();
+    return () => stage.workers[0].call(name, input, { key });
+  },
+});
+const atTheBank = async (stage: Stage) => {
+  const id = await approved(stage);
+  await stage.workers[0].call('requestBankCard', { consent: bankConsentVersion });
+  return id;
+};
+const withBankCard = async (stage: Stage) => {
+  const clerk = await staffActor('qianli');
+  await clerk.call('issueBankCard', { id: await atTheBank(stage), lastFour: '6688' });
+};
+const resting = async (stage: Stage) => {
+  await approved(stage);
+  await stage.workers[0].call('withdrawConsent', { consent: 'privacy' });
+};
 const counts = (title: string, tapsBefore: number): Scenario => ({
   title,
   prepare: async ({ reviewer, code }) => {
@@ -211,5 +242,23 @@ export const scenarios: Record<WriteName, readonly Scenario[]> = {
         return () => stage.workers[0].call('issueCardToken', {});
       },
     },
+  ],
+  correctMyData: [
+    doesOwn('of a member', 'correctMyData', { education: '20', phone: aPhone }, approved),
+    doesOwn('with a code of WeChat', 'correctMyData', { phone: aCode }, approved),
+  ],
+  withdrawConsent: [
+    doesOwn('while it waits', 'withdrawConsent', { consent: 'realName' }, first),
+    doesOwn('of a member', 'withdrawConsent', { consent: 'privacy' }, approved),
+    doesOwn('the bank’s, requested', 'withdrawConsent', { consent: 'bank' }, atTheBank),
+    doesOwn('the bank’s, issued', 'withdrawConsent', { consent: 'bank' }, withBankCard),
+  ],
+  giveConsent: [
+    doesOwn('again', 'giveConsent', { consent: 'privacy', version: consentVersions.privacy }, resting),
+  ],
+  leaveUnion: [
+    doesOwn('a member', 'leaveUnion', {}, approved),
+    doesOwn('while a bank card is requested', 'leaveUnion', {}, atTheBank),
+    doesOwn('beside somebody who claims the number', 'leaveUnion', {}, besideMember),
   ],
 };

@@ -11,6 +11,12 @@ import { Bytes } from '../sealed.ts';
 export const outcomes = {
   /** An application for membership; `withdrawn` is the applicant's own act. */
   application: ['approved', 'rejected', 'withdrawn', 'voided'],
+  /** A membership that its member ended. */
+  membership: ['left'],
+  /** A field of what is kept of somebody: corrected by themself, or after a reviewer has compared it. */
+  correction: ['corrected', 'approved', 'rejected'],
+  /** A consent, named in `fields`; always the person's own act. */
+  consent: ['given', 'withdrawn'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 export type DecisionKind = keyof typeof outcomes;
 /** A state that some kind of decision leads to. */
@@ -50,6 +56,8 @@ export const DecisionRecord = v.object({
   words: v.optional(Bytes),
   /** Names of the fields it is about; never their values. */
   fields: v.optional(v.array(v.string())),
+  /** Which wording of a text, where it was about one. */
+  version: v.optional(v.string()),
 });
 export type DecisionRecord = v.InferOutput<typeof DecisionRecord>;
 
@@ -62,6 +70,8 @@ export const DisclosureRecord = v.object({
   person: v.string(),
   org: RecordOrg,
   by: v.string(),
+  /** The union they acted for, by the name it had then: what the person is told of them, beside the role. */
+  office: v.optional(v.string()),
   role: Role,
   purpose: Purpose,
   at: v.number(),

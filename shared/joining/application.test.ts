@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import type { Role, Staff } from '../roles.ts';
 import { DAY, HOUR, instantOf, MINUTE } from '../time.ts';
 import { type Application, type Approved, isLive } from './application.ts';
-import { showCard } from './membership.ts';
+import { leave, showCard } from './membership.ts';
 import { firstJoiningPolicy } from './policy.ts';
 import { decide, type Ruling, whyNotDecide } from './ruling.ts';
 import { type Submission, submit, whyNotEligible, withdraw } from './submission.ts';
@@ -157,6 +157,11 @@ describe('deciding', () => {
       { application: member, rivals: ['somebody'], ruling: { outcome: 'voided' } },
       undefined,
     ],
+    [
+      'voiding who has left',
+      { application: leave(member, fresh(), noon), rivals: ['somebody'], ruling: { outcome: 'voided' } },
+      'ALREADY_DECIDED',
+    ],
     ['voiding a lone member', { application: member, ruling: { outcome: 'voided' } }, 'NOT_CONTESTED'],
   ])('%s: %s', (_case, changed, why) => {
     const asked = {
@@ -193,6 +198,15 @@ describe('deciding', () => {
       decision: { reason: 'idMismatch', words: bytes, fields: ['idNumber'] },
       expiresAt: (noon + MINUTE + 30 * DAY) / 1000,
     });
+  });
+
+  it('remembers that a membership ended, when one is voided and until there is one again', () => {
+    const voiding = { staff: limin, round: 1, ruling: { outcome: 'voided' as const }, rivals: ['x'], policy };
+    const voided = decide(member, voiding, fresh(), noon + HOUR);
+    expect(voided).toMatchObject({ status: 'voided', endedAt: noon + HOUR, expiresAt: undefined });
+    const again = submit(voided, submission, fresh(), noon + DAY);
+    expect(again).toMatchObject({ cardNumber, endedAt: noon + HOUR });
+    expect(ruled(approve, again)).toMatchObject({ cardNumber, endedAt: undefined });
   });
 
   it('tells whoever comes second what was decided', () => {

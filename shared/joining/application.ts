@@ -49,6 +49,21 @@ export type Decision = v.InferOutput<typeof Decision>;
 export const SealedPerson = v.object({ name: Bytes, idNumber: Bytes, phone: Bytes });
 export type SealedPerson = v.InferOutput<typeof SealedPerson>;
 
+/**
+ * What the person themself did last to what is kept of them. It rides here until the stream has copied it
+ * to the records; the names of fields and consents only, never their values.
+ */
+export const OwnAct = v.object({
+  kind: v.picklist(['correction', 'consent', 'membership']),
+  from: v.string(),
+  to: v.picklist(['corrected', 'given', 'withdrawn', 'left']),
+  at: v.number(),
+  fields: v.optional(v.array(v.string())),
+  /** Which wording of a text it was about. */
+  version: v.optional(v.string()),
+});
+export type OwnAct = v.InferOutput<typeof OwnAct>;
+
 const common = {
   /** The person's id: one person, one application at a time. */
   id: v.string(),
@@ -72,6 +87,9 @@ const common = {
   cardNumber: v.optional(v.string()),
   /** Other ID numbers this account tried on the day of its last submission, as keyed hashes. */
   tried: v.optional(v.array(v.string())),
+  /** When an earlier membership of theirs ended: from then on it is kept as long as the law says, no longer. */
+  endedAt: v.optional(v.number()),
+  own: v.optional(OwnAct),
   accepted: v.array(Accepted),
 };
 /** The bank's mutual-service card: requested by the member, then issued by the bank's clerk. */
@@ -89,9 +107,12 @@ const BankCard = v.variant('status', [
     consent: v.string(),
     issuedAt: v.number(),
     by: v.string(),
-    lastFour: Bytes,
+    /** Gone when the consent is withdrawn: what the bank keeps is the bank's. */
+    lastFour: v.optional(Bytes),
+    withdrawnAt: v.optional(v.number()),
   }),
 ]);
+export type BankCard = v.InferOutput<typeof BankCard>;
 
 const decided = { decision: Decision };
 /** When the table forgets it, in seconds since the epoch; never where a card number was issued. */
@@ -116,6 +137,10 @@ export const Application = v.variant('status', [
     membership: v.picklist(['active', 'suspended', 'left']),
     shownAt: v.optional(v.number()),
     bankCard: v.optional(BankCard),
+    /** Consents without which the membership rests (`suspended`), and since when. */
+    withdrawn: v.optional(v.object({ privacy: v.optional(v.number()), realName: v.optional(v.number()) })),
+    /** Consents that were given again since, and when. */
+    givenAgain: v.optional(v.object({ privacy: v.optional(v.number()), realName: v.optional(v.number()) })),
   }),
   v.object({ ...common, ...decided, ...ended, status: v.literal('rejected') }),
   v.object({ ...common, ...ended, status: v.literal('withdrawn'), withdrawnAt: v.number() }),
@@ -128,13 +153,21 @@ export type Approved = Extract<Application, { status: 'approved' }>;
 /** Rejected, withdrawn and voided applications are kept as long as the policy says; a card number for good. */
 export const keptUntil = ({ cardNumber }: Application, { keepRefused }: JoiningPolicy, now: Instant) =>
   cardNumber ? undefined : Math.floor((now + keepRefused) / 1000);
+/** Requests a person may make about their application in 24 hours. */
+export const OWN_REQUESTS = 12;
 /** Requests that an application remembers of 24 hours, its person's and the staff's together. */
 export const ALL_REQUESTS = 24;
 
-/** Live: a submitted application, or a membership that has not ended. */
-export function isLive(application: Application): boolean {
-  return (
-    application.status === 'submitted' ||
-    (application.status === 'approved' && application.membership !== 'left')
-  );
+/** As much of an application as says where its person stands; their own screen knows it too. */
+export interface Standing {
+  readonly status: Status;
+  readonly membership?: Approved['membership'] | undefined;
 }
+
+/** Whether somebody's membership has begun and not ended; it may rest meanwhile. */
+export const isMember = ({ status, membership }: Standing): boolean =>
+  status === 'approved' && membership !== 'left';
+
+/** Live: a submitted application, or a membership that has not ended. */
+export const isLive = (application: Standing): boolean =>
+  application.status === 'submitted' || isMember(application);

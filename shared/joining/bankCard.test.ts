@@ -1,35 +1,10 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { orgs } from '../cast.ts';
 import type { Role, Staff } from '../roles.ts';
-import { instantOf, MINUTE } from '../time.ts';
-import type { Approved } from './application.ts';
+import { MINUTE } from '../time.ts';
 import { issueBankCard, LastFour, requestBankCard, whyNotIssueBankCard } from './bankCard.ts';
+import { bytes, member, noon } from './someMember.ts';
 
-const noon = instantOf('2026-11-22', '12:40');
-const bytes = new Uint8Array([1]);
-const { kind: _, ...org } = orgs.xinjiekouJoint;
-const member: Approved = {
-  status: 'approved',
-  id: 'wangfang',
-  round: 1,
-  version: 2,
-  org,
-  openedAt: noon,
-  submittedAt: noon,
-  ethnicity: '01',
-  education: '30',
-  political: '13',
-  employment: { kind: 'unit', unit: '顺达快递' },
-  consents: { privacy: '1', realName: '1', pledge: '1' },
-  idHash: 'number',
-  sealed: { name: bytes, idNumber: bytes, phone: bytes },
-  accepted: [],
-  decision: { by: 'limin', role: 'reviewer', authority: '1', at: noon, from: 'submitted', to: 'approved' },
-  cardNumber: '110102000001',
-  evidence: 'seenAtDesk',
-  membership: 'active',
-};
 const given = { consent: '2026-11', display: bytes };
 const waiting = requestBankCard(member, given, noon);
 const clerk = (path: string, role: Role = 'bankClerk', id = 'qianli'): Staff => ({

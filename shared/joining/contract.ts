@@ -13,11 +13,11 @@ import { Place } from './session.ts';
 
 /** A person's id and the round of the submission it is about: `<id>.<round>`. */
 const ApplicationId = code(/^[\w-]{22}\.\d{1,4}$/, 27);
-const Org = v.object({ id: Id, name: text(100) });
+export const Org = v.object({ id: Id, name: text(100) });
 /** The name as it is or masked. */
-const Name = text(40);
+export const Name = text(40);
 /** Six digits of the division, six of its counter. */
-const CardNumber = code(/^\d{12}$/, 12);
+export const CardNumber = code(/^\d{12}$/, 12);
 /** Staff on duty in one session. */
 const MOST_ON_DUTY = 20;
 /** People who claim one ID number; the item that lists them holds no more. */
@@ -55,20 +55,25 @@ const QueueRow = v.object({
   contested: v.boolean(),
 });
 
-/** What a reviewer sees of one opened case. */
-const CaseView = v.object({
-  id: ApplicationId,
-  status: Status,
+/** What is known of a person, in the clear. */
+export const PersonFacts = v.object({
   name: Name,
   idNumber: text(18),
   phone: text(20),
   sex: v.picklist(['1', '2']),
   birthDate: code(/^\d{4}-\d\d-\d\d$/, 10),
-  age: Count,
   ethnicity: text(2),
   education: text(2),
   political: text(2),
   employment: Employment,
+});
+
+/** What a reviewer sees of one opened case. */
+const CaseView = v.object({
+  id: ApplicationId,
+  status: Status,
+  ...PersonFacts.entries,
+  age: Count,
   org: Org,
   onSite: v.boolean(),
   submittedAt: Time,
@@ -96,7 +101,7 @@ const CardView = v.object({
   bankCard: v.optional(
     v.variant('status', [
       v.object({ status: v.literal('requested'), requestedAt: Time }),
-      v.object({ status: v.literal('issued'), issuedAt: Time, lastFour: LastFour }),
+      v.object({ status: v.literal('issued'), issuedAt: Time, lastFour: v.optional(LastFour) }),
     ]),
   ),
 });
@@ -258,7 +263,14 @@ export const joining = {
         onSite: v.boolean(),
         submittedAt: Time,
       }),
-      v.object({ status: v.literal('approved'), org: Org.entries.name, decidedAt: Time }),
+      v.object({
+        status: v.literal('approved'),
+        org: Org.entries.name,
+        decidedAt: Time,
+        /** `suspended` while a consent is missing without which the membership rests. */
+        membership: v.picklist(['active', 'suspended']),
+      }),
+      v.object({ status: v.literal('left'), org: Org.entries.name, leftAt: Time }),
       v.object({
         status: v.literal('rejected'),
         org: Org.entries.name,
@@ -317,7 +329,7 @@ export const joining = {
       /** Rivals outside the reviewer's subtree: masked, enough to call their union. */
       elsewhere: list(v.object({ id: ApplicationId, status: Status, name: Name, org: Org }), MOST_CLAIMANTS),
     }),
-    refusals: ['OWN_CASE', 'CHANGED_SINCE'],
+    refusals: ['OWN_CASE', 'CHANGED_SINCE', 'CONSENT_WITHDRAWN'],
   }),
   decideApplication: endpoint({
     route: 'POST /applications/{id}/decision',

@@ -11,6 +11,11 @@ export const JoiningPolicy = v.object({
   bankCardWithin: v.number(),
   /** How long rejected, withdrawn and voided applications are kept. */
   keepRefused: v.number(),
+  /**
+   * How long the register keeps a membership that has ended. Ten years are the shortest fixed term of
+   * China's rules on archives, to which a union's register of members belongs; see decision 22.
+   */
+  keepMembership: v.number(),
   /** How long scans and passages are kept. */
   keepScans: v.number(),
   /** How long messages stay in somebody's inbox. */
@@ -25,6 +30,7 @@ export const firstJoiningPolicy: JoiningPolicy = {
   lateAfter: 3 * MINUTE,
   bankCardWithin: 8 * MINUTE,
   keepRefused: 30 * DAY,
+  keepMembership: 3_653 * DAY,
   keepScans: 90 * DAY,
   keepMessages: 180 * DAY,
 };

@@ -4,7 +4,14 @@ import { Refusal, type RefusalCode } from '../refusal.ts';
 import { acceptedBefore, type RequestMark, remember } from '../retry.ts';
 import { grantFor, type Role, type Staff } from '../roles.ts';
 import type { Instant } from '../time.ts';
-import { ALL_REQUESTS, type Application, Evidence, keptUntil, RejectionReason } from './application.ts';
+import {
+  ALL_REQUESTS,
+  type Application,
+  Evidence,
+  isMember,
+  keptUntil,
+  RejectionReason,
+} from './application.ts';
 import { MendableFields } from './form.ts';
 import type { JoiningPolicy } from './policy.ts';
 
@@ -45,7 +52,7 @@ export function whyNotDecide(question: {
   if (!grantFor(staff, REVIEW, application.org.path)) return 'NOT_YOURS';
   if (staff.id === application.id || rivals.includes(staff.id)) return 'OWN_CASE';
   if (application.round !== round) return 'CHANGED_SINCE';
-  if (ruling.outcome === 'voided' && application.status === 'approved') {
+  if (ruling.outcome === 'voided' && isMember(application)) {
     return rivals.length > 0 ? undefined : 'NOT_CONTESTED';
   }
   if (application.status !== 'submitted') return 'ALREADY_DECIDED';
@@ -56,6 +63,13 @@ export function whyNotDecide(question: {
   return undefined;
 }
 
+/**
+ * Whether somebody's unmasked data may be opened by staff: where the consent was withdrawn, or the membership
+ * has ended, it is only kept. Source: PIPL 47.
+ */
+export const mayBeRead = (application: Application): boolean =>
+  application.status !== 'approved' || (application.membership !== 'left' && !application.withdrawn);
+
 /** Why this reviewer can't open this case. */
 export function whyNotDisclose(
   application: Application,
@@ -64,7 +78,8 @@ export function whyNotDisclose(
 ): RefusalCode | undefined {
   if (!grantFor(staff, REVIEW, application.org.path)) return 'NOT_YOURS';
   if (staff.id === application.id) return 'OWN_CASE';
-  return application.round === round ? undefined : 'CHANGED_SINCE';
+  if (application.round !== round) return 'CHANGED_SINCE';
+  return mayBeRead(application) ? undefined : 'CONSENT_WITHDRAWN';
 }
 
 /** What only a waiting application has, so that it can be taken off whatever the state. */
@@ -136,7 +151,10 @@ export function decide(
       evidence: ruling.evidence,
       membership: 'active',
       cardNumber: number,
+      endedAt: undefined,
     };
   }
-  return { ...next, status: ruling.outcome, expiresAt: keptUntil(application, policy, now) };
+  // A membership that is voided has ended; what is kept of it is kept as long as of one that was left.
+  const endedAt = isMember(application) ? now : application.endedAt;
+  return { ...next, status: ruling.outcome, endedAt, expiresAt: keptUntil(application, policy, now) };
 }

@@ -1,13 +1,11 @@
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { acceptedBefore, type RequestMark, remember } from '../retry.ts';
 import { dayOf, type Instant } from '../time.ts';
-import { type Application, keptUntil, type Submitted } from './application.ts';
+import { type Application, isMember, keptUntil, OWN_REQUESTS, type Submitted } from './application.ts';
 import { ageOf } from './idNumber.ts';
 import type { JoiningPolicy } from './policy.ts';
 
 const NUMBERS_A_DAY = 3;
-/** Requests a person may make about their application in 24 hours. */
-const OWN_REQUESTS = 12;
 
 /** Why somebody with this ID number can't apply: under 16 stores nothing. Source: joining rules. */
 export function whyNotEligible(idNumber: string, now: Instant): 'UNDER_16' | undefined {
@@ -22,7 +20,7 @@ export function whyNotSubmit(
 ): RefusalCode | undefined {
   if (!current) return undefined;
   if (current.status === 'submitted') return 'ALREADY_SUBMITTED';
-  if (current.status === 'approved' && current.membership !== 'left') return 'ALREADY_MEMBER';
+  if (isMember(current)) return 'ALREADY_MEMBER';
   const others = triedToday(current, now).filter((hash) => hash !== idHash);
   return others.length >= NUMBERS_A_DAY ? 'TOO_MANY_NUMBERS' : undefined;
 }
@@ -74,6 +72,7 @@ export function submit(
     version: (current?.version ?? 0) + 1,
     submittedAt: now,
     cardNumber: current?.cardNumber,
+    endedAt: current?.endedAt,
     tried: tried.length > 0 ? tried : undefined,
     accepted: remember(current?.accepted ?? [], { ...request, round }, now, OWN_REQUESTS),
   };

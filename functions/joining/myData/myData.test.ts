@@ -1,0 +1,217 @@
+import { type CastName, cast, orgs } from '@niangjia/shared/cast';
+import { bankConsentVersion, consentVersions } from '@niangjia/shared/joining/form';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { actingAs, newKey } from '../../../dev/api.ts';
+import { approve, formOf, type OnSite, onSite, reject } from '../../../dev/onSite.ts';
+import { changes } from '../../../proof/changes.ts';
+import { decisionsAbout } from '../../records.ts';
+import { seed } from '../../seed.ts';
+import { main as consume } from '../../stream.ts';
+
+let at: OnSite;
+
+beforeAll(seed);
+beforeEach(async () => {
+  at = await onSite();
+});
+
+/** Somebody of the cast who was approved just now. */
+async function memberOf(name: CastName) {
+  const { who, id } = await at.applied(name);
+  const { body } = await at.limin('decideApplication', { id, ...approve });
+  return { who, id, cardNumber: body.cardNumber };
+}
+const own = async (name: CastName) => (await (await actingAs(name))('getMyData', {})).body;
+const deliver = async () => consume({ Records: await changes() });
+/** What was recorded of a person, as `kind to fields`, latest first. */
+async function recorded(id: string): Promise<string[]> {
+  await deliver();
+  const records = await decisionsAbout(id.split('.')[0] ?? '');
+  return records.map(({ kind, to, fields }) => [kind, to, ...(fields ?? [])].join(' '));
+}
+
+describe('seeing', () => {
+  it('shows the person everything that is kept, as they filled it in', async () => {
+    expect(await own('heping')).toEqual({ consents: [], keeps: expect.anything() });
+    const { id, cardNumber } = await memberOf('wangfang');
+    const { application, consents } = await own('wangfang');
+    expect(application).toMatchObject({
+      status: 'approved',
+      membership: 'active',
+      name: '王芳',
+      idNumber: cast.wangfang.idNumber,
+      phone: cast.wangfang.phone,
+      sex: '2',
+      birthDate: '1991-03-02',
+      employment: { kind: 'newForm', occupation: 'courier', platform: '顺达快递' },
+      org: orgs.xinjiekouJoint.name,
+      onSite: true,
+      evidence: 'seenAtDesk',
+      cardNumber,
+    });
+    expect(consents.map(({ consent, version }) => [consent, version])).toEqual(
+      Object.entries(consentVersions),
+    );
+    expect(JSON.stringify(application)).not.toContain(id.split('.')[0]);
+  });
+
+  it('says who opened it: the office and the role, what for, and no name', async () => {
+    const { who, id } = await at.applied('zhaomin');
+    const zhouyun = await actingAs('zhouyun');
+    await at.limin('discloseApplication', { id, purpose: 'review' });
+    await zhouyun('discloseApplication', { id, purpose: 'settle' });
+    const { body } = await who('listReadings', {});
+    expect(body.readings).toMatchObject([
+      { office: orgs.xicheng.name, role: 'reviewer', purpose: 'settle' },
+      { office: orgs.xinjiekouJoint.name, role: 'reviewer', purpose: 'review' },
+    ]);
+    expect(Object.keys(body.readings[0] ?? {}).sort()).toEqual(['at', 'office', 'purpose', 'role']);
+  });
+});
+
+describe('correcting', () => {
+  it('takes effect at once, for the card and the reviewer too, and leaves the field names on record', async () => {
+    const { who, id } = await memberOf('chenjing');
+    const phone = { kind: 'typed', number: '13911112222' } as const;
+    const key = newKey();
+    const first = await who('correctMyData', { phone, education: '20' }, { key });
+    const again = await who('correctMyData', { phone, education: '20' }, { key });
+    expect(again.body).toEqual(first.body);
+    expect((await own('chenjing')).application).toMatchObject({
+      phone: '13911112222',
+      education: '20',
+      name: '陈静',
+    });
+    const seen = await at.limin('discloseApplication', { id, purpose: 'review' });
+    expect(seen.body.application).toMatchObject({ phone: '13911112222', education: '20' });
+    expect(await recorded(id)).toContain('correction corrected phone education');
+  });
+
+  it('takes the phone from WeChat in one tap, once', async () => {
+    const { who } = await memberOf('zhangwei');
+    const key = newKey();
+    const phone = { kind: 'wechat', code: 'phone-zhangwei' } as const;
+    const { status, body } = await who('correctMyData', { phone }, { key });
+    expect(status).toBe(200);
+    expect((await who('correctMyData', { phone }, { key })).body).toEqual(body);
+    expect((await who('correctMyData', { phone: { ...phone, code: 'used' } })).refusal?.code).toBe(
+      'PHONE_CODE',
+    );
+  });
+
+  it('waits until an application is decided', async () => {
+    const { who } = await at.applied('ouyang');
+    expect((await who('correctMyData', { education: '20' })).refusal?.code).toBe('STILL_WAITING');
+    const heping = await actingAs('heping');
+    expect((await heping('correctMyData', { education: '20' })).refusal?.code).toBe('NOT_A_MEMBER');
+  });
+});
+
+describe('consents', () => {
+  it('withdrawn, let the membership rest until they are given again', async () => {
+    const { who, id } = await memberOf('liuyang');
+    const { token } = (await who('issueCardToken', {})).body;
+    await who('withdrawConsent', { consent: 'realName' });
+    expect((await who('getMyApplication', {})).body).toMatchObject({ membership: 'suspended' });
+    expect((await at.limin('verifyCard', { token })).body).toEqual({ valid: false });
+    expect((await who('issueCardToken', {})).refusal?.code).toBe('NO_CARD');
+    expect((await at.limin('discloseApplication', { id, purpose: 'review' })).refusal?.code).toBe(
+      'CONSENT_WITHDRAWN',
+    );
+    // The number is theirs all the while.
+    const rival = await at.applied('heping', { idNumber: cast.liuyang.idNumber });
+    expect((await at.limin('decideApplication', { id: rival.id, ...approve })).refusal?.code).toBe(
+      'CONTESTED',
+    );
+    const settled = await at.limin('discloseApplication', { id: rival.id, purpose: 'settle' });
+    expect(settled.body).toMatchObject({ rivals: [], elsewhere: [{ name: '刘*' }] });
+    await at.limin('decideApplication', { id: rival.id, outcome: 'voided' });
+
+    await who('giveConsent', { consent: 'realName', version: consentVersions.realName });
+    expect(
+      (await at.limin('verifyCard', { token: (await who('issueCardToken', {})).body.token })).body,
+    ).toEqual(expect.objectContaining({ valid: true }));
+    const records = await recorded(id);
+    expect(records).toContain('consent given privacy realName pledge');
+    expect(records.slice(0, 2)).toEqual(['consent given realName', 'consent withdrawn realName']);
+  });
+
+  it('of the bank: out of the clerk’s queue, or without the digits', async () => {
+    const clerk = await actingAs('qianli');
+    const { who, id } = await memberOf('zhenghua');
+    const queued = async () =>
+      (await clerk('listBankCards', { session: at.code })).body.waiting.map((row) => row.id);
+    await who('requestBankCard', { consent: bankConsentVersion });
+    expect(await queued()).toEqual([id]);
+    await who('withdrawConsent', { consent: 'bank' });
+    expect(await queued()).toEqual([]);
+    expect((await clerk('issueBankCard', { id, lastFour: '6688' })).refusal?.code).toBe(
+      'BANK_CARD_NOT_REQUESTED',
+    );
+    await who('requestBankCard', { consent: bankConsentVersion });
+    await clerk('issueBankCard', { id, lastFour: '6688' });
+    expect((await who('getCard', {})).body.bankCard).toMatchObject({ status: 'issued', lastFour: '6688' });
+    await who('withdrawConsent', { consent: 'bank' });
+    expect((await who('getCard', {})).body.bankCard).toEqual({
+      status: 'issued',
+      issuedAt: expect.any(Number),
+    });
+    expect(await recorded(id)).toEqual(
+      expect.arrayContaining(['consent given bank', 'consent withdrawn bank']),
+    );
+  });
+
+  it('withdrawn while it waits, take the application back; the pledge is not withdrawn', async () => {
+    const { who, id } = await at.applied('sunjing');
+    expect((await who('withdrawConsent', { consent: 'pledge' })).refusal?.code).toBe('PLEDGE_STAYS');
+    await who('withdrawConsent', { consent: 'privacy' });
+    expect((await who('getMyApplication', {})).body).toMatchObject({ status: 'withdrawn' });
+    expect((await at.limin('decideApplication', { id, ...approve })).refusal?.code).toBe('ALREADY_DECIDED');
+    expect(await recorded(id)).toEqual(
+      expect.arrayContaining(['application withdrawn', 'consent withdrawn privacy']),
+    );
+  });
+});
+
+describe('leaving', () => {
+  it('stops the card, gives the number free, and lets them join again with the same card number', async () => {
+    const { who, id, cardNumber } = await memberOf('wugang');
+    const { token } = (await who('issueCardToken', {})).body;
+    const key = newKey();
+    const first = await who('leaveUnion', {}, { key });
+    expect((await who('leaveUnion', {}, { key })).body).toEqual(first.body);
+    expect((await who('leaveUnion', {})).refusal?.code).toBe('NOT_A_MEMBER');
+    expect((await who('getMyApplication', {})).body).toMatchObject({
+      status: 'left',
+      leftAt: first.body.leftAt,
+    });
+    expect((await at.limin('verifyCard', { token })).body).toEqual({ valid: false });
+    expect((await at.limin('discloseApplication', { id, purpose: 'review' })).refusal?.code).toBe(
+      'CONSENT_WITHDRAWN',
+    );
+    expect(await recorded(id)).toContain('membership left');
+
+    const visit = await at.visitOf(who);
+    const again = await who('submitApplication', { visit, ...formOf('wugang') });
+    const decided = await at.limin('decideApplication', { id: again.body.id, ...approve });
+    expect(decided.body.cardNumber).toBe(cardNumber);
+    expect((await own('wugang')).application).toMatchObject({ membership: 'active' });
+  });
+
+  it('lets somebody else with the number be approved, who was not before', async () => {
+    const { who } = await memberOf('qianli');
+    const rival = await at.applied('zhouyun', { idNumber: cast.qianli.idNumber });
+    const approval = () => at.limin('decideApplication', { id: rival.id, ...approve });
+    expect((await approval()).refusal?.code).toBe('CONTESTED');
+    await who('leaveUnion', {});
+    expect((await approval()).refusal).toBeUndefined();
+  });
+
+  it('is nothing for who waits, was sent back, or never applied', async () => {
+    const { who, id } = await at.applied('zhaoqiang');
+    expect((await who('leaveUnion', {})).refusal?.code).toBe('STILL_WAITING');
+    const zhouyun = await actingAs('zhouyun');
+    await zhouyun('decideApplication', { id, ...reject });
+    expect((await who('leaveUnion', {})).refusal?.code).toBe('NOT_A_MEMBER');
+  });
+});

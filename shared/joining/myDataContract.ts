@@ -1,0 +1,134 @@
+import * as v from 'valibot';
+import { Purpose } from '../audit/record.ts';
+import { list, Time, text } from '../bounds.ts';
+import { endpoint } from '../contract.ts';
+import { Role } from '../roles.ts';
+import { Evidence, Status } from './application.ts';
+import { LastFour } from './bankCard.ts';
+import { ConsentName } from './consents.ts';
+import { CardNumber, Org, PersonFacts } from './contract.ts';
+import { OwnCorrection } from './correction.ts';
+import { consentVersions } from './form.ts';
+
+const Withdrawn = v.object({ privacy: v.optional(Time), realName: v.optional(Time) });
+
+/** What somebody filled in, and what became of it, in the clear: it is their own. */
+const HeldApplication = v.object({
+  status: Status,
+  membership: v.optional(v.picklist(['active', 'suspended', 'left'])),
+  ...PersonFacts.entries,
+  org: Org.entries.name,
+  /** Applied at a session, from its poster. */
+  onSite: v.boolean(),
+  scannedAt: v.optional(Time),
+  openedAt: Time,
+  submittedAt: Time,
+  decidedAt: v.optional(Time),
+  withdrawnAt: v.optional(Time),
+  evidence: v.optional(Evidence),
+  cardNumber: v.optional(CardNumber),
+  shownAt: v.optional(Time),
+  /** When an earlier membership ended. */
+  endedAt: v.optional(Time),
+  bankCard: v.optional(
+    v.object({
+      status: v.picklist(['requested', 'issued']),
+      requestedAt: Time,
+      issuedAt: v.optional(Time),
+      lastFour: v.optional(LastFour),
+      withdrawnAt: v.optional(Time),
+    }),
+  ),
+  /** Consents without which the membership rests, and since when they are withdrawn. */
+  withdrawn: v.optional(Withdrawn),
+});
+
+const GivenConsent = v.object({
+  consent: ConsentName,
+  version: text(20),
+  givenAt: Time,
+  withdrawnAt: v.optional(Time),
+});
+/** More openings than anybody reads; the copy of one's data has them all. */
+export const MOST_READINGS = 100;
+
+/** What somebody may do with what is kept of them: see it, correct it, take consents back, leave. */
+export const myData = {
+  getMyData: endpoint({
+    route: 'GET /my-data',
+    summary: 'Everything that is kept of the caller, in the clear.',
+    who: 'signedIn',
+    repeat: 'safe',
+    input: v.object({}),
+    output: v.object({
+      /** Absent where nothing was ever sent, or it is no longer kept. */
+      application: v.optional(HeldApplication),
+      consents: list(GivenConsent, 4),
+      /** How long it is kept after an application, or a membership, has ended, in milliseconds (policy). */
+      keeps: v.object({ application: Time, membership: Time }),
+    }),
+    refusals: [],
+  }),
+  listReadings: endpoint({
+    route: 'GET /my-data/readings',
+    summary:
+      "Who opened the caller's data and what for, latest first: the office and its role, not the name.",
+    who: 'signedIn',
+    repeat: 'safe',
+    input: v.object({}),
+    output: v.object({
+      readings: list(
+        v.object({ at: Time, office: Org.entries.name, role: Role, purpose: Purpose }),
+        MOST_READINGS,
+      ),
+      /** There are more than these. */
+      further: v.boolean(),
+    }),
+    refusals: [],
+  }),
+  correctMyData: endpoint({
+    route: 'POST /my-data/corrections',
+    summary: 'Corrects phone, ethnicity, education, political status or employment at once.',
+    who: 'signedIn',
+    repeat: 'key',
+    input: OwnCorrection,
+    output: v.object({ correctedAt: Time }),
+    refusals: ['NOT_A_MEMBER', 'STILL_WAITING', 'PHONE_CODE', 'TOO_OFTEN'],
+  }),
+  withdrawConsent: endpoint({
+    route: 'POST /my-data/consents/withdrawals',
+    summary: 'Withdraws one consent.',
+    who: 'signedIn',
+    repeat: 'key',
+    input: v.object({ consent: ConsentName }),
+    output: v.object({ withdrawnAt: Time }),
+    refusals: ['PLEDGE_STAYS', 'CONSENT_NOT_GIVEN', 'CONSENT_OVER', 'TOO_OFTEN'],
+  }),
+  giveConsent: endpoint({
+    route: 'POST /my-data/consents',
+    summary: 'Gives a withdrawn consent again, in the wording that was read.',
+    who: 'signedIn',
+    repeat: 'key',
+    input: v.variant('consent', [
+      v.object({
+        consent: v.literal('privacy'),
+        version: v.literal(consentVersions.privacy, 'CONSENT'),
+      }),
+      v.object({
+        consent: v.literal('realName'),
+        version: v.literal(consentVersions.realName, 'CONSENT'),
+      }),
+    ]),
+    output: v.object({ givenAt: Time }),
+    refusals: ['NOT_A_MEMBER', 'STILL_WAITING', 'CONSENT_GIVEN', 'TOO_OFTEN'],
+  }),
+  leaveUnion: endpoint({
+    route: 'POST /membership/departure',
+    summary: "Ends the caller's membership (退会).",
+    who: 'signedIn',
+    repeat: 'key',
+    input: v.object({}),
+    output: v.object({ leftAt: Time }),
+    refusals: ['NOT_A_MEMBER', 'STILL_WAITING', 'TOO_OFTEN'],
+  }),
+};
