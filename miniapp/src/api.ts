@@ -1,5 +1,6 @@
 import type { Contract, Endpoint, RequestOf, ResponseOf } from '@niangjia/shared/contract';
 import { joining } from '@niangjia/shared/joining/contract';
+import { myData } from '@niangjia/shared/joining/myDataContract';
 import { system } from '@niangjia/shared/system';
 import { keyFor, settled } from './api/pendingKeys.ts';
 import { Refused } from './api/refused.ts';
@@ -69,8 +70,11 @@ function clientOf<C extends Contract>(contract: C): Client<C> {
  * The API, typed from its contracts: `api.submitApplication(input)`. Signing in happens by itself.
  * Throws Refused, and nothing else that is expected; shows nothing and goes nowhere.
  */
-export const api: Client<typeof system> & Client<typeof joining> & { readonly login: typeof signedIn } = {
+export const api: Client<typeof system> &
+  Client<typeof joining> &
+  Client<typeof myData> & { readonly login: typeof signedIn } = {
   ...clientOf(system),
   ...clientOf(joining),
+  ...clientOf(myData),
   login: signedIn,
 };

@@ -2,6 +2,8 @@ import { tabs } from './tabs.ts';
 
 /** What a worker needs next, fetched while they read; the desk is fetched when somebody who works there opens it. */
 const next: { network: 'all'; packages: string[] } = { network: 'all', packages: ['joining/member'] };
+/** From one's own tab, one's own data too. */
+const own = { ...next, packages: [...next.packages, 'joining/mine'] };
 
 export default defineAppConfig({
   // A scanned poster opens the first page; it is the one that must be quickest.
@@ -12,11 +14,18 @@ export default defineAppConfig({
       pages: ['apply', 'status', 'card', 'verify'],
     },
     {
+      root: 'joining/mine',
+      pages: ['myData', 'correct', 'consents', 'readings', 'leave'],
+    },
+    {
       root: 'joining/desk',
       pages: ['sessions', 'openSession', 'poster', 'queue', 'case', 'board', 'bankCards'],
     },
   ],
-  preloadRule: { 'joining/session': next, ...Object.fromEntries(tabs.map(({ page }) => [page, next])) },
+  preloadRule: {
+    'joining/session': next,
+    ...Object.fromEntries(tabs.map(({ page, screen }) => [page, screen === 'me' ? own : next])),
+  },
   tabBar: {
     custom: true,
     color: '#6E665C',

@@ -18,9 +18,14 @@ export function offerFor(standing: Standing, begun: boolean): Offer {
     case 'submitted':
       return { says: texts.submitted, note: standing.org, button: texts.seeStatus, screen: 'status' };
     case 'approved':
+      if (standing.membership === 'suspended') {
+        return { says: texts.suspended, note: texts.suspendedNote, button: texts.resume, screen: 'consents' };
+      }
       return { says: texts.approved, note: standing.org, button: texts.seeCard, screen: 'card' };
     case 'rejected':
       return { says: texts.rejected, note: standing.org, button: texts.mend, screen: 'status' };
+    case 'left':
+      return { says: texts.left, note: texts.leftNote, button: texts.joinAgain, screen: 'apply' };
     case 'withdrawn':
       return {
         says: texts.withdrawn,

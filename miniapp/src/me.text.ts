@@ -2,6 +2,8 @@
 export const meTexts = {
   title: '我的',
   own: '我的入会',
+  myData: '我的资料',
+  myDataNote: '看、更正、撤回同意、退会',
   settings: '设置',
   desk: '工会工作台',
 };

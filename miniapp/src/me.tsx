@@ -20,6 +20,7 @@ export default function MePage() {
       {offer ? (
         <Card heading={texts.own}>
           <Row title={offer.says} note={offer.note} end="›" onPress={() => open(offer.screen)} />
+          <Row title={texts.myData} note={texts.myDataNote} end="›" onPress={() => open('myData')} />
         </Card>
       ) : null}
       {first ? (

@@ -126,7 +126,7 @@ export function BankCard({
           title={texts.title}
           note={
             <View className="figures">
-              <View>{texts.issued(bankCard.lastFour)}</View>
+              <View>{bankCard.lastFour ? texts.issued(bankCard.lastFour) : texts.issuedUnknown}</View>
               {took !== undefined && took < DAY ? <View>{texts.took(saySpan(took))}</View> : null}
             </View>
           }

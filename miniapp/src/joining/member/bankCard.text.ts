@@ -15,6 +15,7 @@ export const bankCardTexts = {
   look: '看看办好没有',
   step: '第 2 步，共 3 步',
   issued: (lastFour: string) => `已办好，尾号 ${lastFour}`,
+  issuedUnknown: '已办好，尾号已按您的意思删掉',
   done: '已办好',
   took: (span: string) => `从扫描到银行卡用了 ${span}`,
 };

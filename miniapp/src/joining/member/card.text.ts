@@ -10,7 +10,9 @@ export const cardTexts = {
   renewing: '正在更新',
   took: (span: string) => `从扫描到电子卡，用了 ${span}`,
   welcome: '欢迎您成为工会会员',
-  suspended: '会籍已暂停，会员码暂时不能用。请联系您的工会。',
-  left: '您已经退会，这张卡不再有效。',
+  suspended: '您撤回了同意，会籍暂停，会员码暂时不能用。重新同意就恢复。',
+  resume: '看看怎么恢复',
+  left: '您已经退会，这张卡不再有效。重新入会后卡号不变。',
+  joinAgain: '重新入会',
   home: '返回首页',
 };

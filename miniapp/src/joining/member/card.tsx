@@ -2,7 +2,7 @@ import { maskName } from '@niangjia/shared/masking';
 import { SECOND, saySpan } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
 import { api } from '../../api.ts';
-import { replaceWith } from '../../screens.ts';
+import { open, replaceWith } from '../../screens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { useCareMode } from '../../ui/careMode.ts';
@@ -53,8 +53,20 @@ function CardCode({ card }: { card: MembershipCard }) {
 async function ownCard(): Promise<MembershipCard> {
   const { person } = await api.login();
   const card = await api.getCard();
-  learn(person.id, 'approved');
+  learn(person.id, card.membership === 'left' ? 'left' : 'approved');
   return card;
+}
+
+/** Why the card can't be shown now, and what can be done about it. */
+function NotInForce({ says, next, onNext }: { says: string; next: string; onNext: () => void }) {
+  return (
+    <Card tone="waiting">
+      <View className="card-says">{says}</View>
+      <Button small kind="outline" onPress={onNext}>
+        {next}
+      </Button>
+    </Card>
+  );
 }
 
 /** While the clerk makes the bank card, the page finds out by itself when it is there. */
@@ -81,8 +93,12 @@ export default function CardPage() {
       {card?.membership === 'active' ? (
         <BankCard card={card} resting={asked.resting} onLook={asked.look} />
       ) : null}
-      {card?.membership === 'suspended' ? <Card tone="waiting">{texts.suspended}</Card> : null}
-      {card?.membership === 'left' ? <Card tone="waiting">{texts.left}</Card> : null}
+      {card?.membership === 'suspended' ? (
+        <NotInForce says={texts.suspended} next={texts.resume} onNext={() => open('consents')} />
+      ) : null}
+      {card?.membership === 'left' ? (
+        <NotInForce says={texts.left} next={texts.joinAgain} onNext={() => open('apply')} />
+      ) : null}
       {!card && !asked.refused ? (
         <View>
           <Skeleton lines={[40, 60, 80, 50]} />

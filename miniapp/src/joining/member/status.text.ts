@@ -33,6 +33,8 @@ export const statusTexts = {
   withdrawnNote: '您填的内容还在手机里，想好了可以再提交。',
   withdrawnGone: '想好了可以随时再申请。',
   applyAgain: '再次申请',
+  left: '您已经退会',
+  leftNote: '想回来，随时可以重新申请，会员卡号不变。',
   none: '您还没有提交申请',
   noneNote: '入会只要几分钟。',
   apply: '申请入会',

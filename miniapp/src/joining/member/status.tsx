@@ -40,6 +40,12 @@ export default function StatusPage() {
           <View className="heading">{texts.approved}</View>
         </Screen>
       );
+    case 'left':
+      return (
+        <Screen title={texts.title} action={<ApplyAgain text={texts.applyAgain} />}>
+          <Empty text={texts.left} note={texts.leftNote} />
+        </Screen>
+      );
     case 'withdrawn':
       return (
         <Screen title={texts.title} action={<ApplyAgain text={texts.applyAgain} />}>

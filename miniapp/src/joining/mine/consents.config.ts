@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '我同意过的' };

@@ -1,0 +1,152 @@
+import { type CastName, cast, orgs } from '@niangjia/shared/cast';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { approve, type OnSite, onSite } from '../../../../dev/onSite.ts';
+import { seed } from '../../../../functions/seed.ts';
+import { screen, see, takePhone, tap, type, waitFor } from '../../../test/phone.tsx';
+import { network } from '../../../test/taro.ts';
+
+let at: OnSite;
+
+beforeAll(seed);
+beforeEach(async () => {
+  at = await onSite();
+});
+
+async function memberOf(name: CastName) {
+  const { who, id } = await at.applied(name);
+  await at.limin('decideApplication', { id, ...approve });
+  return { who, id };
+}
+
+describe('my data', () => {
+  test('is masked until tapped, and says what it is used for', async () => {
+    await memberOf('wangfang');
+    takePhone('wangfang', '/joining/mine/myData');
+    await see('1101**********1248');
+    await see('138****5678');
+    await see('快递员 · 顺达快递');
+    await see(/避免重复入会/);
+    expect(screen.queryByText(cast.wangfang.idNumber)).toBeNull();
+    expect(screen.queryByText('1991-03-02')).toBeNull();
+    await tap('显示完整内容');
+    await see(cast.wangfang.idNumber);
+    await see('1991-03-02');
+    await tap('遮起来');
+    await see('1101**********1248');
+  });
+
+  test('is corrected at once, and only what was changed is sent', async () => {
+    const { who } = await memberOf('chenjing');
+    takePhone('chenjing', '/joining/mine/myData');
+    await tap('更正资料');
+    await see('还没有改动');
+    await type('手机号', '139');
+    await tap('保存更正');
+    await see('手机号是 1 开头的 11 位数字');
+    expect(network.calls.some(({ path }) => path === '/my-data/corrections')).toBe(false);
+    await type('手机号', '13911112222');
+    await tap(/学历/);
+    await tap('本科', 'radio');
+    await tap('保存更正');
+    await see('139****2222');
+    await see('本科');
+    const { application } = (await who('getMyData', {})).body;
+    expect(application).toMatchObject({ phone: '13911112222', education: '20', ethnicity: '01' });
+  });
+
+  test('sent again after a lost reply, a correction is the same one', async () => {
+    await memberOf('zhangwei');
+    takePhone('zhangwei', '/joining/mine/correct');
+    await tap(/政治面貌/);
+    await tap('中共党员', 'radio');
+    network.mishaps = ['lostReply'];
+    await tap('保存更正');
+    await tap('再试一次');
+    await waitFor(() =>
+      expect(network.calls.filter(({ path }) => path.endsWith('/corrections'))).toHaveLength(2),
+    );
+    const keys = network.calls.flatMap(({ path, key }) => (path.endsWith('/corrections') ? key : []));
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  test('of who never applied is nothing, and offers to', async () => {
+    takePhone('heping', '/joining/mine/myData');
+    await see('我们没有您的申请资料');
+    expect(screen.queryByText('退会')).toBeNull();
+    await tap('申请入会');
+    await see('您想加入哪个工会');
+  });
+
+  test('tells which office opened it and what for', async () => {
+    const { id } = await at.applied('zhaomin');
+    takePhone('zhaomin', '/joining/mine/readings');
+    await see('还没有人打开过您的完整资料');
+    await at.limin('discloseApplication', { id, purpose: 'review' });
+    takePhone('zhaomin', '/joining/mine/readings');
+    await see(orgs.xinjiekouJoint.name);
+    await see('审核人员，审核申请');
+    expect(screen.queryByText(/李敏/)).toBeNull();
+  });
+});
+
+describe('consents', () => {
+  test('say first what withdrawing means, let the card rest, and are given again', async () => {
+    const { who } = await memberOf('liuyang');
+    takePhone('liuyang', '/joining/mine/consents');
+    await tap('撤回同意 实名信息单独同意');
+    await see('确定撤回');
+    expect(screen.getAllByText(/会籍暂停：会员码不能用/).length).toBeGreaterThan(0);
+    await tap('不撤回');
+    await tap('撤回同意 实名信息单独同意');
+    await tap('确定撤回');
+    await see('已撤回');
+    expect((await who('getMyApplication', {})).body).toMatchObject({ membership: 'suspended' });
+
+    takePhone('liuyang', '/home');
+    await see('会籍暂停中');
+    await tap('看看怎么恢复');
+    await tap('重新同意');
+    await see('请先看过并勾选');
+    await tap(/我同意为入会/, 'checkbox');
+    await tap('重新同意');
+    await waitFor(() => expect(screen.queryByText('已撤回')).toBeNull());
+    expect((await who('getMyApplication', {})).body).toMatchObject({ membership: 'active' });
+  });
+
+  test('the pledge leads to leaving instead', async () => {
+    await memberOf('ouyang');
+    takePhone('ouyang', '/joining/mine/consents');
+    await tap('看看退会');
+    await see('退会前，先看看会怎样');
+  });
+});
+
+describe('leaving', () => {
+  test('takes two deliberate steps, and can be undone by joining again', async () => {
+    const { who } = await memberOf('zhenghua');
+    takePhone('zhenghua', '/joining/mine/myData');
+    await tap('退会');
+    await see('会员卡马上停用');
+    await see('登记资料再存 10 年');
+    await tap('知道了，继续');
+    await tap('确定退会');
+    await see('请先勾选');
+    expect(network.calls.some(({ path }) => path === '/membership/departure')).toBe(false);
+    await tap('我知道会员卡会马上停用', 'checkbox');
+    await tap('确定退会');
+    await see('您已经退会');
+    expect((await who('getMyApplication', {})).body).toMatchObject({ status: 'left' });
+    takePhone('zhenghua', '/joining/member/card');
+    await see('您已经退会，这张卡不再有效。重新入会后卡号不变。');
+    takePhone('zhenghua', '/home');
+    await tap('重新入会');
+    await see('您想加入哪个工会');
+  });
+
+  test('is not offered to who waits', async () => {
+    await at.applied('sunjing');
+    takePhone('sunjing', '/joining/mine/leave');
+    await tap('看进度');
+    await see('工会正在审核');
+  });
+});

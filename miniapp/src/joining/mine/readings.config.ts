@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '谁看过我的资料' };
