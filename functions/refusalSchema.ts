@@ -16,9 +16,10 @@ export const Refusal = v.object({
     v.object({
       /** Each fault by the path of its field in the input. */
       fields: v.optional(v.record(text(100), keysOf<FieldCode>(fieldTexts))),
-      /** What somebody else has decided before, and when. */
+      /** What somebody else has decided before, when, and who it was. */
       outcome: v.optional(text(20)),
       decidedAt: v.optional(Time),
+      decidedBy: v.optional(text(40)),
     }),
   ),
   requestId: text(64),

@@ -65,9 +65,10 @@ export async function staffOfOrg(org: string, start: Item | undefined) {
   return { staff: await Promise.all(items.map(named)), last };
 }
 
-/** Working names of several members of staff; somebody who is staff no more is left out. */
-export async function staffNames(people: readonly string[]): Promise<string[]> {
-  const items = await Promise.all(people.map((person) => getItem(keyOf(person), { eventual: true })));
+/** Working names of several members of staff, by person; somebody who is staff no more is left out. */
+export async function staffNames(people: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(people)];
+  const items = await Promise.all(wanted.map((person) => getItem(keyOf(person), { eventual: true })));
   const known = items.filter((item): item is Item => item !== undefined);
-  return (await Promise.all(known.map(named))).map((member) => member.name);
+  return new Map((await Promise.all(known.map(named))).map(({ id, name }) => [id, name]));
 }

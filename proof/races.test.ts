@@ -183,7 +183,11 @@ describe('two at once on one case', () => {
     expect(done.status).toBe(200);
     expect(late.refusal).toMatchObject({
       code: 'ALREADY_DECIDED',
-      details: { outcome: done.body.outcome, decidedAt: done.body.decidedAt },
+      details: {
+        outcome: done.body.outcome,
+        decidedAt: done.body.decidedAt,
+        decidedBy: done === one ? '李敏' : '赵强',
+      },
     });
   });
 

@@ -24,7 +24,8 @@ async function one(
     };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { id, refused: { code: error.code, message: refusalEntry(error.code).text } };
+    const { code, details } = error;
+    return { id, refused: { code, message: refusalEntry(code).text, details } };
   }
 }
 

@@ -16,7 +16,7 @@ export const getBoard = staffHandler(joining.getBoard, {
     ]);
     return {
       session: sessionView(subject),
-      onDuty,
+      onDuty: [...onDuty.values()],
       figures: figures(passages, consulted, { promised: policy.bankCardWithin, now }),
       lateAfter: policy.lateAfter,
       bankCardWithin: policy.bankCardWithin,

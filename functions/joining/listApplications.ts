@@ -7,7 +7,9 @@ import * as v from 'valibot';
 import { fromCursor, toCursor } from '../cursor.ts';
 import { dataKeys } from '../dataKeys.ts';
 import { staffHandler } from '../handler.ts';
+import { joiningPolicy } from '../policies.ts';
 import { decisionsOf } from '../records.ts';
+import { staffNames } from '../staff.ts';
 import { decisionQueue, idOf, peekApplications } from './applications.ts';
 import { queueSubject } from './queueSubject.ts';
 import { openDisplay, openPerson } from './sealing.ts';
@@ -33,7 +35,11 @@ async function waitingRow(application: Application): Promise<Row[]> {
 /** Decided cases as rows: the record says what was decided, the person's own item who it was, masked. */
 async function decidedRows(records: DecisionRecord[]): Promise<Row[]> {
   const people = [...new Set(records.map((record) => record.person))];
-  const [applications, keys] = await Promise.all([peekApplications(people), dataKeys(people)]);
+  const [applications, keys, deciders] = await Promise.all([
+    peekApplications(people),
+    dataKeys(people),
+    staffNames(records.map(({ by }) => by)),
+  ]);
   return records.flatMap((record) => {
     const application = applications.find(({ id }) => id === record.person);
     const key = keys.get(record.person);
@@ -52,6 +58,7 @@ async function decidedRows(records: DecisionRecord[]): Promise<Row[]> {
       onSite: record.session !== undefined,
       submittedAt,
       decidedAt: record.at,
+      decidedBy: deciders.get(record.by),
       contested: false,
     };
   });
@@ -60,15 +67,17 @@ async function decidedRows(records: DecisionRecord[]): Promise<Row[]> {
 /** The queue of an org or a session, or what was decided there. */
 export const listApplications = staffHandler(joining.listApplications, {
   subject: queueSubject,
-  handle: async ({ input: { session, status, cursor }, subject: { org } }) => {
+  handle: async ({ input: { session, status, cursor }, subject, now }) => {
+    const { org, session: among } = subject;
     const list = `applications ${org.id} ${session ?? ''} ${status}`;
-    const start = await fromCursor(list, cursor);
+    const [start, { lateAfter }] = await Promise.all([fromCursor(list, cursor), joiningPolicy(now)]);
+    const of = { org, session: among, lateAfter };
     if (status === 'submitted') {
       const { applications, last } = await decisionQueue(org.id, session, start);
       const rows = await Promise.all(applications.map(waitingRow));
-      return { applications: rows.flat(), cursor: await toCursor(list, last) };
+      return { ...of, applications: rows.flat(), cursor: await toCursor(list, last) };
     }
     const { records, last } = await decisionsOf(org.id, status, session, start);
-    return { applications: await decidedRows(records), cursor: await toCursor(list, last) };
+    return { ...of, applications: await decidedRows(records), cursor: await toCursor(list, last) };
   },
 });

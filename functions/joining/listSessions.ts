@@ -13,6 +13,6 @@ export const listSessions = staffHandler(joining.listSessions, {
   handle: async ({ input, subject }) => {
     const list = `sessions ${subject.org.id}`;
     const { sessions, last } = await sessionsOf(subject.org.id, await fromCursor(list, input.cursor));
-    return { sessions: sessions.map(sessionView), cursor: await toCursor(list, last) };
+    return { org: subject.org, sessions: sessions.map(sessionView), cursor: await toCursor(list, last) };
   },
 });

@@ -45,7 +45,12 @@ describe('reviewing', () => {
     const refused = [a, b].filter(({ refusal }) => refusal);
     expect(refused).toHaveLength(1);
     const outcome = a.refusal ? 'rejected' : 'approved';
-    expect(refused[0]?.refusal).toMatchObject({ code: 'ALREADY_DECIDED', details: { outcome } });
+    const decidedBy = a.refusal ? '赵强' : '李敏';
+    const told = { code: 'ALREADY_DECIDED', details: { outcome, decidedBy, decidedAt: expect.any(Number) } };
+    expect(refused[0]?.refusal).toMatchObject(told);
+    // Of many at once, the one who came second is told as much.
+    const { body } = await at.limin('decideMany', { decisions: [{ id, ...approve }] });
+    expect(body.results).toEqual([{ id, refused: { ...told, message: expect.any(String) } }]);
   });
 
   it('decides several at once, each with its own result', async () => {

@@ -5,6 +5,7 @@ import { acceptedBefore, type RequestMark } from '@niangjia/shared/retry';
 import type { Staff } from '@niangjia/shared/roles';
 import type { Instant } from '@niangjia/shared/time';
 import { joiningPolicy } from '../policies.ts';
+import { staffNames } from '../staff.ts';
 import { ConditionFailed } from '../table.ts';
 import { idOf, putDecision } from './applications.ts';
 import { nextCardNumber } from './cardNumbers.ts';
@@ -26,7 +27,18 @@ const TRIES = 3;
  * and claim together. Who else claims the number is looked up when it matters: for a voiding, and when
  * the claims refuse what was decided; then the rule is asked again.
  */
-export async function ruleOn(application: Application, about: RulingOf) {
+export const ruleOn = (application: Application, about: RulingOf) =>
+  rule(application, about).catch(namingTheFirst);
+
+/** Tells whoever comes second who was first, by their working name. */
+async function namingTheFirst(error: unknown): Promise<never> {
+  if (!(error instanceof Refusal) || !error.details?.by) throw error;
+  const { by, ...told } = error.details;
+  const names = await staffNames([String(by)]);
+  throw new Refusal(error.code, { ...told, decidedBy: names.get(String(by)) });
+}
+
+async function rule(application: Application, about: RulingOf) {
   const { ruling, round, staff, request, now } = about;
   if (acceptedBefore(application.accepted, request, now)) return answerOf(application, about);
   const policy = await joiningPolicy(now);

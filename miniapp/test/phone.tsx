@@ -78,4 +78,4 @@ export function see(text: string | RegExp): Promise<HTMLElement> {
   return screen.findByText(text, {}, { timeout: 6000 });
 }
 
-export { screen, waitFor, within };
+export { fireEvent, screen, waitFor, within };

@@ -30,10 +30,16 @@ function pageAt(url: string): Page {
   return { path, parameters: Object.fromEntries(new URLSearchParams(query)) };
 }
 
+/** Shows these pages, the last one on top; the address is the top one's, as in the H5 app. */
+function show(pages: Page[], url?: string): void {
+  stack.pages = pages;
+  if (url) window.location.hash = url;
+  stack.changed();
+}
+
 /** Opens the app at a page, with nothing to go back to. */
 export function launch(url: string): void {
-  stack.pages = [pageAt(url)];
-  stack.changed();
+  show([pageAt(url)], url);
 }
 
 /** Puts the app into the background, or brings it back. */
@@ -70,18 +76,15 @@ const Taro = {
   setStorageSync: (name: string, value: unknown) => localStorage.setItem(name, JSON.stringify(value)),
   removeStorageSync: (name: string) => localStorage.removeItem(name),
   navigateTo: async ({ url }: { url: string }) => {
-    stack.pages = [...stack.pages, pageAt(url)];
-    stack.changed();
+    show([...stack.pages, pageAt(url)], url);
   },
   redirectTo: async ({ url }: { url: string }) => {
-    stack.pages = [...stack.pages.slice(0, -1), pageAt(url)];
-    stack.changed();
+    show([...stack.pages.slice(0, -1), pageAt(url)], url);
   },
   switchTab: async ({ url }: { url: string }) => launch(url),
   reLaunch: async ({ url }: { url: string }) => launch(url),
   navigateBack: async () => {
-    stack.pages = stack.pages.slice(0, -1);
-    stack.changed();
+    show(stack.pages.slice(0, -1));
   },
   getCurrentPages: () => stack.pages,
   pageScrollTo: async () => {},

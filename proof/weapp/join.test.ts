@@ -48,7 +48,7 @@ afterAll(async () => {
 
 const inQueue = (name: string) =>
   limin.screen
-    .locator('.queue-line')
+    .locator('.queue-table .table-row')
     .filter({ hasText: name })
     .filter({ hasNot: limin.page.locator('.badge') });
 

@@ -215,7 +215,7 @@ describe('deciding', () => {
     expect(second).toThrow(
       expect.objectContaining({
         code: 'ALREADY_DECIDED',
-        details: { outcome: 'approved', decidedAt: noon + MINUTE },
+        details: { outcome: 'approved', decidedAt: noon + MINUTE, by: limin.id },
       }),
     );
   });

@@ -51,6 +51,8 @@ const QueueRow = v.object({
   onSite: v.boolean(),
   submittedAt: Time,
   decidedAt: v.optional(Time),
+  /** The working name of who decided. */
+  decidedBy: v.optional(Name),
   /** Another live application or membership has the same number. */
   contested: v.boolean(),
 });
@@ -86,6 +88,14 @@ const DecisionResult = v.object({
   outcome: v.picklist(['approved', 'rejected', 'voided']),
   decidedAt: Time,
   cardNumber: v.optional(CardNumber),
+});
+
+/** What somebody else had decided before. */
+const First = v.object({
+  outcome: v.optional(Status),
+  decidedAt: v.optional(Time),
+  /** The working name of who decided. */
+  decidedBy: v.optional(Name),
 });
 
 const CardView = v.object({
@@ -132,7 +142,7 @@ export const joining = {
     who: { staff: ['reviewer', 'auditor'] },
     repeat: 'safe',
     input: v.object({ org: Id, cursor: Cursor }),
-    output: v.object({ sessions: list(SessionView, 20), cursor: Cursor }),
+    output: v.object({ org: Org, sessions: list(SessionView, 20), cursor: Cursor }),
     refusals: [],
   }),
   getSession: endpoint({
@@ -305,7 +315,15 @@ export const joining = {
       status: v.optional(v.picklist(['submitted', 'approved', 'rejected', 'voided']), 'submitted'),
       cursor: Cursor,
     }),
-    output: v.object({ applications: list(QueueRow, 100), cursor: Cursor }),
+    output: v.object({
+      org: Org,
+      /** The session it was asked for. */
+      session: v.optional(v.pick(SessionView, ['code', 'place'])),
+      applications: list(QueueRow, 100),
+      /** After how long somebody who waits on site is shown in red, milliseconds (policy). */
+      lateAfter: Time,
+      cursor: Cursor,
+    }),
     refusals: [],
   }),
   listQueues: endpoint({
@@ -366,7 +384,7 @@ export const joining = {
         v.object({
           id: ApplicationId,
           decided: v.optional(DecisionResult),
-          refused: v.optional(v.object({ code: text(40), message: text(200) })),
+          refused: v.optional(v.object({ code: text(40), message: text(200), details: v.optional(First) })),
         }),
         50,
       ),

@@ -89,13 +89,13 @@ const whole = (application: Application) => ({
   ...application,
 });
 
-/** Refuses a ruling that can't be made; whoever comes second is told what was decided. */
+/** Refuses a ruling that can't be made; whoever comes second is told what was decided, and by whom (an id). */
 export function refuseRuling(question: Parameters<typeof whyNotDecide>[0]): void {
   const why = whyNotDecide(question);
   if (!why) return;
   const { application } = question;
   const decided = why === 'ALREADY_DECIDED' && 'decision' in application ? application.decision : undefined;
-  throw new Refusal(why, decided && { outcome: decided.to, decidedAt: decided.at });
+  throw new Refusal(why, decided && { outcome: decided.to, decidedAt: decided.at, by: decided.by });
 }
 
 /**

@@ -10,6 +10,13 @@ export interface NextStep {
   readonly screen?: string;
 }
 
+/** What somebody else had decided before, when, and by which working name. */
+export interface First {
+  readonly outcome?: string;
+  readonly decidedAt?: number;
+  readonly decidedBy?: string;
+}
+
 /** An expected "no", ready to be shown in place. */
 export class Refused extends Error {
   readonly code: RefusedCode;
@@ -17,6 +24,8 @@ export class Refused extends Error {
   /** The sentence for each field that was refused, by its path in the input (`phone.number`). */
   readonly fields: Readonly<Record<string, string>>;
   readonly requestId: string | undefined;
+  /** Who was first, where somebody was. */
+  readonly first: First;
 
   constructor(
     code: RefusedCode,
@@ -25,6 +34,7 @@ export class Refused extends Error {
       next?: NextStep | undefined;
       fields?: Readonly<Record<string, string>>;
       requestId?: string | undefined;
+      first?: First;
     } = {},
   ) {
     super(text);
@@ -33,6 +43,7 @@ export class Refused extends Error {
     this.next = more.next;
     this.fields = more.fields ?? {};
     this.requestId = more.requestId;
+    this.first = more.first ?? {};
   }
 }
 
@@ -50,7 +61,7 @@ interface ErrorBody {
   readonly code?: unknown;
   readonly message?: unknown;
   readonly next?: NextStep;
-  readonly details?: { readonly fields?: Readonly<Record<string, string>> };
+  readonly details?: First & { readonly fields?: Readonly<Record<string, string>> };
   readonly requestId?: string;
 }
 
@@ -65,6 +76,7 @@ export function readRefusal(body: unknown): Refused {
     next: next ?? refusalEntry(known).next,
     fields: Object.fromEntries(fields),
     requestId,
+    first: details ?? {},
   });
 }
 

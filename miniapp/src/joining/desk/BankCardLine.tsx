@@ -2,15 +2,16 @@ import type { ResponseOf } from '@niangjia/shared/contract';
 import { isLastFour, isPastPromise } from '@niangjia/shared/joining/bankCard';
 import type { joining } from '@niangjia/shared/joining/contract';
 import { type Instant, MINUTE, sayClock, sayTime } from '@niangjia/shared/time';
-import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { Text, View } from '@tarojs/components';
+import { useId, useState } from 'react';
 import { api } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { TableRow } from '../../ui/Table.tsx';
+import { cell } from '../../ui/tableRoles.ts';
 import { useDeed } from '../../useDeed.ts';
 import { bankCardsTexts as texts } from './bankCards.text.ts';
-import { cell, row as tableRow } from './table.ts';
 import './BankCardLine.scss';
 
 /** Somebody who waits for the bank card, masked. */
@@ -35,6 +36,7 @@ export function BankCardLine({
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const issuing = useDeed();
+  const id = useId();
   const lastFour = typed.trim();
   const right = isLastFour(lastFour);
   const late = row.scannedAt !== undefined && isPastPromise(row.scannedAt, now, within);
@@ -48,7 +50,11 @@ export function BankCardLine({
   };
   const next = issuing.refused?.code === 'BANK_CARD_ISSUED' ? onAgain : issue;
   return (
-    <View className={late ? 'bank-line bank-line-late' : 'bank-line'} {...tableRow}>
+    <TableRow
+      tone={late ? 'marked' : undefined}
+      onEnter={() => document.getElementById(id)?.querySelector('input')?.focus()}
+      below={issuing.refused ? <Notice refused={issuing.refused} onNext={next} /> : null}
+    >
       <View className="bank-name" {...cell}>
         {row.name}
       </View>
@@ -63,12 +69,15 @@ export function BankCardLine({
           texts.requested(sayTime(row.requestedAt, now))
         ) : (
           <View>
-            <View>{`${texts.sinceScan} ${sayClock(now - row.scannedAt)}`}</View>
+            <View>
+              <Text className="bank-word">{texts.sinceScan} </Text>
+              {sayClock(now - row.scannedAt)}
+            </View>
             {late ? <View>{texts.late(within / MINUTE)}</View> : null}
           </View>
         )}
       </View>
-      <View className="bank-field" {...cell}>
+      <View className="bank-field" id={id} {...cell}>
         <Field
           label={texts.lastFour}
           value={typed}
@@ -81,16 +90,11 @@ export function BankCardLine({
           error={tried && !right ? texts.fourDigits : undefined}
         />
       </View>
-      <View className="bank-act" {...cell}>
+      <View className="bank-act table-screen" {...cell}>
         <Button kind="main" busy={issuing.busy} label={`${row.name} ${texts.done}`} onPress={issue}>
           {issuing.busy ? texts.busy : texts.done}
         </Button>
       </View>
-      {issuing.refused ? (
-        <View className="bank-below">
-          <Notice refused={issuing.refused} onNext={next} />
-        </View>
-      ) : null}
-    </View>
+    </TableRow>
   );
 }

@@ -1,8 +1,12 @@
+import { type Instant, sayTime } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { goBack } from '../../screens.ts';
+import { Button } from '../../ui/Button.tsx';
 import { press } from '../../ui/press.ts';
 import { Screen } from '../../ui/Screen.tsx';
+import { uiTexts } from '../../ui/ui.text.ts';
+import { usePaper } from '../../ui/usePaper.ts';
 import { useWide } from '../../ui/wide.ts';
 import { DeskSide } from './DeskSide.tsx';
 import { deskTexts } from './desk.text.ts';
@@ -21,6 +25,7 @@ export function Desk({
   links,
   action,
   top = false,
+  printed,
   children,
 }: {
   /** The phone's title bar. */
@@ -36,9 +41,13 @@ export function Desk({
   action?: ReactNode;
   /** A page of the side bar, from where one does not go back. */
   top?: boolean;
+  /** For a list that fits A4: as of when it is, once there is something to print. */
+  printed?: Instant | undefined;
   children: ReactNode;
 }) {
   const wide = useWide();
+  const toPaper = wide && printed !== undefined && process.env.TARO_ENV !== 'weapp';
+  usePaper(toPaper ? 'list' : undefined);
   return (
     <Screen
       title={title}
@@ -55,9 +64,17 @@ export function Desk({
         <View className="desk-about">
           <View className="title desk-heading">{heading}</View>
           {note ? <View className="small">{note}</View> : null}
+          {toPaper ? (
+            <View className="small desk-printed">{uiTexts.printed(sayTime(printed, printed))}</View>
+          ) : null}
         </View>
-        {links || (wide && action) ? (
+        {links || toPaper || (wide && action) ? (
           <View className="desk-links">
+            {toPaper ? (
+              <Button small onPress={() => window.print()}>
+                {uiTexts.print}
+              </Button>
+            ) : null}
             {links}
             {wide ? action : null}
           </View>

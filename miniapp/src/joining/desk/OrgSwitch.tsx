@@ -9,7 +9,7 @@ import type { Unions } from './useUnions.ts';
 import './OrgSwitch.scss';
 
 /** Whose desk this is; staff of a district or the city see the unions below theirs, and step in from here. */
-export function OrgSwitch({ of }: { of: Unions }) {
+export function OrgSwitch({ of, name }: { of: Unions; name?: string | undefined }) {
   const { org, unions } = of;
   const [opened, setOpened] = useState<boolean>();
   const open = opened ?? of.toChoose;
@@ -17,7 +17,7 @@ export function OrgSwitch({ of }: { of: Unions }) {
   const toggle = open ? texts.keepOrg : texts.changeOrg;
   return (
     <View>
-      <Text>{org.name}</Text>
+      <Text>{name ?? org.name}</Text>
       {canSwitch ? (
         <Text className="org-change" {...press(() => setOpened(!open), { label: toggle })}>
           {toggle}

@@ -3,9 +3,10 @@ import { View } from '@tarojs/components';
 import { open } from '../../screens.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { TableRow } from '../../ui/Table.tsx';
+import { cell } from '../../ui/tableRoles.ts';
 import { type Session, type Stage, sayOccupations, sayTimes, stageOf } from './saySession.ts';
 import { sessionsTexts as texts } from './sessions.text.ts';
-import { cell, row } from './table.ts';
 import './SessionLine.scss';
 
 const tones = { on: 'red', soon: 'waiting', later: 'plain', over: 'plain' } as const satisfies Record<
@@ -19,7 +20,7 @@ export function SessionLine({ session, now, reviews }: { session: Session; now: 
   const stage = stageOf(session, now);
   const live = stage === 'on' || stage === 'soon';
   return (
-    <View className={live ? 'session-line session-live' : 'session-line'} {...row}>
+    <TableRow tone={live ? 'marked' : undefined} onEnter={() => open('board', { code })}>
       <View className="session-time figures" {...cell}>
         {sayTimes(session, now)}
       </View>
@@ -32,7 +33,10 @@ export function SessionLine({ session, now, reviews }: { session: Session; now: 
       <View className="session-stage" {...cell}>
         <Badge tone={tones[stage]}>{texts[stage]}</Badge>
       </View>
-      <View className="session-acts" {...cell}>
+      <View
+        className={live ? 'session-acts session-live table-screen' : 'session-acts table-screen'}
+        {...cell}
+      >
         {reviews && stage !== 'over' ? (
           <Button small label={`${place} ${texts.poster}`} onPress={() => open('poster', { code })}>
             {texts.poster}
@@ -52,6 +56,6 @@ export function SessionLine({ session, now, reviews }: { session: Session; now: 
           </Button>
         ) : null}
       </View>
-    </View>
+    </TableRow>
   );
 }

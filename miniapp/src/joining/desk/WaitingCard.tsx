@@ -4,10 +4,10 @@ import { View } from '@tarojs/components';
 import { Badge } from '../../ui/Badge.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { press } from '../../ui/press.ts';
+import { cell, columnHead, table, row as tableRow } from '../../ui/tableRoles.ts';
 import { boardTexts as texts } from './board.text.ts';
 import type { QueueRow } from './queueLines.ts';
 import { sayEmployment } from './sayEmployment.ts';
-import { cell, columnHead, table, row as tableRow } from './table.ts';
 import './WaitingCard.scss';
 
 const MOST = 8;
@@ -36,7 +36,7 @@ export function WaitingCard({
         <View {...table(texts.table)}>
           <View className="waits-row waits-head" {...tableRow}>
             {texts.columns.map((name) => (
-              <View key={name} className="waits-name" {...columnHead}>
+              <View key={name} className="waits-name" {...columnHead()}>
                 {name}
               </View>
             ))}

@@ -29,7 +29,7 @@ function travel(milliseconds: number): void {
   vi.setSystemTime(Date.now() + milliseconds);
 }
 const looks = () => network.calls.filter(({ path }) => path === '/card').length;
-const late = () => document.querySelectorAll('.bank-line-late').length;
+const late = () => document.querySelectorAll('.bank-table .table-marked').length;
 
 describe('the bank card', () => {
   test('is asked for with a consent of its own', async () => {
@@ -76,7 +76,7 @@ describe('the bank card', () => {
     takePhone('qianli', '/joining/desk/bankCards');
     await see('王*');
     travel(7 * MINUTE);
-    await see(/扫描后 7:/);
+    await see(/^7:/);
     expect(late()).toBe(0);
     travel(2 * MINUTE);
     await see('超过 8 分钟');

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { keepInAddress } from '../../keepInAddress.ts';
 import { replaceWith } from '../../screens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -9,6 +10,8 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Row } from '../../ui/Row.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { byText, type Column, useOrder } from '../../ui/tableOrder.ts';
 import { useNow } from '../../useNow.ts';
 import { useVisible } from '../../useVisible.ts';
 import { BankCardLine, type BankRow } from './BankCardLine.tsx';
@@ -17,11 +20,24 @@ import { ChooseUnion } from './ChooseUnion.tsx';
 import { Desk } from './Desk.tsx';
 import type { OrgChoice } from './duty.ts';
 import { forClerk } from './forStaff.tsx';
-import { keepInAddress } from './keepInAddress.ts';
 import { OrgSwitch } from './OrgSwitch.tsx';
-import { columnHead, table, row as tableRow } from './table.ts';
 import { useBankQueue } from './useBankQueue.ts';
 import { useUnions } from './useUnions.ts';
+
+const { columns: names } = texts;
+const columns: readonly Column<BankRow>[] = [
+  { key: 'name', name: names.name, compare: (a, b) => byText(a.name, b.name) },
+  { key: 'idNumber', name: names.idNumber },
+  { key: 'cardNumber', name: names.cardNumber, compare: (a, b) => byText(a.cardNumber, b.cardNumber) },
+  // Whoever scanned no poster has waited since they asked for the card.
+  {
+    key: 'wait',
+    name: names.wait,
+    compare: (a, b) => (b.scannedAt ?? b.requestedAt) - (a.scannedAt ?? a.requestedAt),
+  },
+  { key: 'lastFour', name: names.lastFour },
+  { key: 'acts', name: names.acts, screenOnly: true },
+];
 
 /** The bank clerk's queue: who waits for the card, and one tap once it is handed over. */
 function BankCards({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] }) {
@@ -30,6 +46,7 @@ function BankCards({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] }) {
   const unions = useUnions('bank', home);
   const queue = useBankQueue({ org: unions.org.id, session });
   const now = useNow(useVisible());
+  const order = useOrder(columns);
   const [issued, setIssued] = useState<readonly { row: BankRow; lastFour: string }[]>([]);
   // The list may be a moment behind what was done here.
   const waiting = queue.waiting?.filter(({ id }) => !issued.some(({ row }) => row.id === id));
@@ -41,17 +58,20 @@ function BankCards({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] }) {
       note={session ? undefined : <OrgSwitch of={unions} />}
       current="bankCards"
       top
+      printed={waiting ? now : undefined}
     >
       {homes.length > 1 && !session ? (
-        <Chips
-          label={texts.which}
-          choices={homes.map(({ id, name: text }) => ({ value: id, text }))}
-          chosen={home.id}
-          onChoose={(id) => {
-            setHome(homes.find((one) => one.id === id) ?? home);
-            keepInAddress('org', id);
-          }}
-        />
+        <View className="desk-filters">
+          <Chips
+            label={texts.which}
+            choices={homes.map(({ id, name: text }) => ({ value: id, text }))}
+            chosen={home.id}
+            onChoose={(id) => {
+              setHome(homes.find((one) => one.id === id) ?? home);
+              keepInAddress('org', id);
+            }}
+          />
+        </View>
       ) : null}
       <Notice refused={queue.refused} onNext={queue.again} />
       {!waiting ? (
@@ -61,15 +81,15 @@ function BankCards({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] }) {
       ) : waiting.length === 0 ? (
         <Empty text={texts.none} note={texts.noneNote} next={texts.home} onNext={() => replaceWith('home')} />
       ) : (
-        <View className="bank-table" {...table(texts.table)}>
-          <View className="bank-line bank-head" {...tableRow}>
-            {texts.columns.map((name) => (
-              <View key={name} {...columnHead}>
-                {name}
-              </View>
-            ))}
-          </View>
-          {waiting.map((row) => (
+        <Table
+          label={texts.table}
+          className="bank-table"
+          columns={columns}
+          order={order}
+          rest={queue.further}
+          keys={texts.keys}
+        >
+          {order.sorted(waiting).map((row) => (
             <BankCardLine
               within={queue.within}
               key={row.id}
@@ -79,7 +99,7 @@ function BankCards({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] }) {
               onAgain={queue.again}
             />
           ))}
-        </View>
+        </Table>
       )}
       {queue.further ? (
         <Button kind="text" onPress={queue.readOn}>

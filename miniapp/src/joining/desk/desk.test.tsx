@@ -8,7 +8,7 @@ import { type Acting, actingAs } from '../../../../dev/api.ts';
 import { seed } from '../../../../functions/seed.ts';
 import { main as consume } from '../../../../functions/stream.ts';
 import { changes } from '../../../../proof/changes.ts';
-import { screen, see, takePhone, tap, type, waitFor, within } from '../../../test/phone.tsx';
+import { fireEvent, screen, see, takePhone, tap, type, waitFor, within } from '../../../test/phone.tsx';
 import { app, network } from '../../../test/taro.ts';
 
 type Submission = RequestOf<typeof joining.submitApplication>;
@@ -100,7 +100,7 @@ describe('the queue', () => {
     await deliverChanges();
     await tap('已核对的 2 位，一起通过');
     await see('已通过');
-    await see('同事已通过');
+    await see('赵强 已通过');
     expect((await standingOf('zhaomin')).status).toBe('approved');
   });
 
@@ -111,7 +111,7 @@ describe('the queue', () => {
     const zhaoqiang = await actingAs('zhaoqiang');
     await zhaoqiang('decideApplication', { id, outcome: 'approved', evidence: 'seenAtDesk' });
     await deliverChanges();
-    await see('同事已通过');
+    await see('赵强 已通过');
   });
 
   test('sent again after a lost reply, a decision is the same one', async () => {
@@ -142,6 +142,113 @@ describe('the queue', () => {
   test('is no place for a worker', async () => {
     takePhone('chenjing', queue());
     await see('这里是工会干部的工作台');
+  });
+});
+
+describe('tables at a desk', () => {
+  const names = () =>
+    screen
+      .getAllByRole('row')
+      .map((row) => within(row).queryByText(/^.\*+$/)?.textContent)
+      .filter((name) => name !== undefined);
+  const key = (pressed: string) =>
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: pressed });
+  const focused = () => (document.activeElement as HTMLElement).textContent ?? '';
+  const address = () => decodeURIComponent(window.location.hash);
+
+  test('what was decided today says by whom; it is filtered and sorted, and the address keeps both', async () => {
+    takePhone('limin', queue());
+    await tap('今日已办', 'radio');
+    const row = (await see('刘*')).closest('[role="row"]') as HTMLElement;
+    within(row).getByText('李敏');
+    const before = names();
+    await tap('姓名');
+    const head = screen.getByRole('columnheader', { name: '姓名' });
+    expect(head.getAttribute('aria-sort')).toBe('ascending');
+    expect(names()).toEqual([...before].sort((a, b) => String(a).localeCompare(String(b), 'zh-CN')));
+    await tap('姓名');
+    expect(head.getAttribute('aria-sort')).toBe('descending');
+    expect(address()).toContain('sort=-name');
+    await tap('姓名');
+    expect(names()).toEqual(before);
+    expect(address()).not.toContain('sort');
+    await tap(/^已退回/, 'radio');
+    expect(names()).toEqual(['刘*']);
+    expect(address()).toContain('outcome=rejected');
+  });
+
+  test('a link that was passed on opens the same list in the same order', async () => {
+    takePhone('zhaoqiang', `${queue()}&list=today&outcome=approved&sort=-name`);
+    await see('王*');
+    const there = names();
+    expect(there.length).toBeGreaterThan(2);
+    expect(there).not.toContain('刘*');
+    expect(there).toEqual([...there].sort((a, b) => -String(a).localeCompare(String(b), 'zh-CN')));
+  });
+
+  test('rows are gone through with keys, ticked with the space bar and opened with Enter', async () => {
+    await applies('heping');
+    takePhone('limin', queue());
+    await see('何*');
+    // j goes to the first row from anywhere on the page, and on from there.
+    key('j');
+    expect(focused()).toContain('陈*');
+    key('ArrowDown');
+    expect(focused()).toContain('何*');
+    key(' ');
+    await screen.findByRole('button', { name: '已核对的 1 位，一起通过' });
+    key('k');
+    key('k');
+    expect(focused()).toContain('陈*');
+    expect((document.activeElement as HTMLElement).tabIndex).toBe(0);
+    key('Enter');
+    await see('510104 19881122 4487');
+    await limin('decideApplication', {
+      id: `${(await (await actingAs('heping'))('signIn', { code: 'demo-heping' })).body.person.id}.1`,
+      outcome: 'approved',
+      evidence: 'seenAtDesk',
+    });
+  });
+
+  test('the queue asks for nothing but the queue and the unions, and learns after how long somebody is late', async () => {
+    takePhone('limin', queue());
+    await see('陈*');
+    expect([...new Set(network.calls.map(({ path }) => path))].sort()).toEqual([
+      '/applications',
+      '/logins',
+      '/queues',
+    ]);
+    const { body } = await limin('listApplications', { session });
+    expect(body).toMatchObject({
+      org: { id: orgs.xinjiekouJoint.id, name: orgs.xinjiekouJoint.name },
+      session: { code: session, place: '新街口快递分拣中心' },
+      lateAfter: 3 * MINUTE,
+    });
+  });
+
+  test('sorting says when it sorted only what was read', async () => {
+    const shunda = await actingAs('zhouyun');
+    const now = Date.now();
+    for (let i = 0; i < 21; i++) {
+      await shunda('openSession', {
+        org: orgs.shunda.id,
+        place: `分拣中心${i}号门`,
+        startsAt: now + i * HOUR,
+        endsAt: now + (i + 1) * HOUR,
+        occupations: [],
+      });
+    }
+    takePhone('zhouyun', `/joining/desk/sessions?union=${orgs.shunda.id}`);
+    await see(orgs.shunda.name);
+    expect(screen.queryByText(/只排了已读出的/)).toBeNull();
+    await tap('地点');
+    await see(/只排了已读出的/);
+    await tap('再看更早的');
+    await waitFor(() => expect(screen.queryByText(/只排了已读出的/)).toBeNull());
+    expect(screen.getAllByRole('row')).toHaveLength(22);
+    await tap('已结束', 'radio');
+    await see('这一类还没有场次');
+    expect(address()).toContain('stage=over');
   });
 });
 

@@ -1,3 +1,5 @@
+import type { ResponseOf } from '@niangjia/shared/contract';
+import type { joining } from '@niangjia/shared/joining/contract';
 import { dayOf, type Instant } from '@niangjia/shared/time';
 import { api } from '../../api.ts';
 import { wasTriedHere } from './decidedHere.ts';
@@ -10,10 +12,11 @@ export interface QueueOf {
 }
 
 /** What waits, as far as it was read; `further` when there is more behind. */
-export interface Queue {
+export interface Queue extends Pick<Answer, 'org' | 'session' | 'lateAfter'> {
   readonly rows: readonly QueueRow[];
   readonly further: boolean;
 }
+type Answer = ResponseOf<typeof joining.listApplications>;
 
 const MOST_PAGES = 8;
 const asked = ({ org, session }: QueueOf) => (session ? { session } : { org });
@@ -21,14 +24,13 @@ const asked = ({ org, session }: QueueOf) => (session ? { session } : { org });
 /** What waits now: the first page; when those online are wanted, on until some of them are there. */
 export async function loadQueue(of: QueueOf, online: boolean): Promise<Queue> {
   const rows: QueueRow[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page++) {
+  for (let page = 1, cursor: string | undefined; ; page++) {
     const answer = await api.listApplications({ ...asked(of), status: 'submitted', cursor });
     rows.push(...answer.applications);
     cursor = answer.cursor;
-    if (!cursor || !online || rows.some((row) => !row.onSite)) break;
+    const enough = !online || rows.some((row) => !row.onSite);
+    if (!cursor || enough || page === MOST_PAGES) return { ...answer, rows, further: cursor !== undefined };
   }
-  return { rows, further: cursor !== undefined };
 }
 
 const statuses = ['approved', 'rejected', 'voided'] as const;
@@ -76,6 +78,7 @@ export async function lookUpOutcomes(of: QueueOf, ids: readonly string[]): Promi
                   by: wasTriedHere(row.id) ? 'me' : 'colleague',
                   status: row.status,
                   ...(row.decidedAt ? { at: row.decidedAt } : {}),
+                  ...(row.decidedBy ? { name: row.decidedBy } : {}),
                 },
               ],
             ],

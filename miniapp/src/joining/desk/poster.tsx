@@ -8,6 +8,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { spoken } from '../../ui/press.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { usePaper } from '../../ui/usePaper.ts';
 import { useAnswer } from '../../useAnswer.ts';
 import { Desk } from './Desk.tsx';
 import { deskTexts } from './desk.text.ts';
@@ -15,7 +16,6 @@ import { forStaff } from './forStaff.tsx';
 import { posterTexts as texts } from './poster.text.ts';
 import { previewPicture, savePicture } from './posterPicture.ts';
 import { type Session, sayTimes } from './saySession.ts';
-import { usePaper } from './usePaper.ts';
 import './poster.scss';
 
 const web = process.env.TARO_ENV !== 'weapp';
@@ -25,7 +25,7 @@ const LONG_AGO = 0;
 
 /** The sheet as it comes out of the printer. */
 function Sheet({ session, picture }: { session: Session; picture: string }) {
-  usePaper();
+  usePaper('sheet');
   const times = sayTimes(session, LONG_AGO).replace(/^\d{4}年/, '');
   return (
     <View className="poster-sheet">

@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { keepInAddress } from '../../keepInAddress.ts';
 import { open, replaceWith } from '../../screens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chips } from '../../ui/Chips.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useWide } from '../../ui/wide.ts';
 import { useNow } from '../../useNow.ts';
 import { useVisible } from '../../useVisible.ts';
 import { ChooseUnion } from './ChooseUnion.tsx';
@@ -14,20 +16,15 @@ import { DecidedToday } from './DecidedToday.tsx';
 import { Desk } from './Desk.tsx';
 import type { Duty } from './duty.ts';
 import { forStaff } from './forStaff.tsx';
-import { keepInAddress } from './keepInAddress.ts';
 import { OrgSwitch } from './OrgSwitch.tsx';
 import { queueTexts as texts } from './queue.text.ts';
 import { useQueue } from './useQueue.ts';
 import { useRulings } from './useRulings.ts';
-import { useSessionOf } from './useSessionOf.ts';
 import { useUnions } from './useUnions.ts';
 import { inOneTap, WaitingList } from './WaitingList.tsx';
-import './queue.scss';
 
 type List = keyof typeof texts.lists;
 const lists = Object.keys(texts.lists) as List[];
-/** Rows on the screen at first, and with each 再看. */
-const AT_ONCE = 12;
 
 function Queue({ home, reviews }: Duty) {
   const { params } = useRouter();
@@ -35,15 +32,13 @@ function Queue({ home, reviews }: Duty) {
   const of = { org: unions.org.id, session: params.session };
   const [list, setList] = useState<List>(lists.find((name) => name === params.list) ?? 'onSite');
   const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set());
-  const [shown, setShown] = useState(AT_ONCE);
   const [doneToday, countToday] = useState<number>();
   const now = useNow(useVisible());
-  const asked = useSessionOf(of).answer;
+  const wide = useWide();
   const queue = useQueue(of, list === 'online');
-  // It comes with the list rather than before it: in WeChat each answer drawn by itself costs a setData.
-  const session = queue.lines || queue.refused ? asked : undefined;
   const rulings = useRulings(queue);
 
+  const { about } = queue;
   const lines = queue.lines ?? [];
   const waiting = lines.filter(({ outcome }) => !outcome).map(({ row }) => row);
   const onSite = waiting.filter((row) => row.onSite).length;
@@ -63,7 +58,6 @@ function Queue({ home, reviews }: Duty) {
     setTicks((before) => new Set(on ? [...before, id] : [...before].filter((other) => other !== id)));
   const choose = (next: List) => {
     setList(next);
-    setShown(AT_ONCE);
     keepInAddress('list', next);
   };
 
@@ -72,14 +66,24 @@ function Queue({ home, reviews }: Duty) {
   return (
     <Desk
       title={texts.title}
-      heading={texts.sentence(known ? counts.onSite : undefined)}
-      note={params.session ? session?.session.place : <OrgSwitch of={unions} />}
+      heading={
+        list === 'today'
+          ? texts.todaySentence(counts.today)
+          : texts.sentence(known ? counts.onSite : undefined)
+      }
+      note={params.session ? about?.session?.place : <OrgSwitch of={unions} name={about?.org.name} />}
       current="queue"
       top
+      printed={known ? now : undefined}
       links={
-        session ? (
-          <Button small onPress={() => open('board', { code: session.session.code })}>
+        about?.session ? (
+          <Button small onPress={() => open('board', { code: about.session?.code ?? '' })}>
             {texts.board}
+          </Button>
+        ) : about && !wide ? (
+          // At a desk the side bar has them.
+          <Button small onPress={() => replaceWith('sessions')}>
+            {texts.toSessions}
           </Button>
         ) : undefined
       }
@@ -98,7 +102,7 @@ function Queue({ home, reviews }: Duty) {
         ) : undefined
       }
     >
-      <View className="queue-lists">
+      <View className="desk-filters">
         <Chips
           label={texts.which}
           choices={offered.map((name) => ({
@@ -124,22 +128,17 @@ function Queue({ home, reviews }: Duty) {
           onNext={() => replaceWith('sessions')}
         />
       ) : (
-        <>
-          <WaitingList
-            lines={here.slice(0, shown)}
-            now={now}
-            lateAfter={session?.lateAfter}
-            rulings={reviews ? rulings : undefined}
-            ticks={ticks}
-            onTick={tick}
-            onAgain={queue.again}
-          />
-          {here.length > shown ? (
-            <Button kind="text" onPress={() => setShown(shown + AT_ONCE)}>
-              {texts.more(Math.min(AT_ONCE, here.length - shown))}
-            </Button>
-          ) : null}
-        </>
+        <WaitingList
+          key={list}
+          lines={here}
+          further={queue.further}
+          now={now}
+          lateAfter={about?.lateAfter}
+          rulings={reviews ? rulings : undefined}
+          ticks={ticks}
+          onTick={tick}
+          onAgain={queue.again}
+        />
       )}
     </Desk>
   );

@@ -11,6 +11,8 @@ export interface Outcome {
   /** Undefined while it is not known yet what a colleague decided; `unknown` when it could not be found. */
   readonly status?: 'approved' | 'rejected' | 'voided' | 'unknown';
   readonly at?: Instant;
+  /** The colleague's working name. */
+  readonly name?: string;
 }
 
 /** A line of the queue: the application, and what became of it. */

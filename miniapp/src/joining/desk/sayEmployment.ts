@@ -8,3 +8,9 @@ export function sayEmployment(employment: Employment): { what: string; where: st
     ? { what: occupationGroups[employment.occupation].name, where: employment.platform }
     : { what: deskTexts.unit, where: employment.unit };
 }
+
+/** The same in one line. */
+export function sayWork({ employment }: { readonly employment: Employment }): string {
+  const { what, where } = sayEmployment(employment);
+  return `${what} · ${where}`;
+}

@@ -1,12 +1,16 @@
 import { View } from '@tarojs/components';
-import { useDidShow } from '@tarojs/taro';
+import { useDidShow, useRouter } from '@tarojs/taro';
 import { useRef, useState } from 'react';
 import { api } from '../../api.ts';
+import { keepInAddress } from '../../keepInAddress.ts';
 import { open } from '../../screens.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Chips } from '../../ui/Chips.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { byText, type Column, useOrder } from '../../ui/tableOrder.ts';
 import { useAnswer } from '../../useAnswer.ts';
 import { useDeed } from '../../useDeed.ts';
 import { Desk } from './Desk.tsx';
@@ -14,9 +18,8 @@ import type { Duty } from './duty.ts';
 import { forStaff } from './forStaff.tsx';
 import { OrgSwitch } from './OrgSwitch.tsx';
 import { SessionLine } from './SessionLine.tsx';
-import { type Session, type Stage, stageOf } from './saySession.ts';
+import { type Session, type Stage, sayOccupations, stageOf } from './saySession.ts';
 import { sessionsTexts as texts } from './sessions.text.ts';
-import { columnHead, row, table } from './table.ts';
 import { useUnions } from './useUnions.ts';
 
 const stages: readonly Stage[] = ['on', 'soon', 'later', 'over'];
@@ -29,9 +32,27 @@ function inOrder(sessions: readonly Session[], now: number): Session[] {
   });
 }
 
+const { columns: names } = texts;
+const columns: readonly Column<Session>[] = [
+  { key: 'time', name: names.time, compare: (a, b) => a.startsAt - b.startsAt },
+  { key: 'place', name: names.place, compare: (a, b) => byText(a.place, b.place) },
+  { key: 'whom', name: names.whom, compare: (a, b) => byText(sayOccupations(a), sayOccupations(b)) },
+  { key: 'stage', name: names.stage },
+  { key: 'acts', name: '', screenOnly: true },
+];
+
+/** Which sessions are shown: all, those that are on or to come, or those that are over. */
+type Filter = keyof typeof texts.filters;
+const filters = Object.keys(texts.filters) as Filter[];
+const passes = (filter: Filter, stage: Stage) =>
+  filter === 'all' || (filter === 'over') === (stage === 'over');
+
 function Sessions({ home, reviews }: Duty) {
   const unions = useUnions('review', home);
   const { org } = unions;
+  const asked = useRouter().params.stage;
+  const [filter, setFilter] = useState<Filter>(filters.find((one) => one === asked) ?? 'all');
+  const order = useOrder(columns);
   const first = useAnswer(() => api.listSessions({ org: org.id }), org.id);
   const [further, setFurther] = useState<{ org: string; sessions: Session[]; cursor: string | undefined }>();
   const more = useDeed();
@@ -46,6 +67,11 @@ function Sessions({ home, reviews }: Duty) {
   const cursor = beyond ? beyond.cursor : first.answer?.cursor;
   const now = Date.now();
   const sessions = inOrder([...(first.answer?.sessions ?? []), ...(beyond?.sessions ?? [])], now);
+  const shown = order.sorted(sessions.filter((session) => passes(filter, stageOf(session, now))));
+  const choose = (next: Filter) => {
+    setFilter(next);
+    keepInAddress('stage', next === 'all' ? '' : next);
+  };
   const readOn = () =>
     more.run(async () => {
       const page = await api.listSessions({ org: org.id, cursor });
@@ -65,9 +91,10 @@ function Sessions({ home, reviews }: Duty) {
     <Desk
       title={texts.title}
       heading={texts.heading}
-      note={<OrgSwitch of={unions} />}
+      note={<OrgSwitch of={unions} name={first.answer?.org.name} />}
       current="sessions"
       top
+      printed={first.answer ? now : undefined}
       action={reviews && sessions.length > 0 ? newOne : undefined}
     >
       <Notice refused={first.refused ?? more.refused} onNext={first.again} />
@@ -87,18 +114,32 @@ function Sessions({ home, reviews }: Duty) {
           <Empty text={texts.noneAuditor} />
         )
       ) : (
-        <View className="session-table" {...table(texts.table)}>
-          <View className="session-line session-head" {...row}>
-            {texts.columns.map((name) => (
-              <View key={name} {...columnHead}>
-                {name}
-              </View>
-            ))}
+        <>
+          <View className="desk-filters">
+            <Chips
+              label={texts.which}
+              choices={filters.map((one) => ({ value: one, text: texts.filters[one] }))}
+              chosen={filter}
+              onChoose={choose}
+            />
           </View>
-          {sessions.map((session) => (
-            <SessionLine key={session.code} session={session} now={now} reviews={reviews} />
-          ))}
-        </View>
+          {shown.length === 0 ? (
+            <Empty text={texts.noSuch} next={texts.seeAll} onNext={() => choose('all')} />
+          ) : (
+            <Table
+              label={texts.table}
+              className="session-table"
+              columns={columns}
+              order={order}
+              rest={cursor !== undefined}
+              keys={texts.keys}
+            >
+              {shown.map((session) => (
+                <SessionLine key={session.code} session={session} now={now} reviews={reviews} />
+              ))}
+            </Table>
+          )}
+        </>
       )}
       {cursor ? (
         <Button kind="text" busy={more.busy} onPress={readOn}>

@@ -2,11 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import { asRefused, type Refused } from '../../api/refused.ts';
 import { useRefreshed } from '../../useRefreshed.ts';
 import { decidedHere } from './decidedHere.ts';
-import { loadQueue, lookUpOutcomes, type QueueOf } from './loadQueue.ts';
+import { loadQueue, lookUpOutcomes, type Queue, type QueueOf } from './loadQueue.ts';
 import { type Line, mergeLines, type Outcome, settleLines } from './queueLines.ts';
 
 /** The queue on the screen. */
 export interface OpenQueue {
+  /** Whose queue it is and how long one may wait; undefined until the first answer. */
+  readonly about: Pick<Queue, 'org' | 'session' | 'lateAfter'> | undefined;
   /** Undefined until the first answer. */
   readonly lines: readonly Line[] | undefined;
   readonly further: boolean;
@@ -67,5 +69,12 @@ export function useQueue(of: QueueOf, online: boolean): OpenQueue {
       return settleLines(rest, outcomes);
     });
 
-  return { lines, further: answer?.further ?? false, refused: asked.refused, again: asked.again, settle };
+  return {
+    about: answer,
+    lines,
+    further: answer?.further ?? false,
+    refused: asked.refused,
+    again: asked.again,
+    settle,
+  };
 }

@@ -21,6 +21,17 @@ export interface Rulings {
   readonly approveSeen: (ids: readonly string[]) => void;
 }
 
+/** What a colleague decided, where the refusal says it; otherwise it is looked up. */
+function whatCameFirst(refused: Refused | undefined): Partial<Outcome> {
+  const { outcome, decidedAt, decidedBy } = refused?.first ?? {};
+  if (outcome !== 'approved' && outcome !== 'rejected' && outcome !== 'voided') return {};
+  return {
+    status: outcome,
+    ...(decidedAt ? { at: decidedAt } : {}),
+    ...(decidedBy ? { name: decidedBy } : {}),
+  };
+}
+
 const seen: Ruling = { outcome: 'approved', evidence: 'seenAtDesk' };
 // After these it is not known whether the decision was made.
 const unanswered: readonly string[] = ['OFFLINE', 'FAILED', 'BUSY'];
@@ -41,7 +52,7 @@ export function useRulings(queue: OpenQueue): Rulings {
       noteTried(id, refused !== undefined && unanswered.includes(refused.code));
       const mine = decidedHere().get(id);
       if (mine) outcomes.set(id, mine);
-      else if (cameSecond(refused)) outcomes.set(id, { by: 'colleague' });
+      else if (cameSecond(refused)) outcomes.set(id, { by: 'colleague', ...whatCameFirst(refused) });
       else if (refused) stopped.set(id, refused);
     }
     if (outcomes.size > 0) doneAt.current = Date.now();

@@ -1,8 +1,10 @@
 import type { ResponseOf } from '@niangjia/shared/contract';
 import type { joining } from '@niangjia/shared/joining/contract';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Refused } from '../../api/refused.ts';
 import { api } from '../../api.ts';
+import { keepInAddress } from '../../keepInAddress.ts';
 import { useAnswer } from '../../useAnswer.ts';
 import { useDeed } from '../../useDeed.ts';
 import { type OrgChoice, type Work, workedFor, workFor } from './duty.ts';
@@ -29,7 +31,9 @@ export function useUnions(work: Work, home: OrgChoice): Unions {
     const page = await queuesFor[work]({ org: home.id, cursor });
     return { unions: [...page.queues].sort((a, b) => b.waiting - a.waiting), cursor: page.cursor };
   };
-  const [chosen, setChosen] = useState<{ home: string; org: OrgChoice }>();
+  // A link that was passed on names the union; its name comes with the page's answer.
+  const asked = useRouter().params.union;
+  const [chosen, setChosen] = useState(asked ? { home: home.id, org: { id: asked, name: '' } } : undefined);
   const org = chosen?.home === home.id ? chosen.org : workedFor(work, home);
   const first = useAnswer(load, home.id);
   const [further, setFurther] = useState<{ home: string } & Awaited<ReturnType<typeof load>>>();
@@ -56,6 +60,7 @@ export function useUnions(work: Work, home: OrgChoice): Unions {
     choose: (next) => {
       workFor(work, home, next);
       setChosen({ home: home.id, org: next });
+      keepInAddress('union', next.id);
     },
   };
 }

@@ -10,5 +10,8 @@ export const table = (label: string) => (web ? { role: 'table', 'aria-label': la
 export const row = web ? { role: 'row' } : {};
 /** One cell of a row. */
 export const cell = web ? { role: 'cell' } : {};
-/** The name of a column. */
-export const columnHead = web ? { role: 'columnheader' } : {};
+/** The name of a column; `sorted` where the rows can be put in its order. */
+export const columnHead = (sorted?: 'ascending' | 'descending' | 'none') =>
+  web ? { role: 'columnheader', ...(sorted ? { 'aria-sort': sorted } : {}) } : {};
+/** For a sign whose meaning is told otherwise. */
+export const unread = web ? { 'aria-hidden': true } : {};
