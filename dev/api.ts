@@ -9,6 +9,7 @@ import {
   routeOf,
 } from '@niangjia/shared/contract';
 import { joining } from '@niangjia/shared/joining/contract';
+import { help } from '@niangjia/shared/joining/helpContract';
 import { myData } from '@niangjia/shared/joining/myDataContract';
 import { system } from '@niangjia/shared/system';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
@@ -20,11 +21,12 @@ type Main = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGate
 const features: { contract: Contract; load: () => Promise<{ main: Main }> }[] = [
   { contract: system, load: () => import('../functions/system/index.ts') },
   { contract: joining, load: () => import('../functions/joining/index.ts') },
+  { contract: help, load: () => import('../functions/joining/help/index.ts') },
   { contract: myData, load: () => import('../functions/joining/myData/index.ts') },
 ];
 
 /** Every endpoint there is, by name. */
-export const endpoints = { ...system, ...joining, ...myData };
+export const endpoints = { ...system, ...joining, ...help, ...myData };
 export type EndpointName = keyof typeof endpoints;
 
 export interface HttpRequest {

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Contract } from '@niangjia/shared/contract';
 import { joining } from '@niangjia/shared/joining/contract';
+import { help } from '@niangjia/shared/joining/helpContract';
 import { myData } from '@niangjia/shared/joining/myDataContract';
 import { system } from '@niangjia/shared/system';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { root } from './root.ts';
 
-const contracts: Record<string, Contract> = { system, joining, myData };
+const contracts: Record<string, Contract> = { system, joining, help, myData };
 const { functions } = parse(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'silent' });
 
 describe('routes', () => {

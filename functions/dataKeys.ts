@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { seal, secrets, unseal } from './secrets.ts';
-import { getItem, getItems, type Item, keyTableName } from './table.ts';
+import { absent, ConditionFailed, getItem, getItems, type Item, keyTableName, putItem } from './table.ts';
 
 /**
  * People's data keys, one a person, wrapped; in a table of their own that no long backup covers, so
@@ -32,6 +32,18 @@ export async function dataKey(person: string): Promise<Uint8Array> {
   const item = (await keyItem(person, true)) ?? (await keyItem(person, false));
   if (!item) throw new Error('this person has no data key');
   return unwrap(person, item);
+}
+
+/** The data key of a person who may have none yet; it is made where it is missing. */
+export async function ensureDataKey(person: string): Promise<Uint8Array> {
+  const { key, item } = await newDataKey(person);
+  try {
+    await putItem(item, absent, keyTableName());
+    return key;
+  } catch (error) {
+    if (error instanceof ConditionFailed && error.item) return unwrap(person, error.item);
+    throw error;
+  }
 }
 
 /** Data keys of several people, by person; those that are gone are left out. */

@@ -1,5 +1,6 @@
 import { orgs } from '@niangjia/shared/cast';
 import { joining } from '@niangjia/shared/joining/contract';
+import { help } from '@niangjia/shared/joining/helpContract';
 import { myData } from '@niangjia/shared/joining/myDataContract';
 import { system } from '@niangjia/shared/system';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -125,7 +126,7 @@ describe('an answer', () => {
 });
 
 describe('the OpenAPI document', () => {
-  const document = openApi({ system, joining, myData }) as unknown as {
+  const document = openApi({ system, joining, help, myData }) as unknown as {
     paths: Record<string, Record<string, { operationId: string }>>;
   };
 
@@ -133,7 +134,7 @@ describe('the OpenAPI document', () => {
     const named = Object.values(document.paths).flatMap((path) =>
       Object.values(path).map((each) => each.operationId),
     );
-    expect(named.sort()).toEqual([system, joining, myData].flatMap(Object.keys).sort());
+    expect(named.sort()).toEqual([system, joining, help, myData].flatMap(Object.keys).sort());
   });
 
   it('is served as it is', async () => {

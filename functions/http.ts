@@ -80,6 +80,7 @@ async function authorise(exchange: Exchange, handler: StaffHandler<Endpoint, Sub
     staffOf(exchange.caller),
     about === 'each' ? undefined : about(exchange.input),
   ]);
+  if (staff.frozenAt) throw new Refusal('ACCOUNT_FROZEN');
   if (!holdsAny(staff, roles)) throw new Refusal('NOT_YOURS');
   if (about !== 'each') {
     if (!subject) throw new Refusal('NOT_FOUND');

@@ -101,15 +101,17 @@ export function secrets(): Promise<Secrets> {
   return loading.secrets;
 }
 
-/** A keyed hash for look-ups, 128 bits as base64url; without the key nothing can be learned from it. */
-export async function lookUpHash(kind: 'idNumber' | 'openid' | 'request', value: string): Promise<string> {
+type Kind = 'idNumber' | 'openid' | 'request' | 'person' | 'bindingCode';
+
+/** 16 bytes that only the holder of the look-up key can work out from a value. */
+export async function lookUpBytes(kind: Kind, value: string): Promise<Buffer> {
   const { lookUp } = await secrets();
-  return createHmac('sha256', lookUp)
-    .update(`${kind}\n${value}`)
-    .digest()
-    .subarray(0, 16)
-    .toString('base64url');
+  return createHmac('sha256', lookUp).update(`${kind}\n${value}`).digest().subarray(0, 16);
 }
+
+/** A keyed hash for look-ups, 128 bits as base64url; without the key nothing can be learned from it. */
+export const lookUpHash = async (kind: Kind, value: string): Promise<string> =>
+  (await lookUpBytes(kind, value)).toString('base64url');
 
 /** Seals a value of the service's own for `purpose`; `holder` binds it to one person. */
 export async function sealValue(purpose: string, value: unknown, holder = ''): Promise<Uint8Array> {

@@ -1,8 +1,9 @@
 import { Grant, type Staff } from '@niangjia/shared/roles';
+import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
 import type { Org } from './orgs.ts';
 import { sealValue, unsealValue } from './secrets.ts';
-import { getItem, type Item, putItem, queryItems } from './table.ts';
+import { absent, getItem, type Item, type Operation, queryItems, updateItem } from './table.ts';
 
 /** Who acts for the union: one item a person, read at each staff request, so that a role taken away stops at once. */
 
@@ -10,6 +11,8 @@ const StaffMember = v.object({
   id: v.string(),
   org: v.object({ id: v.string(), name: v.string() }),
   grants: v.array(Grant),
+  /** Since when nobody may act with these roles: the phone was lost. */
+  frozenAt: v.optional(v.number()),
 });
 export type StaffMember = v.InferOutput<typeof StaffMember>;
 
@@ -23,11 +26,38 @@ export async function staffMember(person: string): Promise<StaffMember | undefin
 
 /** The same as the rules want it. */
 export async function staffOf(person: string): Promise<Staff> {
-  const member = await staffMember(person);
-  return { id: person, office: member?.org.name, grants: member?.grants ?? [] };
+  const { org, grants = [], frozenAt } = (await staffMember(person)) ?? {};
+  return { id: person, office: org?.name, grants, frozenAt };
 }
 
-/** Names a person as staff of an org with these roles there. `name` is their working name, sealed. */
+/** Parts of a transaction: a person who is staff may not act any more, from the next request on. */
+export const freezeStaff = (member: StaffMember, frozenAt: Instant): Operation => ({
+  Update: {
+    Key: keyOf(member.id),
+    UpdateExpression: 'SET frozenAt = :at',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':at': frozenAt },
+  },
+});
+
+/** Part of a transaction: a person who is staff may act again. */
+export const unfreezeStaff = (member: StaffMember): Operation => ({
+  Update: {
+    Key: keyOf(member.id),
+    UpdateExpression: 'REMOVE frozenAt',
+    ConditionExpression: 'attribute_exists(pk)',
+  },
+});
+
+/** Part of a transaction: holds while this person is no staff. */
+export const isNoStaff = (person: string): Operation => ({
+  ConditionCheck: { Key: keyOf(person), ...absent },
+});
+
+/**
+ * Names a person as staff of an org with these roles there. `name` is their working name, sealed. What
+ * else is kept of them, that their phone was lost for one, stays.
+ */
 export async function appoint(
   person: string,
   name: string,
@@ -35,16 +65,18 @@ export async function appoint(
   roles: readonly Grant['role'][],
   authority: string,
 ): Promise<void> {
-  const item = {
-    ...keyOf(person),
-    id: person,
-    org: { id: org.id, name: org.name },
-    grants: roles.map((role) => ({ role, path: org.path, authority })),
-    name: await sealValue('staffName', name, person),
-    gsi1pk: `STAFF#${org.id}`,
-    gsi1sk: person,
-  };
-  await putItem(item);
+  await updateItem(keyOf(person), {
+    UpdateExpression:
+      'SET id = :id, org = :org, grants = :grants, #name = :name, gsi1pk = :list, gsi1sk = :id',
+    ExpressionAttributeNames: { '#name': 'name' },
+    ExpressionAttributeValues: {
+      ':id': person,
+      ':org': { id: org.id, name: org.name },
+      ':grants': roles.map((role) => ({ role, path: org.path, authority })),
+      ':name': await sealValue('staffName', name, person),
+      ':list': `STAFF#${org.id}`,
+    },
+  });
 }
 
 async function named(item: Item) {

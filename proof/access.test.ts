@@ -39,13 +39,16 @@ function outcomeOf({ refusal, body }: Reply<unknown>): string {
 
 const COVERS = ['own', 'above'];
 
+/** Whether a caller holds a role that the contract names, wherever that is. */
+const holdsRole = (who: Who, { role }: Caller) =>
+  typeof who === 'object' && role !== undefined && (who.staff as readonly Role[]).includes(role);
+
 /** What the contract's `who` says of a caller: `SIGN_IN`, `NOT_YOURS`, or nothing against it. */
 function against(who: Who, caller: Caller): string | undefined {
   if (who === 'anyone') return undefined;
   if (caller.is === 'nobody') return 'SIGN_IN';
   if (who === 'signedIn') return undefined;
-  const holds = caller.role !== undefined && (who.staff as readonly Role[]).includes(caller.role);
-  return holds && COVERS.includes(caller.level ?? '') ? undefined : 'NOT_YOURS';
+  return holdsRole(who, caller) && COVERS.includes(caller.level ?? '') ? undefined : 'NOT_YOURS';
 }
 
 const names = Object.keys(endpoints) as EndpointName[];
@@ -57,12 +60,14 @@ it('knows a request for every endpoint, and who may send it', () => {
 });
 
 /** Where the answers to one request are not what the contract says, caller by caller. */
-async function holes(name: EndpointName, { input, owner }: Subject, callers: readonly Caller[]) {
+async function holes(name: EndpointName, { input, owner, elsewhere }: Subject, callers: readonly Caller[]) {
   const found: Record<string, unknown> = {};
   for (const caller of callers) {
     const reply = await caller.ask(name, input);
     const outcome = outcomeOf(reply);
-    const wanted = against(whoOf(name), caller) ?? owner?.strangers;
+    const who = whoOf(name);
+    const said = against(who, caller);
+    const wanted = (said && holdsRole(who, caller) ? (elsewhere ?? said) : said) ?? owner?.strangers;
     // Whoever may ask may still be refused by the state: a case is decided only once.
     const open = !wanted && !['SIGN_IN', 'NOT_YOURS', 'NOT_FOUND'].includes(outcome);
     const ownOnly = wanted === 'none' && isDeepStrictEqual(reply.body, owner?.nothing ?? { status: 'none' });

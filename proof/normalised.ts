@@ -76,7 +76,7 @@ export function normalisedAnswer(body: unknown, known: ReadonlySet<string> = new
       if (name === 'requestId') return undefined;
       if (typeof value === 'number') return isMoment(value) && !known.has(String(value)) ? 'TIME' : value;
       if (typeof value !== 'string' || known.has(value)) return value;
-      if (/^[\w-]{60,}$|^[\w-]+\.[\w-]+\.[\w-]+$/.test(value)) return `sealed, ${value.length} characters`;
+      if (/^[\w-]{40,}$|^[\w-]+\.[\w-]+\.[\w-]+$/.test(value)) return `sealed, ${value.length} characters`;
       if (/^[\w-]{22}(\.\d+)?$/.test(value)) return 'ID';
       return value.replace(/^\d{12}$/, 'CARD');
     }),

@@ -79,6 +79,7 @@ export function refusalsOf({ who, repeat, refusals }: Endpoint): readonly Refusa
     'BODY_TOO_LARGE',
     'BUSY',
     ...(who === 'anyone' ? [] : (['SIGN_IN', 'NOT_YOURS', 'NOT_FOUND'] as const)),
+    ...(typeof who === 'string' ? [] : (['ACCOUNT_FROZEN'] as const)),
     ...(repeat === 'key' ? (['KEY_MISSING', 'KEY_REUSED'] as const) : []),
     ...refusals,
   ];

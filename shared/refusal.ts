@@ -41,6 +41,31 @@ export const refusals = {
   // signing in
   WECHAT_CODE: { kind: 'invalid', text: '微信登录没有成功，请重新进入小程序。', next: { label: '重新进入' } },
   WECHAT_RISK: { kind: 'forbidden', text: '微信提示这个账号有风险，请到工会窗口办理。' },
+  // accounts and phones
+  ACCOUNT_FROZEN: {
+    kind: 'forbidden',
+    text: '这个账号因手机丢失已停用，请带身份证到工会窗口恢复。',
+    next: { label: '我在窗口，要恢复', screen: 'bind' },
+  },
+  OWN_ACCOUNT: { kind: 'forbidden', text: '自己的账号不能自己办，请同事处理。' },
+  MEMBER_NOT_FOUND: {
+    kind: 'missing',
+    text: '您负责的工会里没有这位会员，请核对号码，或请对方去别的工会问。',
+  },
+  ACCOUNT_CHANGED: {
+    kind: 'conflict',
+    text: '这位会员的账号刚被同事办过，请重新查一次再办。',
+    next: { label: '重新查' },
+  },
+  BINDING_CODE_OVER: { kind: 'conflict', text: '这个绑定码不对或已过期，请对方手机上换一个新码。' },
+  BINDING_CODE_USED: { kind: 'conflict', text: '这个绑定码已经用过了，请对方手机上换一个新码。' },
+  ALREADY_BOUND: { kind: 'conflict', text: '这个微信已经是这位会员的，不用再绑。' },
+  PHONE_TAKEN: {
+    kind: 'conflict',
+    text: '这个微信已有自己的会籍、申请或岗位，请用本人的微信来绑。',
+  },
+  NO_PHONE_BOUND: { kind: 'conflict', text: '这位会员没有绑定手机，不需要停用。' },
+  ALREADY_FROZEN: { kind: 'conflict', text: '这个账号已经停用了，恢复时请绑定新手机或找回的手机。' },
   // sessions
   SESSION_TIMES: { kind: 'invalid', text: '结束时间要晚于开始时间，且一场不超过 12 小时。' },
   SESSION_PAST: { kind: 'invalid', text: '这个时间已经过去了，请选今天或以后的时间。' },
@@ -76,6 +101,11 @@ export const refusals = {
     kind: 'limited',
     retryAfter: DAY,
     text: '今天这个账号填过的证件号太多了，请明天再试，或到工会窗口办理。',
+  },
+  HELPED_TOO_MANY: {
+    kind: 'limited',
+    retryAfter: HOUR,
+    text: '这一小时您帮的人太多了，请换同事帮忙，或过一会儿再试。',
   },
   TOO_OFTEN: { kind: 'limited', retryAfter: DAY, text: '今天提交的次数太多了，请明天再试。' },
   PHONE_CODE: { kind: 'invalid', text: '没有取到手机号，请直接输入。' },

@@ -40,6 +40,6 @@ export const system = {
       /** Where this person acts for the union, empty for a worker. */
       staff: list(v.object({ role: Role, org: v.object({ id: Id, name: text(100) }) }), 100),
     }),
-    refusals: ['WECHAT_CODE', 'WECHAT_RISK'],
+    refusals: ['WECHAT_CODE', 'WECHAT_RISK', 'ACCOUNT_FROZEN'],
   }),
 };

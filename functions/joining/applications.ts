@@ -1,5 +1,6 @@
 import { Application, type Approved, isMember } from '@niangjia/shared/joining/application';
 import { Refusal } from '@niangjia/shared/refusal';
+import { DAY, type Instant, SECOND } from '@niangjia/shared/time';
 import * as v from 'valibot';
 import {
   absent,
@@ -45,7 +46,9 @@ function toItem(application: Application): Item {
   return { ...rest, ...keyOf(id), ...queueKey(application) };
 }
 const fromItem = (item: Item) => v.parse(Application, { ...item, id: personIn(item) });
-const fromItemIfAny = (item: Item | undefined) => item && fromItem(item);
+/** Left where a person ended whose WeChat account was bound to a member: who still holds a token starts nothing new. */
+export const isEnded = (item: Item) => item.endedAs !== undefined;
+const fromItemIfAny = (item: Item | undefined) => (item && !isEnded(item) ? fromItem(item) : undefined);
 
 /** The person an application's item belongs to. */
 export const personIn = (item: Item) => String(item.pk).slice('PERSON#'.length);
@@ -81,7 +84,7 @@ export async function peekApproved(person: string): Promise<Approved | undefined
 /** Several people's, for showing only. */
 export async function peekApplications(people: string[]): Promise<Application[]> {
   const items = await getItems(people.map(keyOf));
-  return items.map(fromItem);
+  return items.flatMap((item) => fromItemIfAny(item) ?? []);
 }
 
 type Write = (next: Application, current: Application | undefined) => Promise<void>;
@@ -105,6 +108,8 @@ async function change(
       return after;
     } catch (error) {
       if (!(error instanceof ConditionFailed) || error.position > 0) throw error;
+      // Whoever signs in again is the member that the account was bound to.
+      if (error.item && isEnded(error.item)) throw new Refusal('SIGN_IN');
       current = fromItemIfAny(error.item);
     }
   }
@@ -129,6 +134,30 @@ export function putApplication(
     (after, before) => putItem(toItem(after), unchanged(before)),
   );
 }
+
+/** Part of a transaction: the application as it shall be, where it still is what was seen. */
+export const putting = (before: Application, after: Application): Operation => ({
+  Put: { Item: toItem(after), ...unchanged(before) },
+});
+
+/** How long it is remembered that a person ended: far longer than any token of theirs. */
+const ENDED_FOR = DAY;
+
+/**
+ * Part of a transaction: a person who had nothing, or nothing that stands, ends: their WeChat account was
+ * bound to `as`. What they may be sending in the same moment finds this, and signs in again.
+ */
+export const endPerson = (
+  person: string,
+  seen: Application | undefined,
+  as: string,
+  now: Instant,
+): Operation => ({
+  Put: {
+    Item: { ...keyOf(person), endedAs: as, expiresAt: Math.floor((now + ENDED_FOR) / SECOND) },
+    ...unchanged(seen),
+  },
+});
 
 /** What becomes of the claim on the ID number; nothing, where a membership goes on. */
 function claimAfter(before: Application, after: Application, alone: boolean): Operation[] {

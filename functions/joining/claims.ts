@@ -24,6 +24,12 @@ export async function claimants(idHash: string): Promise<string[]> {
   return [...((item?.claimants ?? []) as Set<string>)];
 }
 
+/** Who is the member under a number now, if anybody. */
+export async function memberUnder(idHash: string): Promise<string | undefined> {
+  const item = await getItem(keyOf(idHash));
+  return item?.member === undefined ? undefined : String(item.member);
+}
+
 /**
  * Part of a transaction: this person becomes the number's member, if it has none. With `alone`, only if
  * nobody else claims the number either; without it, the caller has seen that no other claim stands.

@@ -48,8 +48,8 @@ export const discloseApplication = staffHandler(joining.discloseApplication, {
     const [first, ...others] = opened([subject, ...mine]);
     if (!first) throw new Refusal('NOT_FOUND');
     return {
-      application: caseView(first.application, first.person, now),
-      rivals: others.map(({ application, person }) => caseView(application, person, now)),
+      application: caseView(first.application, first.person, staff.id, now),
+      rivals: others.map(({ application, person }) => caseView(application, person, staff.id, now)),
       elsewhere: opened(rivals.filter((rival) => !isMine(rival))).map(({ application, person }) =>
         elsewhereView(application, person),
       ),

@@ -9,6 +9,7 @@ import { getApplication, putApplication } from './applications.ts';
 export const issueCardToken: OpenHandler<typeof joining.issueCardToken> = async ({ caller, now }) => {
   const application = await getApplication(caller);
   if (application?.status !== 'approved' || application.membership !== 'active') throw new Refusal('NO_CARD');
+  if (application.heldAt) throw new Refusal('ACCOUNT_FROZEN');
   const shown = await putApplication(application, (current) =>
     current.status === 'approved' ? showCard(current, now) : current,
   );

@@ -18,7 +18,7 @@ type Row = AnswerOf<typeof joining.listApplications>['applications'][number];
 
 async function waitingRow(application: Application): Promise<Row[]> {
   if (application.status !== 'submitted') return [];
-  const { status, employment, session, submittedAt, rivals } = application;
+  const { status, employment, session, submittedAt, rivals, helpedBy } = application;
   return [
     {
       id: idOf(application),
@@ -28,6 +28,7 @@ async function waitingRow(application: Application): Promise<Row[]> {
       onSite: session !== undefined,
       submittedAt,
       contested: (rivals ?? 0) > 0,
+      helped: helpedBy !== undefined,
     },
   ];
 }
@@ -60,6 +61,7 @@ async function decidedRows(records: DecisionRecord[]): Promise<Row[]> {
       decidedAt: record.at,
       decidedBy: deciders.get(record.by),
       contested: false,
+      helped: application.helpedBy !== undefined,
     };
   });
 }

@@ -1,3 +1,4 @@
+import { Account } from '@niangjia/shared/account';
 import { Decision, OwnAct, Status } from '@niangjia/shared/joining/application';
 import { OrgRef } from '@niangjia/shared/joining/session';
 import type { Instant } from '@niangjia/shared/time';
@@ -5,7 +6,8 @@ import * as v from 'valibot';
 import { tell } from '../inbox.ts';
 import { recordDecision } from '../records.ts';
 import type { Item } from '../table.ts';
-import { getApplication, markRivals, personIn } from './applications.ts';
+import { getApplication, isEnded, markRivals, personIn } from './applications.ts';
+import { noteCard } from './cards.ts';
 import { backs, claimants } from './claims.ts';
 import { movePassage } from './sessions.ts';
 
@@ -42,6 +44,7 @@ const Changed = v.object({
   own: v.optional(OwnAct),
   cardNumber: v.optional(v.string()),
   idHash: v.string(),
+  helpedBy: v.optional(v.string()),
   decision: v.optional(v.object({ ...Decision.entries, words: v.optional(StreamedBytes) })),
 });
 
@@ -62,6 +65,7 @@ async function applicationChanged(item: Item, now: Instant): Promise<void> {
   const changed = v.parse(Changed, item);
   const id = personIn(item);
   await recordChanges(id, changed);
+  if (changed.cardNumber) await noteCard(changed.cardNumber, id);
   await tellPerson(id, changed, now);
   const { version, status, session, decision, idHash, ...times } = changed;
   // The claim came before the application; its change may have been handled when this was not there yet.
@@ -88,7 +92,8 @@ async function recordChanges(id: string, changed: Changed): Promise<void> {
   const { round, org, session, cardNumber, decision, own, consents, status } = changed;
   const about = { person: id, round, org, session, cardNumber };
   const byThemself = { ...about, by: id };
-  if (decision) await recordDecision({ ...about, kind: 'application', ...decision });
+  const { helpedBy } = changed;
+  if (decision) await recordDecision({ ...about, helpedBy, kind: 'application', ...decision });
   if (changed.withdrawnAt) {
     const { withdrawnAt: at } = changed;
     await recordDecision({ ...byThemself, kind: 'application', at, from: 'submitted', to: 'withdrawn' });
@@ -120,8 +125,30 @@ async function claimsChanged(idHash: string): Promise<void> {
   }
 }
 
+// Only what is used.
+const ChangedAccount = v.pick(Account, ['version', 'decision']);
+
+/**
+ * Records what staff did to an account, and tells its person; where a WeChat account no longer leads
+ * there, it is told so too, whoever holds that phone.
+ */
+async function accountChanged(item: Item, now: Instant): Promise<void> {
+  const { version, decision } = v.parse(ChangedAccount, item);
+  if (!decision) return;
+  const person = personIn(item);
+  const { previous, ...record } = decision;
+  await recordDecision({ ...record, kind: 'account', person });
+  const { at, to } = decision;
+  const about = String(version);
+  if (to === 'frozen') await tell(person, { kind: 'accountFrozen', at, about }, now);
+  for (const told of previous ? [person, previous] : []) {
+    await tell(told, { kind: 'accountMoved', at, about }, now);
+  }
+}
+
 /** One changed item. */
 export async function projectJoining(item: Item, now: Instant): Promise<void> {
-  if (item.sk === 'APPLICATION') await applicationChanged(item, now);
+  if (item.sk === 'APPLICATION' && !isEnded(item)) await applicationChanged(item, now);
+  if (item.sk === 'ACCOUNT') await accountChanged(item, now);
   if (item.sk === 'CLAIMS') await claimsChanged(String(item.pk).slice('CLAIMS#'.length));
 }

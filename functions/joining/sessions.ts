@@ -46,6 +46,12 @@ export async function sessionsOf(org: string, start: Item | undefined) {
 const keptUntil = async ({ openedAt }: Passage) =>
   Math.floor((openedAt + (await joiningPolicy(openedAt)).keepScans) / 1000);
 
+/** Somebody's passage through a session, if they opened the form there. */
+export async function getPassage(code: string, person: string): Promise<Passage | undefined> {
+  const item = await getItem(passageKey(code, person));
+  return item && v.parse(Passage, item);
+}
+
 /** Notes that somebody opened the form; the first time stays. */
 export async function putPassage(code: string, passage: Passage): Promise<Passage> {
   const expiresAt = await keptUntil(passage);

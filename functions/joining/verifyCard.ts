@@ -17,6 +17,7 @@ export const verifyCard: OpenHandler<typeof joining.verifyCard> = async ({ input
     return { valid: false };
   }
   const [application, key] = await Promise.all([peekApproved(person), dataKey(person)]);
-  if (application?.membership !== 'active') return { valid: false };
+  // A card is not valid while the phone that shows it is lost.
+  if (application?.membership !== 'active' || application.heldAt) return { valid: false };
   return { valid: true, name: maskName(openPerson(key, application).name), org: application.org.name };
 };

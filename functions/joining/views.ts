@@ -30,9 +30,15 @@ export function sessionView(session: Session): SessionView {
 }
 
 /** One case as the reviewer who opened it sees it. */
-export function caseView(application: Application, person: PlainPerson, now: Instant): CaseView {
+export function caseView(
+  application: Application,
+  person: PlainPerson,
+  reader: string,
+  now: Instant,
+): CaseView {
   const { status, ethnicity, education, political, employment, org, session, submittedAt, round } =
     application;
+  const { phoneOf, helpedBy } = application;
   return {
     id: idOf(application),
     status,
@@ -48,6 +54,8 @@ export function caseView(application: Application, person: PlainPerson, now: Ins
     submittedAt,
     round,
     cardNumber: application.cardNumber,
+    phoneOf,
+    helpedBy: helpedBy === undefined ? undefined : helpedBy === reader ? 'you' : 'colleague',
   };
 }
 

@@ -26,9 +26,13 @@ const Visit = v.object({
 });
 export type Visit = v.InferOutput<typeof Visit>;
 
+/** A form opened on the phone of somebody of the staff: for whom, a person made for it. */
+const HelpedVisit = v.object({ ...Visit.entries, person: v.string() });
+export type HelpedVisit = v.InferOutput<typeof HelpedVisit>;
+
 const LIFETIME = DAY;
 
-async function sealed(purpose: string, value: Scan | Visit, person: string): Promise<string> {
+async function sealed(purpose: string, value: Scan | Visit | HelpedVisit, person: string): Promise<string> {
   return Buffer.from(await sealValue(purpose, value, person)).toString('base64url');
 }
 
@@ -41,6 +45,15 @@ async function opened(purpose: string, text: string, person: string): Promise<un
 export const sealScan = (scan: Scan, person: string) => sealed('scan', scan, person);
 export const sealVisit = (visit: Visit, person: string) => sealed('visit', visit, person);
 
+export const sealHelpedVisit = (visit: HelpedVisit) => sealed('helped', visit, '');
+
+/** Opens a form that staff opened for somebody, however old; throws VISIT_EXPIRED for what is not ours. */
+export const openHelpedVisit = async (text: string): Promise<HelpedVisit> =>
+  v.parse(HelpedVisit, await opened('helped', text, ''));
+
+/** Whether a form has been open for too long. */
+export const isOver = ({ openedAt }: Visit, now: Instant): boolean => now - openedAt > LIFETIME;
+
 /** Opens a scan of this person's; throws VISIT_EXPIRED. */
 export async function openScan(text: string, person: string, now: Instant): Promise<Scan> {
   const scan = v.parse(Scan, await opened('scan', text, person));
@@ -51,6 +64,6 @@ export async function openScan(text: string, person: string, now: Instant): Prom
 /** Opens a visit of this person's; throws VISIT_EXPIRED. */
 export async function openVisit(text: string, person: string, now: Instant): Promise<Visit> {
   const visit = v.parse(Visit, await opened('visit', text, person));
-  if (now - visit.openedAt > LIFETIME) throw new Refusal('VISIT_EXPIRED');
+  if (isOver(visit, now)) throw new Refusal('VISIT_EXPIRED');
   return visit;
 }

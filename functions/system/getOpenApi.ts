@@ -1,9 +1,10 @@
 import { joining } from '@niangjia/shared/joining/contract';
+import { help } from '@niangjia/shared/joining/helpContract';
 import { myData } from '@niangjia/shared/joining/myDataContract';
 import { system } from '@niangjia/shared/system';
 import type { OpenHandler } from '../handler.ts';
 import { openApi } from '../openApi.ts';
 
-const document = openApi({ system, joining, myData });
+const document = openApi({ system, joining, help, myData });
 
 export const getOpenApi: OpenHandler<typeof system.getOpenApi> = async () => document;

@@ -17,6 +17,8 @@ export interface Subject {
     /** The answer of `none`. */
     readonly nothing?: unknown;
   };
+  /** What staff elsewhere are told, where NOT_YOURS would tell that there is somebody. */
+  readonly elsewhere?: RefusalCode;
 }
 
 /** For every endpoint, valid requests about a node below the street: so only who asks makes a difference. */
@@ -35,6 +37,10 @@ export async function subjects(
   const { body: card } = await member.call('issueCardToken', {});
   await member.call('requestBankCard', { consent: bankConsentVersion });
   const id = await applied(code, waiting);
+  const lookUp = { by: 'id', id: member.id, purpose: 'bindPhone' } as const;
+  const { seen } = (await reviewer.call('lookUpMember', lookUp)).body.account;
+  const { body: binding } = await reviewer.call('issueBindingCode', { code: 'demo-ouyang' });
+  const helped = (await reviewer.call('openHelpedForm', { session: code })).body.visit;
   const visit = await visitAt(code, visiting);
   const { scan } = (await scanning.call('getSession', { code })).body;
   const resting = await worker(5);
@@ -90,6 +96,23 @@ export async function subjects(
     issueBankCard: [{ input: { id: memberId, lastFour: '1234' } }],
     getCard: [{ input: {}, owner: { id: member.id, strangers: 'NO_CARD' } }],
     issueCardToken: [{ input: {}, owner: { id: member.id, strangers: 'NO_CARD' } }],
+    openHelpedForm: [
+      { title: 'at a session', input: { session: code } },
+      { title: 'of an org', input: { org } },
+    ],
+    submitHelped: [{ input: { visit: helped, ...formOf(5), phone: { kind: 'none' } } }],
+    lookUpMember: [
+      { title: 'by id', input: lookUp, elsewhere: 'MEMBER_NOT_FOUND' },
+      {
+        title: 'by ID number',
+        input: { by: 'idNumber', idNumber: member.form.idNumber, purpose: 'printCard' },
+        elsewhere: 'MEMBER_NOT_FOUND',
+      },
+    ],
+    issueBindingCode: [{ input: { code: 'demo-ouyang' } }],
+    checkBindingCode: [{ input: { scan: binding.scan } }],
+    freezeAccount: [{ input: { id: member.id, seen, evidence: 'none' } }],
+    bindAccount: [{ input: { id: member.id, code: binding.typed, seen, evidence: 'seenAtDesk' } }],
     verifyCard: [{ input: { token: card.token } }],
     getMyData: [{ input: {}, owner: { id: member.id, strangers: 'none', nothing: noData } }],
     listReadings: [

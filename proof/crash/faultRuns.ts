@@ -103,7 +103,7 @@ function faultsOfEnd(end: Case['end'], wanted: Case['end']): string[] {
 
 /** The answer with what is fresh in every answer to a request without a key: tokens, sealed texts and their ends. */
 const lasting = ({ body }: Answer) => {
-  const { token: _t, expiresAt: _e, visit: _v, ...rest } = body as Record<string, unknown>;
+  const { token: _t, expiresAt: _e, visit: _v, scan: _s, ...rest } = body as Record<string, unknown>;
   return rest;
 };
 

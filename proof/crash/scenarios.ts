@@ -139,6 +139,33 @@ const counts = (title: string, tapsBefore: number): Scenario => ({
   },
 });
 
+/** Looks the first worker up and shows a code on a phone; gives what a deed on their account needs. */
+const deed = async (stage: Stage, login: string, purpose: 'bindPhone' | 'lostPhone' = 'bindPhone') => {
+  const { id } = stage.workers[0];
+  const { body } = await stage.reviewer.call('lookUpMember', { by: 'id', id, purpose });
+  const { body: binding } = await call('issueBindingCode', { code: login });
+  const { seen } = body.account;
+  return { id, seen, code: binding.scan };
+};
+const frozen = async (stage: Stage) => {
+  await approved(stage);
+  const { id, seen } = await deed(stage, 'demo-ouyang', 'lostPhone');
+  await stage.reviewer.call('freezeAccount', { id, seen, evidence: 'none' });
+};
+const binds = (title: string, before: (stage: Stage) => Promise<unknown>, login: string): Scenario => ({
+  title,
+  prepare: async (stage) => {
+    await before(stage);
+    const input = { ...(await deed(stage, login)), evidence: 'seenAtDesk' } as const;
+    const key = newKey();
+    return () => stage.reviewer.call('bindAccount', input, { key });
+  },
+});
+const helpsWith = async ({ reviewer, code }: Stage) => {
+  const { visit } = (await reviewer.call('openHelpedForm', { session: code })).body;
+  return { visit, ...formOf(40), phone: { kind: 'contact', number: '13900000040' } } as const;
+};
+
 /** For each endpoint that writes, the situations in which it takes another way through its calls. */
 export const scenarios: Record<WriteName, readonly Scenario[]> = {
   signIn: [
@@ -231,6 +258,75 @@ export const scenarios: Record<WriteName, readonly Scenario[]> = {
         const key = newKey();
         const decisions = ids.map((id) => ({ id, ...approval }));
         return () => stage.reviewer.call('decideMany', { decisions }, { key });
+      },
+    },
+  ],
+  openHelpedForm: [
+    {
+      title: 'at a session',
+      prepare: async ({ reviewer, code }) => {
+        const key = newKey();
+        return () => reviewer.call('openHelpedForm', { session: code }, { key });
+      },
+    },
+  ],
+  submitHelped: [
+    {
+      title: 'for somebody new',
+      prepare: async (stage) => {
+        const input = await helpsWith(stage);
+        const key = newKey();
+        return () => stage.reviewer.call('submitHelped', input, { key });
+      },
+    },
+    {
+      title: 'under a number that is live',
+      prepare: async (stage) => {
+        const input = await helpsWith(stage);
+        await applied(stage.code, stage.workers[0], { idNumber: input.idNumber });
+        const key = newKey();
+        return () => stage.reviewer.call('submitHelped', input, { key });
+      },
+    },
+  ],
+  lookUpMember: [
+    {
+      title: 'by ID number',
+      prepare: async (stage) => {
+        await approved(stage);
+        const { idNumber } = stage.workers[0].form;
+        const key = newKey();
+        return () =>
+          stage.reviewer.call('lookUpMember', { by: 'idNumber', idNumber, purpose: 'printCard' }, { key });
+      },
+    },
+  ],
+  issueBindingCode: [
+    {
+      title: 'for a phone that never signed in',
+      prepare: async () => () => call('issueBindingCode', { code: 'demo-ouyang' }),
+    },
+  ],
+  bindAccount: [
+    binds('to a phone that never signed in', approved, 'demo-ouyang'),
+    binds(
+      'to a phone that signed in before',
+      async (stage) => {
+        await approved(stage);
+        await call('signIn', { code: 'demo-ouyang' });
+      },
+      'demo-ouyang',
+    ),
+    binds('after the phone was lost', frozen, 'demo-ouyang'),
+  ],
+  freezeAccount: [
+    {
+      title: 'of a member',
+      prepare: async (stage) => {
+        await approved(stage);
+        const { id, seen } = await deed(stage, 'demo-ouyang', 'lostPhone');
+        const key = newKey();
+        return () => stage.reviewer.call('freezeAccount', { id, seen, evidence: 'none' }, { key });
       },
     },
   ],

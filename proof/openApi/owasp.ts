@@ -14,6 +14,9 @@ const open = {
   '/health': 'Asked by what watches over the service, which is nobody.',
   '/openapi.json': 'Says how to ask, and nothing of anybody.',
   '/logins': 'Gives the token that all others want.',
+  '/binding-codes':
+    'Asked with what WeChat says of the phone, which may have no token to get: its account is frozen.',
+  '/binding-codes/checks': 'Asked by the same phone, about the code it was given.',
 };
 const forOthers = [
   'owasp:api2:2023-read-restricted',

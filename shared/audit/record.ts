@@ -17,6 +17,8 @@ export const outcomes = {
   correction: ['corrected', 'approved', 'rejected'],
   /** A consent, named in `fields`; always the person's own act. */
   consent: ['given', 'withdrawn'],
+  /** Which phone leads to somebody: `bound` to a WeChat account, the first or another one, or `frozen` as lost. */
+  account: ['bound', 'frozen'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 export type DecisionKind = keyof typeof outcomes;
 /** A state that some kind of decision leads to. */
@@ -50,6 +52,8 @@ export const DecisionRecord = v.object({
   from: v.string(),
   to: v.string(),
   evidence: v.optional(Evidence),
+  /** Who helped the applicant to fill it in: where they decided as well, auditors see the same id twice. */
+  helpedBy: v.optional(v.string()),
   /** A reason's code, of the kind's own list. */
   reason: v.optional(v.string()),
   /** Words somebody wrote about the person, sealed under the person's data key. */
@@ -62,7 +66,7 @@ export const DecisionRecord = v.object({
 export type DecisionRecord = v.InferOutput<typeof DecisionRecord>;
 
 /** What somebody's unmasked data was opened for; whoever shows it for another purpose adds it here. */
-export const Purpose = v.picklist(['review', 'settle']);
+export const Purpose = v.picklist(['review', 'settle', 'printCard', 'bindPhone', 'lostPhone']);
 export type Purpose = v.InferOutput<typeof Purpose>;
 
 /** A record of disclosure: who read whose unmasked data, as what, when and what for. Append-only. */

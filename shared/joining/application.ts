@@ -3,7 +3,7 @@ import { Accepted } from '../retry.ts';
 import { Role } from '../roles.ts';
 import { Bytes } from '../sealed.ts';
 import type { Instant } from '../time.ts';
-import { Employment, MendableFields } from './form.ts';
+import { Employment, MendableFields, PhoneOf } from './form.ts';
 import type { JoiningPolicy } from './policy.ts';
 import { OrgRef } from './session.ts';
 
@@ -85,6 +85,10 @@ const common = {
   sealed: SealedPerson,
   /** Issued once for a person, at the first approval, and kept for good. */
   cardNumber: v.optional(v.string()),
+  /** The member of staff on whose phone the person filled it in (帮人入会). */
+  helpedBy: v.optional(v.string()),
+  /** Whose number the phone is, where it is not the person's own. */
+  phoneOf: v.optional(PhoneOf),
   /** Other ID numbers this account tried on the day of its last submission, as keyed hashes. */
   tried: v.optional(v.array(v.string())),
   /** When an earlier membership of theirs ended: from then on it is kept as long as the law says, no longer. */
@@ -136,6 +140,8 @@ export const Application = v.variant('status', [
     evidence: Evidence,
     membership: v.picklist(['active', 'suspended', 'left']),
     shownAt: v.optional(v.number()),
+    /** Since when the card is not valid: the phone that shows it was lost. */
+    heldAt: v.optional(v.number()),
     bankCard: v.optional(BankCard),
     /** Consents without which the membership rests (`suspended`), and since when. */
     withdrawn: v.optional(v.object({ privacy: v.optional(v.number()), realName: v.optional(v.number()) })),

@@ -7,7 +7,15 @@ import { Role } from '../roles.ts';
 import { RejectionReason, Status } from './application.ts';
 import { LastFour } from './bankCard.ts';
 import { Figures } from './board.ts';
-import { bankConsentVersion, Consents, Employment, formFields, MendableFields, PhoneSource } from './form.ts';
+import {
+  bankConsentVersion,
+  Consents,
+  Employment,
+  formFields,
+  MendableFields,
+  PhoneOf,
+  PhoneSource,
+} from './form.ts';
 import { Ruling } from './ruling.ts';
 import { Place } from './session.ts';
 
@@ -55,6 +63,8 @@ const QueueRow = v.object({
   decidedBy: v.optional(Name),
   /** Another live application or membership has the same number. */
   contested: v.boolean(),
+  /** Filled in on the phone of somebody of the staff. */
+  helped: v.boolean(),
 });
 
 /** What is known of a person, in the clear. */
@@ -75,12 +85,15 @@ const CaseView = v.object({
   id: ApplicationId,
   status: Status,
   ...PersonFacts.entries,
+  phoneOf: v.optional(PhoneOf),
   age: Count,
   org: Org,
   onSite: v.boolean(),
   submittedAt: Time,
   round: Count,
   cardNumber: v.optional(CardNumber),
+  /** Who helped to fill it in: whoever opened the case, or a colleague. */
+  helpedBy: v.optional(v.picklist(['you', 'colleague'])),
 });
 
 const DecisionResult = v.object({
@@ -460,7 +473,7 @@ export const joining = {
     repeat: 'natural',
     input: v.object({}),
     output: v.object({ token: Sealed, expiresAt: Time, shownAt: Time }),
-    refusals: ['NO_CARD'],
+    refusals: ['NO_CARD', 'ACCOUNT_FROZEN'],
   }),
   verifyCard: endpoint({
     route: 'POST /card/verifications',

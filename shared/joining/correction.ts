@@ -47,6 +47,7 @@ export function correct(
     ...application,
     ...rest,
     sealed: phone ? { ...application.sealed, phone } : application.sealed,
+    phoneOf: phone ? undefined : application.phoneOf,
     version: application.version + 1,
     own: {
       kind: 'correction',

@@ -57,6 +57,17 @@ export const PhoneSource = v.variant('kind', [
 ]);
 export type PhoneSource = v.InferOutput<typeof PhoneSource>;
 
+/** Whose number it is that was given instead of one's own: somebody's who passes word on, or nobody's. */
+export const PhoneOf = v.picklist(['contact', 'none']);
+
+/** The phone of somebody who is helped to join: their own, somebody's who passes word on, or none at all. */
+export const HelpedPhone = v.variant('kind', [
+  v.object({ kind: v.literal('typed'), number: Phone }),
+  v.object({ kind: v.literal('contact'), number: Phone }),
+  v.object({ kind: v.literal('none') }),
+]);
+export type HelpedPhone = v.InferOutput<typeof HelpedPhone>;
+
 /** Each consent and the pledge, by the version that was read and accepted. */
 export const Consents = v.object({
   privacy: v.literal(consentVersions.privacy, 'CONSENT'),

@@ -51,3 +51,17 @@ export function leave(application: Application | undefined, request: RequestMark
     accepted: remember(application.accepted, request, now, OWN_REQUESTS),
   };
 }
+
+/** The card as it is while the phone that shows it is lost: not valid to whoever scans it. */
+export const holdCard = (application: Approved, now: Instant): Approved => ({
+  ...application,
+  heldAt: now,
+  version: application.version + 1,
+});
+
+/** The card as it is when its account is bound again. */
+export const releaseCard = (application: Approved): Approved => ({
+  ...application,
+  heldAt: undefined,
+  version: application.version + 1,
+});

@@ -18,6 +18,8 @@ export const JoiningPolicy = v.object({
   keepMembership: v.number(),
   /** How long scans and passages are kept. */
   keepScans: v.number(),
+  /** How many people one member of staff may help to join in an hour. */
+  helpedAnHour: v.number(),
   /** How long messages stay in somebody's inbox. */
   keepMessages: v.number(),
 });
@@ -32,5 +34,6 @@ export const firstJoiningPolicy: JoiningPolicy = {
   keepRefused: 30 * DAY,
   keepMembership: 3_653 * DAY,
   keepScans: 90 * DAY,
+  helpedAnHour: 30,
   keepMessages: 180 * DAY,
 };

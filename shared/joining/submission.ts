@@ -48,6 +48,8 @@ export type Submission = Pick<
   | 'sealed'
   | 'display'
   | 'rivals'
+  | 'helpedBy'
+  | 'phoneOf'
 >;
 
 /**

@@ -10,6 +10,7 @@ const row = (id: string, submittedAt: number, onSite = true): QueueRow => ({
   onSite,
   submittedAt,
   contested: false,
+  helped: false,
 });
 const [a, b, c, online] = [row('a', 1), row('b', 2), row('c', 3), row('o', 0, false)];
 const nobody = new Set<string>();

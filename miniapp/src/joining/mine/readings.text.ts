@@ -16,6 +16,12 @@ export const readingsTexts = {
     auditor: '审计人员',
     admin: '管理员',
   },
-  purposes: { review: '审核申请', settle: '处理证件号冲突' },
+  purposes: {
+    review: '审核申请',
+    settle: '处理证件号冲突',
+    printCard: '给您打印会员卡',
+    bindPhone: '给您绑定手机',
+    lostPhone: '给您办手机丢失停用',
+  },
   as: (role: string, purpose: string) => `${role}，${purpose}`,
 };
