@@ -2,14 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import { orgs } from '@niangjia/shared/cast';
 import type { Endpoint, Who } from '@niangjia/shared/contract';
 import type { Role } from '@niangjia/shared/roles';
+import { MINUTE } from '@niangjia/shared/time';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type EndpointName, endpoints, type Reply } from '../dev/api.ts';
+import { call, type EndpointName, endpoints, type Reply } from '../dev/api.ts';
+import { wechatPhone } from '../dev/wechatPhone.ts';
 import { seed } from '../functions/seed.ts';
 import { appoint } from '../functions/staff.ts';
 import { type Caller, everyStaff, revocable, signedOut, workerCaller } from './access/people.ts';
 import { type Subject, subjects } from './access/subjects.ts';
 import { type Dump, dump, restore } from './dump.ts';
-import { applied, approval, openedSession, staffActor, worker } from './world.ts';
+import { actingFor, applied, approval, formOf, openedSession, staffActor, worker } from './world.ts';
 
 let about: Record<EndpointName, readonly Subject[]>;
 let staff: Caller[];
@@ -77,6 +79,17 @@ async function holes(name: EndpointName, { input, owner, elsewhere }: Subject, c
   return found;
 }
 
+/** Somebody joins as a member, whose phone is then lost, and a reviewer hears of it. */
+async function frozen(person: string): Promise<void> {
+  const reviewer = await staffActor('limin');
+  const who = { id: person, call: actingFor(person), form: formOf(60) };
+  await reviewer.call('decideApplication', { id: await applied(code, who), ...approval });
+  const seen = (await reviewer.call('lookUpMember', { by: 'id', id: person, purpose: 'lostPhone' })).body
+    .account.seen;
+  const { refusal } = await reviewer.call('freezeAccount', { id: person, seen, evidence: 'none' });
+  expect(refusal).toBeUndefined();
+}
+
 describe.each(names)('%s', (name) => {
   it('answers whom the contract names, refuses everybody else, and tells nobody of others', async () => {
     for (const subject of about[name]) {
@@ -98,12 +111,39 @@ it.each(['sibling', 'lookalike', 'below'] as const)(
   },
 );
 
-describe('a role', () => {
-  const guarded = names.filter((name) => {
-    const who = whoOf(name);
-    return typeof who === 'object' && who.staff.includes('reviewer');
+const guarded = names.filter((name) => {
+  const who = whoOf(name);
+  return typeof who === 'object' && who.staff.includes('reviewer');
+});
+
+describe('a lost phone', () => {
+  const everything = async (caller: Caller) => {
+    const told = new Set<string>();
+    for (const name of guarded)
+      for (const { input } of about[name]) told.add(outcomeOf(await caller.ask(name, input)));
+    return [...told];
+  };
+
+  it('stops all that its owner may do for the union at the next request, with the same token', async () => {
+    const { person, caller } = await revocable();
+    expect(await everything(caller)).not.toContain('ACCOUNT_FROZEN');
+    await frozen(person);
+    expect(await everything(caller)).toEqual(['ACCOUNT_FROZEN']);
   });
 
+  it('gets no new token, and the one it has ends within fifteen minutes', async () => {
+    const { person, caller } = await revocable();
+    await frozen(person);
+    const reply = await call('signIn', { code: await wechatPhone('access-revocable').loginCode() });
+    expect(reply.refusal?.code).toBe('ACCOUNT_FROZEN');
+    expect((await caller.ask('getMyApplication', {})).status).toBe(200);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 15 * MINUTE });
+    expect(outcomeOf(await caller.ask('getMyApplication', {}))).toBe('SIGN_IN');
+    vi.useRealTimers();
+  });
+});
+
+describe('a role', () => {
   it.each(guarded)('taken away stops %s at the next request, with the same token', async (name) => {
     const { caller, revoke, restore: giveBack } = await revocable();
     for (const { input } of about[name]) {

@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import type { Dump } from './dump.ts';
+import type { Dump, StoredItem } from './dump.ts';
 
 /**
  * Two runs of one request from one starting point, made comparable. What was there at the start is
@@ -83,13 +83,31 @@ export function normalisedAnswer(body: unknown, known: ReadonlySet<string> = new
   );
 }
 
+/** Where a WeChat account and the person it leads to do not name each other, or disagree on a freeze. */
+function faultsOfAccounts(items: readonly StoredItem[]): string[] {
+  const logins = items.filter(({ sk }) => sk?.S === 'LOGIN');
+  const accounts = items.filter(({ sk }) => sk?.S === 'ACCOUNT');
+  const pairs = logins.filter(({ pk, person, frozenAt }) =>
+    accounts.some(
+      (account) =>
+        account.pk?.S === `PERSON#${person?.S}` &&
+        pk?.S === `OPENID#${account.openidHash?.S}` &&
+        (account.frozenAt === undefined) === (frozenAt === undefined),
+    ),
+  );
+  return pairs.length === logins.length && pairs.length === accounts.length
+    ? []
+    : [`${logins.length} logins, ${accounts.length} accounts, ${pairs.length} that name each other`];
+}
+
 /**
  * What must hold of any state, whatever happened: each card number is one person's and was drawn from
- * its counter, and each ID number has at most one membership, which is claimed.
+ * its counter, each ID number has at most one membership, which is claimed, and each WeChat account and
+ * its person name each other.
  */
 export function faultsOfState(state: Dump): string[] {
   const items = [...state.values()].map(({ item }) => item);
-  const faults: string[] = [];
+  const faults = faultsOfAccounts(items);
   const members = new Map<string, string>();
   const cards = new Map<string, string>();
   for (const item of items.filter(({ sk }) => sk?.S === 'APPLICATION')) {

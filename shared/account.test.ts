@@ -59,7 +59,16 @@ describe('binding a phone', () => {
     ['in the last moment of the code', { now: code.until - 1 }, undefined],
     ['with a code that is over', { now: code.until }, 'BINDING_CODE_OVER'],
     ['with a code that is nobody’s', { code: undefined }, 'BINDING_CODE_OVER'],
-    ['with a code that was used', { code: { ...code, usedFor: 'heping' } }, 'BINDING_CODE_USED'],
+    ['with a code that was used', { code: { ...code, usedFor: 'heping' } }, 'BINDING_CODE_OVER'],
+    [
+      'with a code that was used, on a phone found',
+      {
+        account: lost,
+        newcomer: { person: 'songguilan', hasOwn: true },
+        code: { ...code, usedFor: 'songguilan' },
+      },
+      'BINDING_CODE_OVER',
+    ],
     ['that is the member’s already', { newcomer: { person: 'songguilan', hasOwn: true } }, 'ALREADY_BOUND'],
     [
       'of somebody who has something of their own',

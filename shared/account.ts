@@ -100,10 +100,11 @@ export function whyNotBind(
   const why = whyNotTouch(question);
   if (why) return why;
   if (!code || code.until <= now) return 'BINDING_CODE_OVER';
-  if (code.usedFor) return 'BINDING_CODE_USED';
   if (newcomer?.person === staff) return 'OWN_ACCOUNT';
-  if (newcomer?.person === member) return account?.frozenAt ? undefined : 'ALREADY_BOUND';
-  return newcomer?.hasOwn ? 'PHONE_TAKEN' : undefined;
+  const own = newcomer?.person === member;
+  if (own && !account?.frozenAt) return 'ALREADY_BOUND';
+  if (!own && newcomer?.hasOwn) return 'PHONE_TAKEN';
+  return code.usedFor ? 'BINDING_CODE_OVER' : undefined;
 }
 
 /** Binds a WeChat account to a member, the first or another one, and ends a freeze. Throws what whyNotBind says, TOO_OFTEN. */

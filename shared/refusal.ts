@@ -57,8 +57,7 @@ export const refusals = {
     text: '这位会员的账号刚被同事办过，请重新查一次再办。',
     next: { label: '重新查' },
   },
-  BINDING_CODE_OVER: { kind: 'conflict', text: '这个绑定码不对或已过期，请对方手机上换一个新码。' },
-  BINDING_CODE_USED: { kind: 'conflict', text: '这个绑定码已经用过了，请对方手机上换一个新码。' },
+  BINDING_CODE_OVER: { kind: 'conflict', text: '这个绑定码不对、用过了或已过期，请对方手机上换一个新码。' },
   ALREADY_BOUND: { kind: 'conflict', text: '这个微信已经是这位会员的，不用再绑。' },
   PHONE_TAKEN: {
     kind: 'conflict',

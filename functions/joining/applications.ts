@@ -182,10 +182,13 @@ export function putDecision(
   });
 }
 
+/** Holds where there is nothing that could stand on a claim, an ended person's trace included. */
+const nothing = { ConditionExpression: `${absent.ConditionExpression} OR attribute_exists(endedAs)` };
+
 /** Changes a claim, if what the person has is still what was seen; otherwise leaves all as it is. */
 async function asSeen(id: string, seen: Application | undefined, claim: Operation): Promise<void> {
   try {
-    await transact([{ ConditionCheck: { Key: keyOf(id), ...unchanged(seen) } }, claim]);
+    await transact([{ ConditionCheck: { Key: keyOf(id), ...(seen ? unchanged(seen) : nothing) } }, claim]);
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
   }

@@ -77,6 +77,7 @@ export async function everyStaff(): Promise<Caller[]> {
 
 /** A reviewer at the node itself, and how to take the role away. */
 export async function revocable(): Promise<{
+  person: string;
   caller: Caller;
   revoke: () => Promise<void>;
   restore: () => Promise<void>;
@@ -92,5 +93,5 @@ export async function revocable(): Promise<{
     level: 'own',
     ask: withToken(async () => token),
   };
-  return { caller, revoke: () => hold([]), restore: () => hold(['reviewer']) };
+  return { person, caller, revoke: () => hold([]), restore: () => hold(['reviewer']) };
 }

@@ -117,7 +117,6 @@ export const help = {
       'OWN_ACCOUNT',
       'ACCOUNT_CHANGED',
       'BINDING_CODE_OVER',
-      'BINDING_CODE_USED',
       'ALREADY_BOUND',
       'PHONE_TAKEN',
       'TOO_MANY_GUESSES',

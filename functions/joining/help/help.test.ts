@@ -265,7 +265,10 @@ describe('a binding code', () => {
     expect(await bind(one.person, old.scan)).toBe('BINDING_CODE_OVER');
     const { scan } = await phone.bindingCode();
     expect(await bind(one.person, scan)).toBeUndefined();
-    expect(await bind(other.person, scan)).toBe('BINDING_CODE_USED');
+    expect(await bind(one.person, scan)).toBe('ALREADY_BOUND');
+    expect(await bind(other.person, scan)).toBe('PHONE_TAKEN');
+    await freezes(one.person);
+    expect(await bind(one.person, scan)).toBe('BINDING_CODE_OVER');
   });
 
   it('that is wrong is counted', async () => {

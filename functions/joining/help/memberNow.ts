@@ -4,5 +4,5 @@ import { getApplication } from '../applications.ts';
 /** Somebody's membership as it is now, where it has not ended. */
 export async function memberNow(person: string): Promise<Approved | undefined> {
   const application = await getApplication(person);
-  return application && isMember(application) ? application : undefined;
+  return application?.status === 'approved' && isMember(application) ? application : undefined;
 }
