@@ -36,14 +36,25 @@ const newText = (text: string, known: ReadonlySet<string>, people: ReadonlyMap<s
   return told;
 };
 
+/** Labels for the people who are new, the same in every run: by what they have, since their ids are random. */
+function labelled(after: Dump, before: Dump): ReadonlyMap<string, string> {
+  const ids = [...after]
+    .filter(([id, { item }]) => !before.has(id) && item.wrapped && item.pk?.S?.startsWith('PERSON#'))
+    .map(([, { item }]) => String(item.pk?.S).slice('PERSON#'.length));
+  const has = (id: string) =>
+    [...after.values()]
+      .filter(({ item }) => item.pk?.S === `PERSON#${id}` || item.person?.S === id)
+      .map(({ item }) => `${item.pk?.S?.replace(id, 'ID')} ${item.sk?.S} ${Object.keys(item).sort()}`)
+      .sort()
+      .join('\n');
+  const inOrder = ids.map((id) => [has(id), id] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(inOrder.map(([, id], i) => [id, `PERSON${i}`]));
+}
+
 /** A dump as sorted lines, with what may differ set aside. */
 export function normalisedDump(after: Dump, before: Dump): string[] {
   const known = valuesOf(before);
-  const people = new Map(
-    [...after]
-      .filter(([id, { item }]) => !before.has(id) && item.wrapped && item.pk?.S?.startsWith('PERSON#'))
-      .map(([, { item }], i) => [String(item.pk?.S).slice('PERSON#'.length), `PERSON${i}`]),
-  );
+  const people = labelled(after, before);
   const plain = (value: AttributeValue): unknown => {
     if (value.S !== undefined) return newText(value.S, known, people);
     if (value.N !== undefined)
