@@ -19,7 +19,7 @@ const files: Record<string, string> = {
   'app.wxss': 'page { --ink: #111 } .wide { width: 375rpx }',
   'index.json': '{ "usingComponents": {} }',
   'index.wxml': `<view class="wide" bindtap="askNow">现在问</view><view bindtap="askLater">等会儿问</view>
-    <view bindtap="evaluate">求值</view><view bindtap="lack">缺少</view><view bindtap="leave">离开</view>
+    <view bindtap="evaluate">求值</view><view bindtap="lack">缺少</view><view bindtap="agree">自己同意</view><view bindtap="leave">离开</view>
     <input bindinput="typed" /><view>{{said}}</view>`,
   'index.js': `Page({
     data: { said: '' },
@@ -30,6 +30,7 @@ const files: Record<string, string> = {
     evaluate() { try { this.setData({ said: new Function('return this')() ? '能' : '空' }) } catch (e) { this.setData({ said: '不能求值' }) } },
     lack() { if (!wx.getUserProfile) this.setData({ said: '没有这个' }) },
     leave() { wx.navigateTo({ url: '/nowhere', fail: (e) => this.setData({ said: e.errMsg }) }) },
+    agree() { wx.onNeedPrivacyAuthorization((resolve) => resolve({ event: 'agree', buttonId: 'none' })); wx.saveImageToPhotosAlbum({ filePath: 'x', fail: (e) => this.setData({ said: e.errMsg }) }) },
     typed(e) { this.setData({ said: '第 ' + ((this.times = (this.times || 0) + 1)) + ' 次：' + e.detail.value }) },
   })`,
 };
@@ -80,6 +81,11 @@ it('opens the subscribe question inside a tap only', async () => {
   await phone.sees('问了');
   await phone.tap('等会儿问');
   await phone.sees('requestSubscribeMessage:fail can only be invoked by user TAP gesture.');
+});
+
+it('takes nobody’s agreement to the use of their data but by a tap on the button for it', async () => {
+  await phone.tap('自己同意');
+  await phone.sees('saveImageToPhotosAlbum:fail privacy permission is not authorized');
 });
 
 it('tells of one key press once', async () => {

@@ -76,8 +76,19 @@ it('the reviewer opens a session and saves its poster', async () => {
   await limin.picture('limin-1-open-session');
   await limin.tap(/开好了/);
   await limin.sees('微信扫一扫，几分钟入会');
+  // Refused, it is kept by hand; asked for again, it is asked again, and once agreed to never more.
+  await limin.tap('保存到相册');
+  await limin.sees('用到您的信息，先问一声');
+  await limin.tap('看完整的隐私保护指引');
+  expect(await limin.page.evaluate(() => window.driven.hand.contracts)).toBe(1);
+  await limin.tap('不同意');
+  await limin.sees('没有保存成功，请点“看大图”，长按图片保存。');
+  await limin.tap('保存到相册');
+  await limin.tap('同意');
+  await limin.sees('已保存到相册');
   await limin.tap('保存到相册');
   await limin.sees('已保存到相册');
+  await limin.screen.locator('.privacy').waitFor({ state: 'detached' });
   await limin.picture('limin-2-poster');
   const { code = '' } = await limin.query();
   expect(code).toHaveLength(22);
@@ -93,6 +104,9 @@ it('a worker goes from the code to the card, within the effort allowed', async (
   await worker.type('姓名', cast.wangfang.name);
   await worker.type('身份证号', cast.wangfang.idNumber);
   await worker.tap('用微信手机号');
+  await worker.sees('不同意也没关系，手机号可以自己填。');
+  await worker.picture('wangfang-3-privacy');
+  await worker.tap('同意');
   await worker.sees('已选微信绑定的手机号');
   await worker.type('平台或公司', '顺达快递');
   await worker.picture('wangfang-3-form');
@@ -168,6 +182,8 @@ it('rejected, mended and approved, with the phone in a pocket meanwhile', async 
   const worker = await takePhone(browser, host, 'liuyang');
   await worker.open('joining/session', scene);
   await agree(worker);
+  await worker.tap('用微信手机号');
+  await worker.tap('不同意');
   await fillIn(worker, '130681199508173310');
   await worker.sees('最后一位对不上，请再核对一遍');
   await worker.picture('liuyang-3-typing-error');

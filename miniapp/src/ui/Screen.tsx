@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { goBack } from '../screens.ts';
 import type { TabName } from '../tabs.ts';
 import { useCareMode } from './careMode.ts';
+import { PrivacySheet } from './PrivacySheet.tsx';
 import { press } from './press.ts';
 import { Tabs } from './Tabs.tsx';
 import { uiTexts } from './ui.text.ts';
@@ -56,6 +57,7 @@ export function Screen({
         {action ? <View className="screen-action">{action}</View> : null}
         {tab ? <Tabs here={tab} /> : null}
       </View>
+      {process.env.TARO_ENV === 'weapp' ? <PrivacySheet /> : null}
       {WhomToBe ? (
         <Suspense fallback={null}>
           <WhomToBe />

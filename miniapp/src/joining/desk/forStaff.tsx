@@ -11,37 +11,50 @@ import { DeskPages } from './DeskPages.ts';
 import { deskTexts } from './desk.text.ts';
 import { clerkOf, type DeskPage, type Duty, deskPagesOf, dutyOf, type OrgChoice } from './duty.ts';
 
-/** Makes a page for those with a duty; other staff go on to the page that is theirs, and workers are told. */
+/** Signs in, where it is not known yet who this is. */
+function SigningIn({ onLogin }: { onLogin: (login: Login) => void }) {
+  const { refused, again } = useAnswer(async () => onLogin(await api.login()), 'login');
+  return (
+    <Screen title={deskTexts.brand}>
+      <Notice refused={refused} onNext={again} />
+      <Skeleton />
+    </Screen>
+  );
+}
+
+/** The desk of somebody without this duty: other staff go on to the page that is theirs, and workers are told. */
+function NotOnDuty({ instead }: { instead: DeskPage | undefined }) {
+  useEffect(() => {
+    if (instead) replaceWith(instead);
+  }, [instead]);
+  return (
+    <Screen title={deskTexts.brand}>
+      {instead ? (
+        <Skeleton />
+      ) : (
+        <Empty
+          text={deskTexts.notStaff}
+          note={deskTexts.notStaffNote}
+          next={deskTexts.home}
+          onNext={() => replaceWith('home')}
+        />
+      )}
+    </Screen>
+  );
+}
+
+/** Makes a page for those with a duty; in WeChat whoever is signed in already sees it without a step between. */
 function forDuty<D>(dutyFrom: (login: Login) => D | undefined, Page: (duty: D) => ReactNode) {
   return function ForDuty() {
-    const [known] = useState(knownLogin);
-    const { answer = known, refused, again } = useAnswer(() => api.login(), 'login');
-    const pages = answer ? deskPagesOf(answer) : [];
-    const duty = answer && dutyFrom(answer);
-    const elsewhere: DeskPage | undefined = answer && !duty ? pages[0] : undefined;
-    useEffect(() => {
-      if (elsewhere) replaceWith(elsewhere);
-    }, [elsewhere]);
-    if (duty)
-      return (
-        <DeskPages.Provider value={pages}>
-          <Page {...duty} />
-        </DeskPages.Provider>
-      );
+    const [login, setLogin] = useState(knownLogin);
+    if (!login) return <SigningIn onLogin={setLogin} />;
+    const pages = deskPagesOf(login);
+    const duty = dutyFrom(login);
+    if (!duty) return <NotOnDuty instead={pages[0]} />;
     return (
-      <Screen title={deskTexts.brand}>
-        <Notice refused={refused} onNext={again} />
-        {answer && !elsewhere ? (
-          <Empty
-            text={deskTexts.notStaff}
-            note={deskTexts.notStaffNote}
-            next={deskTexts.home}
-            onNext={() => replaceWith('home')}
-          />
-        ) : (
-          <Skeleton />
-        )}
-      </Screen>
+      <DeskPages.Provider value={pages}>
+        <Page {...duty} />
+      </DeskPages.Provider>
     );
   };
 }

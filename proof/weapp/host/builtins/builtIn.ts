@@ -1,5 +1,7 @@
 /** What the engine hangs on each of its elements in the browser. */
 interface EngineNode {
+  /** As the template gave it; the browser's own has its component's name before it. */
+  readonly id: string;
   getAttribute(name: string): unknown;
   triggerEvent(name: string, detail: unknown, options?: { bubbles?: boolean; composed?: boolean }): void;
 }

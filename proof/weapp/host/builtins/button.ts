@@ -1,4 +1,5 @@
 import { who } from '../phone.ts';
+import { agreed, noteAgreeing } from '../wx/people.ts';
 import { BuiltIn } from './builtIn.ts';
 
 /** <button>: a tap on one with an open-type also opens that. */
@@ -20,8 +21,13 @@ export class Button extends BuiltIn {
     if (this.hasAttribute('disabled')) return;
     // The stand-in knows this code as the number of that person's phone.
     if (type === 'getPhoneNumber')
-      this.tell('getphonenumber', { code: `phone-${who}`, errMsg: 'getPhoneNumber:ok' });
-    if (type === 'agreePrivacyAuthorization')
+      agreed('getPhoneNumber', () => ({ code: `phone-${who}`, errMsg: 'getPhoneNumber:ok' })).then(
+        (answer) => this.tell('getphonenumber', answer),
+        ({ message }: Error) => this.tell('getphonenumber', { errMsg: `getPhoneNumber:fail ${message}` }),
+      );
+    if (type === 'agreePrivacyAuthorization') {
+      noteAgreeing(this.__wxElement?.id ?? '');
       this.tell('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });
+    }
   }
 }

@@ -8,6 +8,8 @@ export const hand = {
   questions: [] as string[][],
   calls: [] as string[],
   pictures: [] as string[],
+  /** How often the privacy contract was opened. */
+  contracts: 0,
 };
 
 function requireTap(): void {
@@ -17,15 +19,26 @@ function requireTap(): void {
 const files = new Map<string, string>();
 const needPrivacy = listening('needPrivacy');
 
-/** Runs what needs the privacy agreement: the app's own question, or WeChat's, which everybody here agrees to. */
-async function agreed<T>(referrer: string, act: () => T): Promise<T> {
-  await new Promise<void>((resolve, reject) => {
-    const answer = ({ event }: { event: string }) => {
-      if (event === 'agree') resolve();
-      if (event === 'disagree') reject(new Error('privacy permission is not authorized'));
-    };
-    if (!tellListeners('needPrivacy', answer, { referrer })) resolve();
-  });
+let hasAgreed = false;
+/** The buttons with the open-type that agrees which were tapped, by their ids. */
+const agreeing = new Set<string>();
+/** WeChat looks whether it was such a button that somebody agreed with. */
+export const noteAgreeing = (id: string): void => void agreeing.add(id);
+
+/**
+ * Runs what needs the privacy agreement, once for all given on this phone: the app's own question, or WeChat's,
+ * which everybody here agrees to.
+ */
+export async function agreed<T>(referrer: string, act: () => T): Promise<T> {
+  if (!hasAgreed)
+    await new Promise<void>((resolve, reject) => {
+      const answer = ({ event, buttonId = '' }: { event: string; buttonId?: string }) => {
+        if (event === 'agree' && agreeing.has(buttonId)) resolve();
+        else if (event !== 'exposureAuthorization') reject(new Error('privacy permission is not authorized'));
+      };
+      if (!tellListeners('needPrivacy', answer, { referrer })) resolve();
+    });
+  hasAgreed = true;
   return act();
 }
 
@@ -60,9 +73,9 @@ export const people = {
     writeFileSync: (path: string, data: string) => void files.set(path, data),
   }),
   vibrateShort: asking('vibrateShort', () => ({})),
-  getPrivacySetting: asking('getPrivacySetting', () => ({
-    needAuthorization: false,
-    privacyContractName: '',
-  })),
+  openPrivacyContract: asking('openPrivacyContract', () => {
+    hand.contracts += 1;
+    return {};
+  }),
   onNeedPrivacyAuthorization: needPrivacy.on,
 };

@@ -1,0 +1,26 @@
+/** What WeChat wants to be asked about, and how one goes on without it. */
+const uses = [
+  {
+    what: /phone/i,
+    note: '微信会把您绑定的手机号告诉我们，只用来联系您办事。',
+    without: '不同意也没关系，手机号可以自己填。',
+  },
+  {
+    what: /album/i,
+    note: '要把这张图片存进您的相册。',
+    without: '不同意也没关系，可以点“看大图”，长按保存。',
+  },
+] as const;
+
+/** Words of the question before something personal is used for the first time. */
+export const privacyTexts = {
+  title: '用到您的信息，先问一声',
+  use: (what: string) =>
+    uses.find((use) => use.what.test(what)) ?? {
+      note: '这一步要用到您手机里的信息。',
+      without: '不同意也没关系，别的都照常用。',
+    },
+  contract: '看完整的隐私保护指引',
+  agree: '同意',
+  refuse: '不同意',
+} as const;
