@@ -1,80 +1,14 @@
-import type { Contract, Endpoint, RequestOf, ResponseOf } from '@niangjia/shared/contract';
 import { joining } from '@niangjia/shared/joining/contract';
-import { myData } from '@niangjia/shared/joining/myDataContract';
 import { system } from '@niangjia/shared/system';
-import { keyFor, settled } from './api/pendingKeys.ts';
-import { Refused } from './api/refused.ts';
-import { send } from './api/send.ts';
-import { forgetLogin, signedIn } from './api/signIn.ts';
-
-/** `key` names the wish when the same input can be wanted twice on purpose (a counter); see randomKey. */
-interface CallOptions {
-  readonly key?: string;
-}
-type Call<E extends Endpoint> =
-  Record<never, never> extends RequestOf<E>
-    ? (input?: RequestOf<E>, options?: CallOptions) => Promise<ResponseOf<E>>
-    : (input: RequestOf<E>, options?: CallOptions) => Promise<ResponseOf<E>>;
-type Client<C extends Contract> = { readonly [Name in keyof C]: Call<C[Name]> };
-
-type Headers = Readonly<Record<string, string>>;
-
-/** Sends as whoever is signed in; once more with a fresh login when the API no longer knows the old one. */
-async function sendSignedIn(endpoint: Endpoint, input: Record<string, unknown>, headers: Headers) {
-  const once = async () => {
-    const { token } = await signedIn();
-    return send(endpoint, input, { ...headers, authorization: `Bearer ${token}` });
-  };
-  return once().catch((thrown: unknown) => {
-    if (!(thrown instanceof Refused) || thrown.code !== 'SIGN_IN') throw thrown;
-    forgetLogin();
-    return once();
-  });
-}
-
-/** Whether a refusal leaves open what became of the request, so that its key must be used again. */
-const unsettled = (thrown: unknown) =>
-  thrown instanceof Refused && ['OFFLINE', 'FAILED', 'BUSY', 'SIGN_IN'].includes(thrown.code);
-
-async function sendWithKey(
-  name: string,
-  endpoint: Endpoint,
-  input: Record<string, unknown>,
-  options: CallOptions,
-) {
-  const { key, wish } = options.key ? { key: options.key, wish: undefined } : await keyFor(name, input);
-  try {
-    const answer = await sendSignedIn(endpoint, input, { 'idempotency-key': key });
-    if (wish) settled(wish);
-    return answer;
-  } catch (thrown) {
-    if (wish && !unsettled(thrown)) settled(wish);
-    throw thrown;
-  }
-}
-
-function call(name: string, endpoint: Endpoint) {
-  return (input: Record<string, unknown> = {}, options: CallOptions = {}): Promise<unknown> => {
-    if (endpoint.who === 'anyone') return send(endpoint, input, {});
-    if (endpoint.repeat === 'key') return sendWithKey(name, endpoint, input, options);
-    return sendSignedIn(endpoint, input, {});
-  };
-}
-
-function clientOf<C extends Contract>(contract: C): Client<C> {
-  const calls = Object.entries(contract).map(([name, endpoint]) => [name, call(name, endpoint)]);
-  return Object.fromEntries(calls) as Client<C>;
-}
+import { type Client, clientOf } from './api/client.ts';
+import { signedIn } from './api/signIn.ts';
 
 /**
- * The API, typed from its contracts: `api.submitApplication(input)`. Signing in happens by itself.
- * Throws Refused, and nothing else that is expected; shows nothing and goes nowhere.
+ * The API as far as the main package needs it, typed from its contracts: `api.submitApplication(input)`. Signing
+ * in happens by itself. Throws Refused, and nothing else that is expected; shows nothing and goes nowhere.
  */
-export const api: Client<typeof system> &
-  Client<typeof joining> &
-  Client<typeof myData> & { readonly login: typeof signedIn } = {
+export const api: Client<typeof system> & Client<typeof joining> & { readonly login: typeof signedIn } = {
   ...clientOf(system),
   ...clientOf(joining),
-  ...clientOf(myData),
   login: signedIn,
 };

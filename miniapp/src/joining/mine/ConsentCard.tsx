@@ -3,7 +3,6 @@ import { refusalEntry } from '@niangjia/shared/refusal';
 import { sayTime } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { api } from '../../api.ts';
 import { open } from '../../screens.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -13,6 +12,7 @@ import { useDeed } from '../../useDeed.ts';
 import { Ask } from './Ask.tsx';
 import { consentsTexts as texts } from './consents.text.ts';
 import { GiveAgain } from './GiveAgain.tsx';
+import { mineApi } from './mineApi.ts';
 import type { Held, MyData } from './sayHeld.ts';
 
 type Given = MyData['consents'][number];
@@ -35,7 +35,7 @@ export function ConsentCard({ given, held, onChanged }: { given: Given; held: He
   const why = whyNotWithdrawConsent(held, consent);
   const withdraw = () =>
     withdrawal.run(async () => {
-      await api.withdrawConsent({ consent });
+      await mineApi.withdrawConsent({ consent });
       setAsking(false);
       onChanged();
     });

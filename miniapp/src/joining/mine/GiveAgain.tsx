@@ -2,13 +2,13 @@ import type { BasicConsent } from '@niangjia/shared/joining/consents';
 import { consentVersions } from '@niangjia/shared/joining/form';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { api } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Tick } from '../../ui/Tick.tsx';
 import { useDeed } from '../../useDeed.ts';
 import { consentTexts } from '../member/consent.text.ts';
 import { consentsTexts as texts } from './consents.text.ts';
+import { mineApi } from './mineApi.ts';
 
 /** The text again, read and ticked, and the membership goes on. */
 export function GiveAgain({ consent, onGiven }: { consent: BasicConsent; onGiven: () => void }) {
@@ -20,7 +20,7 @@ export function GiveAgain({ consent, onGiven }: { consent: BasicConsent; onGiven
     setAsked(true);
     if (!ticked) return;
     void giving.run(async () => {
-      await api.giveConsent(
+      await mineApi.giveConsent(
         consent === 'privacy'
           ? { consent, version: consentVersions.privacy }
           : { consent, version: consentVersions.realName },

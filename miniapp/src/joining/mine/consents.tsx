@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { api } from '../../api.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Screen } from '../../ui/Screen.tsx';
@@ -7,11 +6,12 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useAnswer } from '../../useAnswer.ts';
 import { ConsentCard } from './ConsentCard.tsx';
 import { consentsTexts as texts } from './consents.text.ts';
+import { mineApi } from './mineApi.ts';
 import './consents.scss';
 
 /** Every consent on its own: when it was given, what withdrawing means, and the way to do it. */
 export default function ConsentsPage() {
-  const asked = useAnswer(() => api.getMyData(), 'my data');
+  const asked = useAnswer(() => mineApi.getMyData(), 'my data');
   const { answer } = asked;
   const held = answer?.application;
   return (

@@ -4,7 +4,6 @@ import type { myData } from '@niangjia/shared/joining/myDataContract';
 import { maskPhone } from '@niangjia/shared/masking';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { api } from '../../api.ts';
 import { goBack } from '../../screens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -20,6 +19,7 @@ import { employmentOf, faultsFrom, faultsOf } from '../member/faults.ts';
 import { PhoneField } from '../member/PhoneField.tsx';
 import { WorkFields } from '../member/WorkFields.tsx';
 import { correctTexts as texts } from './correct.text.ts';
+import { mineApi } from './mineApi.ts';
 import type { Held } from './sayHeld.ts';
 import './correct.scss';
 
@@ -72,7 +72,7 @@ function CorrectForm({ held }: { held: Held }) {
     setAsked(true);
     if (wrong) return;
     void saving.run(async () => {
-      await api.correctMyData(change);
+      await mineApi.correctMyData(change);
       goBack();
     });
   };
@@ -143,7 +143,7 @@ function CorrectForm({ held }: { held: Held }) {
 
 /** Correcting at once what the person says of themself. */
 export default function CorrectPage() {
-  const asked = useAnswer(() => api.getMyData(), 'my data');
+  const asked = useAnswer(() => mineApi.getMyData(), 'my data');
   const held = asked.answer?.application;
   if (held) return <CorrectForm held={held} />;
   return (

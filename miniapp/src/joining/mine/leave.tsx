@@ -17,6 +17,7 @@ import { useAnswer } from '../../useAnswer.ts';
 import { useDeed } from '../../useDeed.ts';
 import { learn } from '../standing.ts';
 import { leaveTexts as texts } from './leave.text.ts';
+import { mineApi } from './mineApi.ts';
 import { WhyNot } from './WhyNot.tsx';
 import './leave.scss';
 
@@ -53,7 +54,7 @@ function Confirm({ onLeft }: { onLeft: () => void }) {
     if (!ticked) return;
     void leaving.run(async () => {
       const { person } = await api.login();
-      await api.leaveUnion();
+      await mineApi.leaveUnion();
       learn(person.id, 'left');
       onLeft();
     });
@@ -104,7 +105,7 @@ const YEAR = 365.25 * DAY;
 
 /** Leaving the union: what it means first, then a tick and a tap. */
 export default function LeavePage() {
-  const asked = useAnswer(() => api.getMyData(), 'my data');
+  const asked = useAnswer(() => mineApi.getMyData(), 'my data');
   const [step, setStep] = useState<'meaning' | 'confirm' | 'left'>('meaning');
   const { answer } = asked;
   if (step === 'left') return <Left />;

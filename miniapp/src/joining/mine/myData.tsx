@@ -3,7 +3,6 @@ import { whyNotLeave } from '@niangjia/shared/joining/membership';
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
-import { api } from '../../api.ts';
 import { open } from '../../screens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -14,13 +13,14 @@ import { Row } from '../../ui/Row.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useAnswer } from '../../useAnswer.ts';
+import { mineApi } from './mineApi.ts';
 import { myDataTexts as texts } from './myData.text.ts';
 import { sayHeld } from './sayHeld.ts';
 import './myData.scss';
 
 /** Everything that is kept of the person, masked until they tap, and what they may do about it. */
 export default function MyDataPage() {
-  const asked = useAnswer(() => api.getMyData(), 'my data');
+  const asked = useAnswer(() => mineApi.getMyData(), 'my data');
   const [whole, setWhole] = useState(false);
   // Coming back from correcting or leaving, something has changed.
   useDidShow(() => {

@@ -1,6 +1,5 @@
 import { sayTime } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
-import { api } from '../../api.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -8,12 +7,13 @@ import { Row } from '../../ui/Row.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useAnswer } from '../../useAnswer.ts';
+import { mineApi } from './mineApi.ts';
 import { readingsTexts as texts } from './readings.text.ts';
 import './readings.scss';
 
 /** Who opened the person's data: when, as which office and role, and what for. */
 export default function ReadingsPage() {
-  const asked = useAnswer(() => api.listReadings(), 'readings');
+  const asked = useAnswer(() => mineApi.listReadings(), 'readings');
   const { answer } = asked;
   const now = Date.now();
   return (
