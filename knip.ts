@@ -1,14 +1,7 @@
 import type { KnipConfig } from 'knip';
-
 // Taro finds the pages by the app's own list; so does this.
-Object.assign(globalThis, { defineAppConfig: (config: unknown) => config });
-const { default: app } = await import('./miniapp/src/app.config.ts');
-const pages: string[] = [
-  ...app.pages,
-  ...app.subPackages.flatMap(({ root, pages }: { root: string; pages: string[] }) =>
-    pages.map((page) => `${root}/${page}`),
-  ),
-];
+import { releasedPages } from './dev/releasedPages.ts';
+
 
 export default {
   workspaces: {
@@ -25,7 +18,7 @@ export default {
       ignoreDependencies: ['@apideck/portman', 'amplify-dynamodb-simulator', 'dependency-cruiser'],
     },
     shared: { project: ['**/*.ts'] },
-    functions: { entry: ['*/**/index.ts', 'stream.ts'], project: ['**/*.ts'] },
+    functions: { entry: ['*/**/index.ts', '{stream,delivery}.ts'], project: ['**/*.ts'] },
     miniapp: {
       // Taro's stand-ins come in through aliases of the screen tests.
       entry: [
@@ -33,7 +26,7 @@ export default {
         'src/**/*.config.ts',
         'config/index.ts',
         'test/{components.tsx,taro.ts}',
-        ...pages.map((page) => `src/${page}.tsx`),
+        ...releasedPages.map((page) => `src/${page}.tsx`),
       ],
       project: ['src/**/*.{ts,tsx}', 'config/**/*.ts', 'test/**/*.{ts,tsx}'],
       // Taro and Babel load these by name.

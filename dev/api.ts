@@ -11,6 +11,7 @@ import {
 import { joining } from '@niangjia/shared/joining/contract';
 import { help } from '@niangjia/shared/joining/helpContract';
 import { myData } from '@niangjia/shared/joining/myDataContract';
+import { messages } from '@niangjia/shared/messages/contract';
 import { system } from '@niangjia/shared/system';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 
@@ -23,10 +24,11 @@ const features: { contract: Contract; load: () => Promise<{ main: Main }> }[] = 
   { contract: joining, load: () => import('../functions/joining/index.ts') },
   { contract: help, load: () => import('../functions/joining/help/index.ts') },
   { contract: myData, load: () => import('../functions/joining/myData/index.ts') },
+  { contract: messages, load: () => import('../functions/messages/index.ts') },
 ];
 
 /** Every endpoint there is, by name. */
-export const endpoints = { ...system, ...joining, ...help, ...myData };
+export const endpoints = { ...system, ...joining, ...help, ...myData, ...messages };
 export type EndpointName = keyof typeof endpoints;
 
 export interface HttpRequest {

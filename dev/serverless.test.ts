@@ -7,12 +7,13 @@ import type { Contract } from '@niangjia/shared/contract';
 import { joining } from '@niangjia/shared/joining/contract';
 import { help } from '@niangjia/shared/joining/helpContract';
 import { myData } from '@niangjia/shared/joining/myDataContract';
+import { messages } from '@niangjia/shared/messages/contract';
 import { system } from '@niangjia/shared/system';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { root } from './root.ts';
 
-const contracts: Record<string, Contract> = { system, joining, help, myData };
+const contracts: Record<string, Contract> = { system, joining, help, myData, messages };
 const { functions } = parse(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'silent' });
 
 describe('routes', () => {

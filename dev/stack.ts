@@ -12,7 +12,7 @@ import { serveH5 } from './h5Server.ts';
 import { type Ports, requireFree } from './ports.ts';
 import { root } from './root.ts';
 import { createTables, dropTables } from './tables.ts';
-import { standInApp, startWechat } from './wechat.ts';
+import { standInEnvironment, startWechat } from './wechat.ts';
 
 /** A running stack: database, stand-in for WeChat, functions, stream consumer, H5 app. */
 export interface Stack {
@@ -34,7 +34,7 @@ interface Part {
 
 interface Wanted {
   ports: Ports;
-  /** Where the data, the key and the stream's place are kept; all is forgotten at the end when absent. */
+  /** Where the data and the key are kept; all is forgotten at the end when absent. */
   directory?: string;
   /** Forget what is kept, first. */
   reset?: boolean;
@@ -49,7 +49,7 @@ interface Wanted {
   onLine?: (part: 'functions' | 'h5', line: string) => void;
 }
 
-const KEPT = ['database', 'key', 'stream.json'];
+const KEPT = ['database', 'key'];
 
 /** Where the bundles go, so that two stacks at once do not clean away each other's. */
 const bundlesOf = ({ api }: Ports) => `stack-${api}`;
@@ -111,10 +111,8 @@ async function start(wanted: Wanted, kept: string, parts: Part[]): Promise<Omit<
     KEY_TABLE_NAME: names.keyTable,
     DYNAMODB_ENDPOINT: database.endpoint,
     LOCAL_KEY_FILE: keyFile(kept, fresh),
-    STREAM_CHECKPOINT_FILE: join(kept, 'stream.json'),
     WECHAT_URL: `http://127.0.0.1:${ports.wechat}`,
-    WECHAT_APP_ID: standInApp.id,
-    WECHAT_APP_SECRET: standInApp.secret,
+    ...standInEnvironment,
     H5_ORIGINS: `http://localhost:${ports.h5},http://127.0.0.1:${ports.h5}`,
     BUNDLES: bundlesOf(ports),
   };

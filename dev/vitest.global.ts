@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startDatabase } from './database.ts';
 import { freePort } from './ports.ts';
-import { standInApp, startWechat } from './wechat.ts';
+import { standInEnvironment, startWechat } from './wechat.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -26,8 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     DYNAMODB_ENDPOINT: database.endpoint,
     LOCAL_KEY_FILE: keyFile,
     WECHAT_URL: wechat.url,
-    WECHAT_APP_ID: standInApp.id,
-    WECHAT_APP_SECRET: standInApp.secret,
+    ...standInEnvironment,
     H5_ORIGINS: 'http://localhost:8080',
   });
   return async () => {

@@ -3,6 +3,7 @@ import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { standInApp, startWechat, type Wechat } from './wechat.ts';
+import { standInTemplates } from './wechatMessages.ts';
 
 let wechat: Wechat;
 let clock: number;
@@ -114,6 +115,67 @@ describe('mini-program code', () => {
     const body = { scene: 'x', page: 'joining/other', check_path: false };
     const response = await call(await withToken('/wxa/getwxacodeunlimit'), body);
     expect(response.headers.get('content-type')).toBe('image/png');
+  });
+});
+
+describe('subscribe message', () => {
+  const { decision } = standInTemplates;
+  const accept = (openid: string, times?: number) =>
+    ask('/standin/subscriptions', { openid, template: decision, times });
+  const message = (touser: string) => ({
+    touser,
+    template_id: decision,
+    page: 'joining/member/card',
+    data: {
+      thing1: { value: '入会申请' },
+      phrase2: { value: '已通过' },
+      time3: { value: '2026年11月22日 12:40' },
+      thing4: { value: '会员卡可以用了' },
+    },
+  });
+  const sent = async (body: object) => ask(await withToken('/cgi-bin/message/subscribe/send'), body);
+  const arrived = async (openid: string) => (await ask(`/standin/messages?openid=${openid}`)).messages;
+
+  it('arrives once for each time it was accepted', async () => {
+    expect(await sent(message('one'))).toMatchObject({ errcode: 43101 });
+    await accept('one');
+    await accept('one');
+    for (const errcode of [0, 0, 43101]) expect(await sent(message('one'))).toMatchObject({ errcode });
+    expect(await arrived('one')).toEqual([message('one'), message('one')]);
+    expect(await arrived('two')).toEqual([]);
+  });
+
+  it('is refused when everything was taken back', async () => {
+    await accept('three');
+    await accept('three', 0);
+    expect(await sent(message('three'))).toMatchObject({ errcode: 43101 });
+  });
+
+  const with1 = (value: unknown) => ({ data: { ...message('four').data, thing1: { value } } });
+  it.each([
+    ['nobody', { touser: '' }, 40003],
+    ['another template', { template_id: 'x' }, 40037],
+    ['a page there is not', { page: 'joining/other' }, 41030],
+    ['a page with a leading slash', { page: '/joining/member/card' }, 41030],
+    ['a field missing', { data: { thing1: { value: '入会申请' } } }, 47003],
+    ['a field too many', { data: { ...message('four').data, thing9: { value: 'x' } } }, 47003],
+    ['21 characters', with1('字'.repeat(21)), 47003],
+    ['an empty field', with1(''), 47003],
+    ['a number', with1(5), 47003],
+    ['a phrase of 6', { data: { ...message('four').data, phrase2: { value: '已经通过审核' } } }, 47003],
+    ['another kind of time', { data: { ...message('four').data, time3: { value: '2026-11-22' } } }, 47003],
+  ])('is refused for %s, and uses up nothing', async (_, changed, errcode) => {
+    await accept('four');
+    expect(await sent({ ...message('four'), ...changed })).toMatchObject({ errcode });
+    expect(await sent({ ...message('four'), page: 'joining/member/card?from=message' })).toMatchObject({
+      errcode: 0,
+    });
+  });
+
+  it('wants a token', async () => {
+    expect(await ask('/cgi-bin/message/subscribe/send?access_token=x', message('one'))).toMatchObject({
+      errcode: 40001,
+    });
   });
 });
 

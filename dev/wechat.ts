@@ -2,12 +2,22 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers';
 import QRCode from 'qrcode';
 import { Failure } from './failure.ts';
+import { releasedPages } from './releasedPages.ts';
 import { AccessTokens, LoginCodes, phoneOf, sessionKeyOf } from './wechatCodes.ts';
+import { Subscriptions, standInTemplates } from './wechatMessages.ts';
 
 /** What the stand-in knows as the mini-program's own id and secret. */
 export const standInApp = { id: 'wx0000000000000000', secret: 'stand-in' } as const;
 
-/** The page a poster's code opens; the only one the stand-in has "released". */
+/** The same, and its templates, as the functions have them in their environment. */
+export const standInEnvironment = {
+  WECHAT_APP_ID: standInApp.id,
+  WECHAT_APP_SECRET: standInApp.secret,
+  WECHAT_TEMPLATE_DECISION: standInTemplates.decision,
+  WECHAT_TEMPLATE_BANK_CARD: standInTemplates.bankCard,
+};
+
+/** The page a poster's code opens. */
 const POSTER_PAGE = 'joining/session';
 /** What WeChat accepts in a scene: 1–32 of these visible characters. */
 const SCENE = /^[\w!#$&'()*+,/:;=?@\-.~]{1,32}$/;
@@ -17,8 +27,10 @@ const MESSAGES: Record<number, string> = {
   [-1]: 'system error',
   40001: 'invalid credential, access_token is invalid or not latest',
   40002: 'invalid grant_type',
+  40003: 'invalid openid',
   40013: 'invalid appid',
   40029: 'invalid code',
+  40037: 'invalid template_id',
   40066: 'invalid url',
   40125: 'invalid appsecret',
   40129: 'invalid scene',
@@ -32,9 +44,11 @@ const MESSAGES: Record<number, string> = {
   42001: 'access_token expired',
   43001: 'require GET method',
   43002: 'require POST method',
+  43101: 'user refuse to accept the msg',
   45009: 'reach max api daily quota limit',
   45011: 'api minute-quota reach limit, must slower, retry next minute',
   47001: 'data format error',
+  47003: 'argument invalid!',
 };
 
 /** An answer that is one of WeChat's errors. */
@@ -69,6 +83,7 @@ interface Options {
 export async function startWechat({ port, h5Url, now = Date.now }: Options): Promise<Wechat> {
   const codes = new LoginCodes(now);
   const tokens = new AccessTokens(now);
+  const subscriptions = new Subscriptions();
   const failures: { errcode: number; path?: string; times: number }[] = [];
 
   function requireApp(id: unknown, secret: unknown): void {
@@ -117,9 +132,16 @@ export async function startWechat({ port, h5Url, now = Date.now }: Options): Pro
     'POST /wxa/getwxacodeunlimit': ({ query, body: { scene, page, check_path } }) => {
       requireToken(query);
       if (typeof scene !== 'string' || !SCENE.test(scene)) throw new WechatError(40129);
-      if (check_path !== false && page !== undefined && page !== POSTER_PAGE) throw new WechatError(41030);
+      if (check_path !== false && page !== undefined && !releasedPages.includes(String(page)))
+        throw new WechatError(41030);
       // A real mini-program code opens only in WeChat; this one opens the H5 app, for a phone or a photo.
       return QRCode.toBuffer(`${h5Url}/#/${POSTER_PAGE}?scene=${encodeURIComponent(scene)}`, { width: 430 });
+    },
+    'POST /cgi-bin/message/subscribe/send': ({ query, body }) => {
+      requireToken(query);
+      const errcode = subscriptions.send(body);
+      if (errcode !== 0) throw new WechatError(errcode);
+      return { errcode, errmsg: 'ok' };
     },
     // What tests steer the stand-in with; WeChat has nothing like it.
     'POST /standin/codes': ({ body }) => ({ code: codes.mint(String(body.openid)) }),
@@ -131,6 +153,14 @@ export async function startWechat({ port, h5Url, now = Date.now }: Options): Pro
       });
       return { ok: true };
     },
+    // The phone's owner answers its question; there is no server of ours in between.
+    'POST /standin/subscriptions': ({ body: { openid, template, times } }) => {
+      subscriptions.accept(String(openid), String(template), times === undefined ? 1 : Number(times));
+      return { ok: true };
+    },
+    'GET /standin/messages': ({ query }) => ({
+      messages: subscriptions.arrivedFor(query.get('openid') ?? ''),
+    }),
     'POST /standin/tokens/expiry': () => {
       tokens.forget();
       return { ok: true };

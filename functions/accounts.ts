@@ -1,7 +1,7 @@
 import { Account } from '@niangjia/shared/account';
 import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
-import { newDataKey, openField, sealField } from './dataKeys.ts';
+import { dataKeys, newDataKey, openField, sealField } from './dataKeys.ts';
 import { lookUpHash, newId } from './secrets.ts';
 import {
   absent,
@@ -115,4 +115,11 @@ export async function leadAway(
 ): Promise<{ person: string; operations: Operation[] }> {
   const fresh = await newAccount(openField(key, person, 'openid', openid), openidHash);
   return { ...fresh, operations: [leadTo(openidHash, fresh.person, person), ...fresh.operations] };
+}
+
+/** The WeChat account of a person; undefined for who has none, or none any more. */
+export async function openidOfPerson(person: string): Promise<string | undefined> {
+  const [item, keys] = await Promise.all([getItem(keyOf(person)), dataKeys([person])]);
+  const key = keys.get(person);
+  return item && key && openField(key, person, 'openid', v.parse(Account, item).openid);
 }

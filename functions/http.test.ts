@@ -2,6 +2,7 @@ import { orgs } from '@niangjia/shared/cast';
 import { joining } from '@niangjia/shared/joining/contract';
 import { help } from '@niangjia/shared/joining/helpContract';
 import { myData } from '@niangjia/shared/joining/myDataContract';
+import { messages } from '@niangjia/shared/messages/contract';
 import { system } from '@niangjia/shared/system';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { actingAs, call, newKey, send, tokenOf } from '../dev/api.ts';
@@ -126,7 +127,7 @@ describe('an answer', () => {
 });
 
 describe('the OpenAPI document', () => {
-  const document = openApi({ system, joining, help, myData }) as unknown as {
+  const document = openApi({ system, joining, help, myData, messages }) as unknown as {
     paths: Record<string, Record<string, { operationId: string }>>;
   };
 
@@ -134,7 +135,8 @@ describe('the OpenAPI document', () => {
     const named = Object.values(document.paths).flatMap((path) =>
       Object.values(path).map((each) => each.operationId),
     );
-    expect(named.sort()).toEqual([system, joining, help, myData].flatMap(Object.keys).sort());
+    const all = [system, joining, help, myData, messages].flatMap(Object.keys);
+    expect(named.sort()).toEqual(all.sort());
   });
 
   it('is served as it is', async () => {

@@ -1,4 +1,5 @@
 import type { PhoneSource } from '@niangjia/shared/joining/form';
+import type { Template, TemplateIds } from '@niangjia/shared/messages/reminder';
 import { Refusal } from '@niangjia/shared/refusal';
 import { type Instant, MINUTE, SECOND } from '@niangjia/shared/time';
 
@@ -19,6 +20,18 @@ class WeChatError extends Error {
     super(`WeChat ${call}: ${answer.errcode} ${answer.errmsg ?? ''}`);
   }
 }
+
+/** WeChat did not answer, or not so that it could be read. `asked`: whether the request may have arrived. */
+class NoAnswer extends Refusal {
+  readonly asked: boolean;
+  constructor(asked: boolean) {
+    super('BUSY');
+    this.asked = asked;
+  }
+}
+
+/** What ends a request before it has left. */
+const NEVER_LEFT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 
 const BUSY_CODES = [-1, 45009, 45011, 50002];
 
@@ -42,8 +55,9 @@ async function ask<T>(path: string, query: Record<string, string>, body?: object
     const bytes = Buffer.from(await response.arrayBuffer());
     if (!response.ok) throw new Error(`WeChat answered ${response.status}`);
     return { type, bytes, json: type.startsWith('image/') ? {} : JSON.parse(bytes.toString()) };
-  } catch {
-    throw new Refusal('BUSY');
+  } catch (error) {
+    const { cause } = error as { cause?: { code?: string } };
+    throw new NoAnswer(!NEVER_LEFT.includes(cause?.code ?? ''));
   }
 }
 
@@ -74,12 +88,13 @@ let cached: { token: string; until: Instant } | undefined;
 async function accessToken(now: Instant): Promise<string> {
   if (cached && cached.until > now) return cached.token;
   const { appid, secret } = app();
-  const { json } = await ask<{ access_token: string; expires_in: number }>(
-    '/cgi-bin/stable_token',
-    {},
-    { grant_type: 'client_credential', appid, secret },
-  );
-  const answer = check('stable_token', json, {});
+  const given = { grant_type: 'client_credential', appid, secret };
+  const answer = await ask<{ access_token: string; expires_in: number }>('/cgi-bin/stable_token', {}, given)
+    .then(({ json }) => check('stable_token', json, {}))
+    .catch((error: unknown) => {
+      // What the token was wanted for has not been asked.
+      throw error instanceof Refusal ? new NoAnswer(false) : error;
+    });
   if (!answer.access_token) throw new WeChatError('stable_token', answer);
   cached = { token: answer.access_token, until: now + (answer.expires_in ?? 0) * SECOND - 5 * MINUTE };
   return cached.token;
@@ -118,4 +133,43 @@ export async function miniProgramCode(page: string, scene: string, now: Instant)
   const { type, bytes, json } = await askAuthorised('/wxa/getwxacodeunlimit', body, now);
   check('getwxacodeunlimit', json, {});
   return `data:${type};base64,${bytes.toString('base64')}`;
+}
+
+// A parameter of the deployment cannot be empty, so a city without a template says `none`.
+const chosen = (id: string | undefined) => (id === 'none' ? undefined : id);
+
+/** The ids under which WeChat knows the templates. */
+export const templateIds = (): TemplateIds & Record<Template, string | undefined> => ({
+  decision: chosen(process.env.WECHAT_TEMPLATE_DECISION),
+  bankCard: chosen(process.env.WECHAT_TEMPLATE_BANK_CARD),
+});
+
+/** A subscribe message as WeChat takes it. */
+export interface SubscribeMessage {
+  readonly touser: string;
+  readonly template_id: string;
+  readonly page: string;
+  readonly data: Readonly<Record<string, { value: string }>>;
+}
+const NOT_ALLOWED = 43101;
+
+/**
+ * subscribeMessage.send: what became of it. `notAllowed`: WeChat knows of no consent; `later`: it was not
+ * sent and may be sent again; `never`: it was not sent, and would not be another time (the error code says
+ * why); `unknown`: it may have been sent.
+ */
+export async function sendSubscribeMessage(
+  message: SubscribeMessage,
+  now: Instant,
+): Promise<{ became: 'sent' | 'notAllowed' | 'later' | 'never' | 'unknown'; errcode?: number }> {
+  try {
+    const { json } = await askAuthorised('/cgi-bin/message/subscribe/send', message, now);
+    const { errcode = 0 } = json;
+    if (errcode === 0) return { became: 'sent' };
+    if (errcode === NOT_ALLOWED) return { became: 'notAllowed' };
+    return { became: BUSY_CODES.includes(errcode) ? 'later' : 'never', errcode };
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    return { became: error.asked ? 'unknown' : 'later' };
+  }
 }

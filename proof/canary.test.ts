@@ -2,6 +2,8 @@ import { inspect } from 'node:util';
 import { madeIdNumber, orgs } from '@niangjia/shared/cast';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type HttpAnswer, type HttpRequest, newKey, send } from '../dev/api.ts';
+import { standInTemplates } from '../dev/wechatMessages.ts';
+import { main as deliver } from '../functions/delivery.ts';
 import { wechatPhone } from '../dev/wechatPhone.ts';
 import { seed } from '../functions/seed.ts';
 import { main as consume } from '../functions/stream.ts';
@@ -53,6 +55,8 @@ const traces = (where: string) =>
 
 const log: string[] = [];
 const urls: string[] = [];
+/** What WeChat was sent. */
+const toWeChat: string[] = [];
 const told: { request: HttpRequest; answer: HttpAnswer; by: string }[] = [];
 
 /** Sends as a person, keeping what was sent where and what came back. */
@@ -121,6 +125,8 @@ async function join(): Promise<void> {
   await sent(other, 'POST', '/card/verifications', { token: one.canary.idNumber });
   await sent(reviewer, 'GET', `/sessions/${code}/board`);
   await consume({ Records: await changes() });
+  await deliver({ Records: await changes() });
+  for (const who of [one, other, third]) await sent(who, 'GET', '/messages');
   for (const status of ['approved', 'rejected', 'voided']) {
     await sent(reviewer, 'GET', `/applications?org=${orgs.xinjiekouJoint.id}&status=${status}`);
   }
@@ -175,6 +181,7 @@ beforeAll(async () => {
   const fetched = globalThis.fetch;
   vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
     urls.push(String(input));
+    if (String(input).includes('/message/subscribe/send')) toWeChat.push(String(init?.body));
     return fetched(input, init);
   });
   await seed();
@@ -184,7 +191,11 @@ beforeAll(async () => {
     canaries.slice(0, 3).map(async (canary, i) => {
       const phone = { kind: 'typed', number: canary.phone } as const;
       const who = await worker(i + 1);
-      return { ...who, canary, form: formOf(i + 1, { name: canary.name, idNumber: canary.idNumber, phone }) };
+      const template = standInTemplates.decision;
+      const consent = JSON.stringify({ openid: `invented-openid-${i + 1}`, template, times: 5 });
+      await fetch(`${process.env.WECHAT_URL}/standin/subscriptions`, { method: 'POST', body: consent });
+      const { name, idNumber } = canary;
+      return { ...who, canary, form: formOf(i + 1, { name, idNumber, phone, remind: true }) };
     }),
   );
   await join();
@@ -216,6 +227,11 @@ describe('no name, ID number or phone', () => {
     const records = JSON.stringify(await changes());
     expect(records).toContain('APPLICATION');
     expect(traces(records)).toEqual([]);
+  });
+
+  it('in what WeChat is sent to show', () => {
+    expect(toWeChat.length).toBeGreaterThan(1);
+    expect(traces(toWeChat.join('\n'))).toEqual([]);
   });
 
   it('in the log', () => {

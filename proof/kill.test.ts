@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -16,19 +15,18 @@ import { approval, openedSession, staffActor, type Worker, worker } from './worl
 
 const WORKERS = 24;
 const bundles = `kill-${randomBytes(4).toString('hex')}`;
-const directory = mkdtempSync(join(tmpdir(), 'niangjia-kill-'));
 let port: number;
 let functions: FunctionsServer;
 
 beforeAll(async () => {
   await seed();
   port = await freePort();
-  const environment = { BUNDLES: bundles, STREAM_CHECKPOINT_FILE: join(directory, 'stream.json') };
+  const environment = { BUNDLES: bundles };
   functions = await startFunctions({ port, environment, onLine: () => {}, onEnd: () => {} });
 });
 afterAll(async () => {
   await functions?.stop();
-  for (const left of [directory, join('.esbuild', bundles)]) rmSync(left, { recursive: true, force: true });
+  rmSync(join('.esbuild', bundles), { recursive: true, force: true });
 });
 
 interface Heard {

@@ -25,19 +25,19 @@ let code: string;
 let start: Dump;
 let records: DynamoDBRecord[];
 
-/** One of each: approved and shown, rejected and mended, withdrawn, contested and voided, waiting under a contested number. */
+/** One of each, WeChat allowed to remind some: approved and shown, rejected and mended, withdrawn, contested and voided, waiting under a contested number. */
 async function session(): Promise<void> {
   const [one, two, three, four, five, six] = workers;
   if (!one || !two || !three || !four || !five || !six) throw new Error('nobody came');
   const decide = (who: Worker, round: number, ruling: typeof approval) =>
     reviewer.call('decideApplication', { id: `${who.id}.${round}`, ...ruling });
   await reviewer.call('countConsultations', { code, people: 3 });
-  await applied(code, one);
+  await applied(code, one, { remind: true });
   await decide(one, 1, approval);
   await one.call('issueCardToken', {});
-  await applied(code, two);
+  await applied(code, two, { remind: true });
   await decide(two, 1, rejection);
-  await applied(code, two);
+  await applied(code, two, { remind: true });
   await decide(two, 2, approval);
   await applied(code, three);
   await three.call('withdrawApplication', {});
@@ -101,7 +101,7 @@ function disordered(random: () => number): DynamoDBRecord[] {
 }
 
 describe('the stream', () => {
-  it('makes the board, the decisions and the marks on rivals', async () => {
+  it('makes the board, the decisions, the messages and the marks on rivals', async () => {
     await deliver(records);
     const { body: board } = await reviewer.call('getBoard', { code });
     expect(board.figures).toMatchObject({ consulted: 3, opened: 7, submitted: 6, approved: 2, waiting: 2 });
@@ -113,6 +113,9 @@ describe('the stream', () => {
     );
     // Whoever was sent back and has applied again is with those approved now.
     expect(decided).toEqual([2, 0, 1]);
+    const inboxes = await Promise.all(workers.map((who) => who.call('listMessages', {})));
+    const told = inboxes.map(({ body }) => body.messages.map(({ screen }) => screen));
+    expect(told).toEqual([['card'], ['card', 'status'], [], ['status'], [], []]);
     const { body: queue } = await reviewer.call('listApplications', { session: code });
     expect(queue.applications.map(({ contested }) => contested)).toEqual([true, true]);
   });

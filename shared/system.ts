@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { list, Time, text } from './bounds.ts';
 import { endpoint } from './contract.ts';
 import { Id, Sealed } from './ids.ts';
+import { TemplateIds } from './messages/reminder.ts';
 import { Role } from './roles.ts';
 
 /** What every part of the product needs: is it up, what does it offer, who are you. */
@@ -38,6 +39,8 @@ export const system = {
       expiresAt: Time,
       person: v.object({ id: Id }),
       /** Where this person acts for the union, empty for a worker. */
+      /** What a tap may ask to be reminded of in WeChat, by WeChat's ids. */
+      templates: TemplateIds,
       staff: list(v.object({ role: Role, org: v.object({ id: Id, name: text(100) }) }), 100),
     }),
     refusals: ['WECHAT_CODE', 'WECHAT_RISK', 'ACCOUNT_FROZEN'],

@@ -43,6 +43,12 @@ export function sayTime(at: Instant, now: Instant): string {
   return `${name} ${WEEKDAYS[local.getUTCDay()]} ${clockOf(at)}`;
 }
 
+/** A time in full, as WeChat wants it in its messages: `2026年11月22日 12:40`. */
+export function sayFullTime(at: Instant): string {
+  const [year, month, date] = dayOf(at).split('-').map(Number);
+  return `${year}年${month}月${date}日 ${clockOf(at)}`;
+}
+
 /** A span as `m:ss`, for clocks on a board; hours as `h:mm:ss`. */
 export function sayClock(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / SECOND));

@@ -218,6 +218,18 @@ export async function markRivals({ id, idHash }: Application, rivals: number): P
   }
 }
 
+/** Notes that WeChat will not tell somebody of the decision after all; nothing else of it changes. */
+export async function markUnreachable(person: string): Promise<void> {
+  try {
+    await updateItem(keyOf(person), {
+      UpdateExpression: 'REMOVE remind',
+      ConditionExpression: 'attribute_exists(remind)',
+    });
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+  }
+}
+
 const PAGE = 25;
 
 /** How many wait in one of an org's queues; 100 stands for 100 or more, which bounds what counting costs. */

@@ -18,7 +18,7 @@ type Row = AnswerOf<typeof joining.listApplications>['applications'][number];
 
 async function waitingRow(application: Application): Promise<Row[]> {
   if (application.status !== 'submitted') return [];
-  const { status, employment, session, submittedAt, rivals, helpedBy } = application;
+  const { status, employment, session, submittedAt, rivals, helpedBy, remind } = application;
   return [
     {
       id: idOf(application),
@@ -29,6 +29,7 @@ async function waitingRow(application: Application): Promise<Row[]> {
       submittedAt,
       contested: (rivals ?? 0) > 0,
       helped: helpedBy !== undefined,
+      reachable: remind ?? false,
     },
   ];
 }
@@ -49,7 +50,7 @@ async function decidedRows(records: DecisionRecord[]): Promise<Row[]> {
     const { round, org } = application;
     if (round !== record.round || org.id !== record.org.id) return [];
     const { name, idNumber } = openPerson(key, application);
-    const { employment, submittedAt } = application;
+    const { employment, submittedAt, remind } = application;
     return {
       id: idOf(application),
       status: v.parse(Status, record.to),
@@ -62,6 +63,7 @@ async function decidedRows(records: DecisionRecord[]): Promise<Row[]> {
       decidedBy: deciders.get(record.by),
       contested: false,
       helped: application.helpedBy !== undefined,
+      reachable: remind ?? false,
     };
   });
 }

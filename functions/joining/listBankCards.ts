@@ -24,6 +24,7 @@ export const listBankCards = staffHandler(joining.listBankCards, {
           onSite: from !== undefined,
           scannedAt,
           requestedAt: bankCard.requestedAt,
+          reachable: bankCard.remind ?? false,
         },
       ];
     });

@@ -5,13 +5,14 @@ import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
 import { tell } from '../inbox.ts';
 import { recordDecision } from '../records.ts';
+import { allow, refusedIn } from '../subscriptions.ts';
 import type { Item } from '../table.ts';
-import { getApplication, isEnded, markRivals, personIn } from './applications.ts';
+import { getApplication, isEnded, markRivals, markUnreachable, personIn } from './applications.ts';
 import { noteCard } from './cards.ts';
 import { backs, claimants } from './claims.ts';
 import { movePassage } from './sessions.ts';
 
-/** What the stream makes of changes to applications and claims: records, messages, passages, marks on rivals. */
+/** What the stream makes of changes to applications and claims: records, messages, consents, passages, marks. */
 
 // The stream's items carry their binary fields as base64.
 const StreamedBytes = v.pipe(
@@ -32,12 +33,14 @@ const Changed = v.object({
   submittedAt: v.number(),
   shownAt: v.optional(v.number()),
   withdrawnAt: v.optional(v.number()),
+  remind: v.optional(v.boolean()),
   bankCard: v.optional(
     v.object({
       status: v.string(),
       requestedAt: v.number(),
       issuedAt: v.optional(v.number()),
       consent: v.string(),
+      remind: v.optional(v.boolean()),
     }),
   ),
   consents: v.object({ privacy: v.string(), realName: v.string(), pledge: v.string() }),
@@ -49,6 +52,12 @@ const Changed = v.object({
 });
 
 type Changed = v.InferOutput<typeof Changed>;
+
+/** Counts what the person allowed with the tap that asked for a decision or a bank card. */
+async function countConsents(person: string, { status, submittedAt, remind, bankCard }: Changed) {
+  if (status === 'submitted' && remind) await allow(person, 'decision', submittedAt);
+  if (bankCard?.remind) await allow(person, 'bankCard', bankCard.requestedAt);
+}
 
 /** Tells the person what became of their application and of their bank card. */
 async function tellPerson(person: string, changed: Changed, now: Instant): Promise<void> {
@@ -66,6 +75,7 @@ async function applicationChanged(item: Item, now: Instant): Promise<void> {
   const id = personIn(item);
   await recordChanges(id, changed);
   if (changed.cardNumber) await noteCard(changed.cardNumber, id);
+  await countConsents(id, changed);
   await tellPerson(id, changed, now);
   const { version, status, session, decision, idHash, ...times } = changed;
   // The claim came before the application; its change may have been handled when this was not there yet.
@@ -150,5 +160,6 @@ async function accountChanged(item: Item, now: Instant): Promise<void> {
 export async function projectJoining(item: Item, now: Instant): Promise<void> {
   if (item.sk === 'APPLICATION' && !isEnded(item)) await applicationChanged(item, now);
   if (item.sk === 'ACCOUNT') await accountChanged(item, now);
+  if (refusedIn(item)?.template === 'decision') await markUnreachable(personIn(item));
   if (item.sk === 'CLAIMS') await claimsChanged(String(item.pk).slice('CLAIMS#'.length));
 }

@@ -24,8 +24,9 @@ export const submitApplication: OpenHandler<typeof joining.submitApplication> = 
 
 async function submitted(call: Call<typeof joining.submitApplication>): Promise<Application> {
   const { input, caller, request, now } = call;
-  const { visit: sealedVisit, name, idNumber, phone: source, ...rest } = input;
+  const { visit: sealedVisit, name, idNumber, phone: source, remind, ...rest } = input;
   const visit = await openVisit(sealedVisit, caller, now);
   const plain = { name, idNumber, phone: await phoneFrom(source, now) };
-  return writeSubmission({ id: caller, ...visit, ...rest }, plain, dataKey(caller), request, now);
+  const submission = { id: caller, ...visit, ...rest, remind: remind || undefined };
+  return writeSubmission(submission, plain, dataKey(caller), request, now);
 }

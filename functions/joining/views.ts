@@ -53,6 +53,7 @@ export function caseView(
     onSite: session !== undefined,
     submittedAt,
     round,
+    reachable: application.remind ?? false,
     cardNumber: application.cardNumber,
     phoneOf,
     helpedBy: helpedBy === undefined ? undefined : helpedBy === reader ? 'you' : 'colleague',

@@ -1,10 +1,11 @@
 import { joining } from '@niangjia/shared/joining/contract';
 import { help } from '@niangjia/shared/joining/helpContract';
 import { myData } from '@niangjia/shared/joining/myDataContract';
+import { messages } from '@niangjia/shared/messages/contract';
 import { system } from '@niangjia/shared/system';
 import type { OpenHandler } from '../handler.ts';
 import { openApi } from '../openApi.ts';
 
-const document = openApi({ system, joining, help, myData });
+const document = openApi({ system, joining, help, myData, messages });
 
 export const getOpenApi: OpenHandler<typeof system.getOpenApi> = async () => document;

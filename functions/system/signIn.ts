@@ -4,7 +4,7 @@ import { loginOf } from '../accounts.ts';
 import type { OpenHandler } from '../handler.ts';
 import { staffMember } from '../staff.ts';
 import { signToken } from '../tokens.ts';
-import { openidOf } from '../wechat.ts';
+import { openidOf, templateIds } from '../wechat.ts';
 
 /**
  * Exchanges WeChat's login code for our token. The openid and the session key never leave the server.
@@ -15,5 +15,6 @@ export const signIn: OpenHandler<typeof system.signIn> = async ({ input, now }) 
   if (frozenAt) throw new Refusal('ACCOUNT_FROZEN');
   const member = await staffMember(person);
   const staff = (member?.grants ?? []).flatMap(({ role }) => (member ? [{ role, org: member.org }] : []));
-  return { ...(await signToken('session', person, now)), person: { id: person }, staff };
+  const token = await signToken('session', person, now);
+  return { ...token, person: { id: person }, staff, templates: templateIds() };
 };

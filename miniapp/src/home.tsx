@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { lazy, Suspense } from 'react';
+import { HomeInbox } from './HomeInbox.tsx';
 import { HomeOwn } from './HomeOwn.tsx';
 import { homeTexts as texts } from './home.text.ts';
 import { open } from './screens.ts';
@@ -58,6 +59,7 @@ export default function HomePage() {
         <HomeOwn offer={offer} />
       ) : null}
       <Card heading={texts.more}>
+        {offer ? <HomeInbox /> : null}
         <Row title={texts.verify} note={texts.verifyNote} end="›" onPress={() => open('verify')} />
         <CareRow />
       </Card>

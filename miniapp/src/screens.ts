@@ -15,6 +15,7 @@ const paths = {
   consents: 'joining/mine/consents',
   readings: 'joining/mine/readings',
   leave: 'joining/mine/leave',
+  inbox: 'messages/inbox',
   sessions: 'joining/desk/sessions',
   openSession: 'joining/desk/openSession',
   poster: 'joining/desk/poster',

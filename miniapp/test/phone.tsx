@@ -19,6 +19,7 @@ const pages: Pages = {
   '/joining/mine/consents': () => import('../src/joining/mine/consents.tsx'),
   '/joining/mine/readings': () => import('../src/joining/mine/readings.tsx'),
   '/joining/mine/leave': () => import('../src/joining/mine/leave.tsx'),
+  '/messages/inbox': () => import('../src/messages/inbox.tsx'),
   '/joining/desk/sessions': () => import('../src/joining/desk/sessions.tsx'),
   '/joining/desk/openSession': () => import('../src/joining/desk/openSession.tsx'),
   '/joining/desk/poster': () => import('../src/joining/desk/poster.tsx'),

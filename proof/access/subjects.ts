@@ -132,5 +132,7 @@ export async function subjects(
       },
     ],
     leaveUnion: [{ input: {}, owner: { id: member.id, strangers: 'NOT_A_MEMBER' } }],
+    listMessages: [{ input: {} }],
+    readMessages: [{ input: { until: now } }],
   };
 }

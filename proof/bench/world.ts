@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startDatabase } from '../../dev/database.ts';
 import { freePort } from '../../dev/ports.ts';
 import { createTables } from '../../dev/tables.ts';
-import { standInApp, startWechat } from '../../dev/wechat.ts';
+import { standInEnvironment, startWechat } from '../../dev/wechat.ts';
 
 /** Starts a database and a stand-in for WeChat, and gives the functions their environment. */
 export async function startWorld(): Promise<{ stop: () => Promise<void> }> {
@@ -23,8 +23,7 @@ export async function startWorld(): Promise<{ stop: () => Promise<void> }> {
     DYNAMODB_ENDPOINT: database.endpoint,
     LOCAL_KEY_FILE: keyFile,
     WECHAT_URL: wechat.url,
-    WECHAT_APP_ID: standInApp.id,
-    WECHAT_APP_SECRET: standInApp.secret,
+    ...standInEnvironment,
   });
   const stop = async () => {
     await Promise.all([database.stop(), wechat.stop()]);

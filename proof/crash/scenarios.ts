@@ -50,7 +50,7 @@ const submits = (title: string, before: (stage: Stage) => Promise<unknown>, numb
     const [who] = stage.workers;
     await before(stage);
     const visit = await visitAt(stage.code, who);
-    const form = number === undefined ? who.form : formOf(number);
+    const form = { ...(number === undefined ? who.form : formOf(number)), remind: true };
     const key = newKey();
     return () => who.call('submitApplication', { visit, ...form }, { key });
   },
@@ -191,7 +191,8 @@ export const scenarios: Record<WriteName, readonly Scenario[]> = {
       title: 'once a member',
       prepare: async (stage) => {
         await approved(stage);
-        return () => stage.workers[0].call('requestBankCard', { consent: bankConsentVersion });
+        const request = { consent: bankConsentVersion, remind: true } as const;
+        return () => stage.workers[0].call('requestBankCard', request);
       },
     },
   ],
@@ -327,6 +328,15 @@ export const scenarios: Record<WriteName, readonly Scenario[]> = {
         const { id, seen } = await deed(stage, 'demo-ouyang', 'lostPhone');
         const key = newKey();
         return () => stage.reviewer.call('freezeAccount', { id, seen, evidence: 'none' }, { key });
+      },
+    },
+  ],
+  readMessages: [
+    {
+      title: 'up to now',
+      prepare: async (stage) => {
+        const until = Date.now();
+        return () => stage.workers[0].call('readMessages', { until });
       },
     },
   ],

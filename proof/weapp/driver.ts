@@ -44,6 +44,10 @@ export interface Phone {
   code(what: Locator): Promise<string>;
   /** What the next scan with this phone will read. */
   willScan(text: string): Promise<void>;
+  /** What is answered when WeChat asks whether it may send a message. */
+  willAnswer(answer: 'accept' | 'reject' | 'off'): Promise<void>;
+  /** The templates that WeChat has asked this person for, question by question. */
+  questions(): Promise<readonly (readonly string[])[]>;
   toBackground(): Promise<void>;
   toForeground(): Promise<void>;
   /** Without any network until it is set back. */
@@ -126,6 +130,11 @@ export async function takePhone(browser: Browser, host: HostServer, who: CastNam
       return jsQR(new Uint8ClampedArray(data), width, height)?.data ?? '';
     },
     willScan: (text) => page.evaluate((read) => void window.driven.hand.scans.push(read), text),
+    willAnswer: (answer) =>
+      page.evaluate((said) => {
+        window.driven.hand.answer = said;
+      }, answer),
+    questions: () => page.evaluate(() => window.driven.hand.questions),
     toBackground: () => page.evaluate(() => window.driven.toBackground()),
     toForeground: () => page.evaluate(() => window.driven.toForeground()),
     offline: (on) => context.setOffline(on),

@@ -73,6 +73,12 @@ async function loginCode(name: string, wechat: string): Promise<string> {
   return ((await answer.json()) as { code: string }).code;
 }
 
+/** The phone's owner allowed a message: WeChat knows. */
+async function noteConsent(name: string, template: string, wechat: string): Promise<void> {
+  const body = JSON.stringify({ openid: openidOf(name), template });
+  await fetch(`${wechat}/standin/subscriptions`, { method: 'POST', body });
+}
+
 const IMAGES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
@@ -125,6 +131,10 @@ export async function startHost(bundle: Bundle, { api, wechat }: Wanted): Promis
       if (pathname === '/request') return await passOn(request, response, api);
       if (pathname === '/login')
         return void response.end(await loginCode(searchParams.get('who') ?? '', wechat));
+      if (pathname === '/consent') {
+        await noteConsent(searchParams.get('who') ?? '', searchParams.get('template') ?? '', wechat);
+        return void response.end();
+      }
       const [type, text] = files[pathname] ?? [];
       if (!type) return sendPicture(response, bundle.directory, pathname);
       response.writeHead(200, { 'content-type': type, 'content-security-policy': policy(nonce) }).end(text);

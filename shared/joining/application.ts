@@ -80,6 +80,8 @@ const common = {
   political: v.string(),
   employment: Employment,
   consents: v.object({ privacy: v.string(), realName: v.string(), pledge: v.string() }),
+  /** Whether WeChat may tell the person of the decision: asked with the tap that submitted. */
+  remind: v.optional(v.boolean()),
   /** Keyed hash of the ID number: the key of its claims. */
   idHash: v.string(),
   sealed: SealedPerson,
@@ -102,6 +104,8 @@ const BankCard = v.variant('status', [
     status: v.literal('requested'),
     requestedAt: v.number(),
     consent: v.string(),
+    /** Whether WeChat may tell the member of the card: asked with the tap that requested it. */
+    remind: v.optional(v.boolean()),
     /** Masked name for the clerk's queue, sealed under the service's key; gone once issued. */
     display: Bytes,
   }),

@@ -22,7 +22,7 @@ export const isLastFour = (typed: string): boolean => v.is(LastFour, typed);
  */
 export function requestBankCard(
   application: Application | undefined,
-  given: { consent: string; display: Uint8Array },
+  given: { consent: string; display: Uint8Array; remind?: boolean },
   now: Instant,
 ): Approved {
   if (application?.status !== 'approved' || application.membership !== 'active') throw new Refusal('NO_CARD');

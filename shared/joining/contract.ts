@@ -32,6 +32,10 @@ const MOST_ON_DUTY = 20;
 const MOST_CLAIMANTS = 20_000;
 /** People talked to since the last time; a negative number takes a slip back. */
 const Slip = v.pipe(v.number(), v.integer(), v.minValue(-10), v.maxValue(10));
+/** Whether WeChat will tell the person what comes next; whoever it will not is best called. */
+const Reachable = v.boolean();
+/** Whether the person has just allowed WeChat to tell them what comes of this. */
+const Remind = v.optional(v.boolean(), false);
 const Occupations = list(Occupation, 9);
 const Latitude = v.optional(v.pipe(v.number(), v.minValue(-90), v.maxValue(90)));
 const Longitude = v.optional(v.pipe(v.number(), v.minValue(-180), v.maxValue(180)));
@@ -65,6 +69,7 @@ const QueueRow = v.object({
   contested: v.boolean(),
   /** Filled in on the phone of somebody of the staff. */
   helped: v.boolean(),
+  reachable: Reachable,
 });
 
 /** What is known of a person, in the clear. */
@@ -91,6 +96,7 @@ const CaseView = v.object({
   onSite: v.boolean(),
   submittedAt: Time,
   round: Count,
+  reachable: Reachable,
   cardNumber: v.optional(CardNumber),
   /** Who helped to fill it in: whoever opened the case, or a colleague. */
   helpedBy: v.optional(v.picklist(['you', 'colleague'])),
@@ -260,7 +266,13 @@ export const joining = {
     summary: 'Applies for membership, or sends a mended application again.',
     who: 'signedIn',
     repeat: 'key',
-    input: v.object({ visit: Sealed, ...formFields, phone: PhoneSource, consents: Consents }),
+    input: v.object({
+      visit: Sealed,
+      ...formFields,
+      phone: PhoneSource,
+      consents: Consents,
+      remind: Remind,
+    }),
     output: v.object({ id: ApplicationId, status: v.literal('submitted'), submittedAt: Time }),
     refusals: [
       'UNDER_16',
@@ -418,7 +430,7 @@ export const joining = {
     summary: "Requests the bank's mutual-service card, with the consent it needs.",
     who: 'signedIn',
     repeat: 'natural',
-    input: v.object({ consent: v.literal(bankConsentVersion, 'CONSENT') }),
+    input: v.object({ consent: v.literal(bankConsentVersion, 'CONSENT'), remind: Remind }),
     output: v.object({ requestedAt: Time }),
     refusals: ['NO_CARD'],
   }),
@@ -438,6 +450,7 @@ export const joining = {
           onSite: v.boolean(),
           scannedAt: v.optional(Time),
           requestedAt: Time,
+          reachable: Reachable,
         }),
         100,
       ),

@@ -44,6 +44,7 @@ export type Submission = Pick<
   | 'political'
   | 'employment'
   | 'consents'
+  | 'remind'
   | 'idHash'
   | 'sealed'
   | 'display'

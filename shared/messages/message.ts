@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Instant } from '../time.ts';
+import type { Reminder } from './reminder.ts';
 
 interface Entry {
   /** What happened, in a few words. */
@@ -8,22 +9,49 @@ interface Entry {
   readonly text: string;
   /** Where to see it: a screen's name in the mini-program. */
   readonly screen?: string;
+  /** What WeChat shows as well, to who has allowed it. */
+  readonly reminder?: Reminder;
 }
 
-/** The one table of what people are told: kind → words, and the screen to open. */
+/** The one table of what people are told: kind → words, the screen to open, and the reminder in WeChat. */
 export const messageKinds = {
   applicationApproved: {
     title: '入会申请通过了',
     text: '您已经是工会会员，会员卡可以用了。',
     screen: 'card',
+    reminder: {
+      template: 'decision',
+      page: 'joining/member/card',
+      what: '入会申请',
+      result: '已通过',
+      note: '会员卡可以用了，点开看看',
+    },
   },
   // A voided application is told so too: nobody learns from us that a number was in use.
   applicationRejected: {
     title: '入会申请要改一下',
     text: '工会看过了，有地方要改，点开看看怎么改。',
     screen: 'status',
+    reminder: {
+      template: 'decision',
+      page: 'joining/member/status',
+      what: '入会申请',
+      result: '需要修改',
+      note: '点开看看要改哪里，改好再交',
+    },
   },
-  bankCardIssued: { title: '互助服务卡办好了', text: '请向柜员领取，并收好这张卡。', screen: 'card' },
+  bankCardIssued: {
+    title: '互助服务卡办好了',
+    text: '请向柜员领取，并收好这张卡。',
+    screen: 'card',
+    reminder: {
+      template: 'bankCard',
+      page: 'joining/member/card',
+      what: '会员互助服务卡',
+      result: '已办好',
+      note: '请向柜员领取',
+    },
+  },
   accountMoved: {
     title: '账号换到了另一个微信',
     text: '这是在工会窗口核对证件后办的。不是您办的，请马上联系工会。',
@@ -47,6 +75,13 @@ export const Message = v.object({
   about: v.string(),
 });
 export type Message = v.InferOutput<typeof Message>;
+
+/** What the table says of a kind. */
+export const messageEntry = (kind: MessageKind): Entry => messageKinds[kind];
+
+/** A message's natural key; keys of one person's messages stand in the order in which things happened. */
+export const messageKey = ({ at, kind, about }: Message): string =>
+  `${String(at).padStart(15, '0')}#${kind}#${about}`;
 
 /** Until when a message is kept, by policy. */
 export const keptUntil = ({ at }: Pick<Message, 'at'>, keep: number): Instant => at + keep;

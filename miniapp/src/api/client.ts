@@ -19,14 +19,12 @@ type Headers = Readonly<Record<string, string>>;
 
 /** Sends as whoever is signed in; once more with a fresh login when the API no longer knows the old one. */
 async function sendSignedIn(endpoint: Endpoint, input: Record<string, unknown>, headers: Headers) {
-  const once = async () => {
-    const { token } = await signedIn();
-    return send(endpoint, input, { ...headers, authorization: `Bearer ${token}` });
-  };
-  return once().catch((thrown: unknown) => {
+  const sendWith = (token: string) => send(endpoint, input, { ...headers, authorization: `Bearer ${token}` });
+  const { token } = await signedIn();
+  return sendWith(token).catch(async (thrown: unknown) => {
     if (!(thrown instanceof Refused) || thrown.code !== 'SIGN_IN') throw thrown;
-    forgetLogin();
-    return once();
+    forgetLogin(token);
+    return sendWith((await signedIn()).token);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ResponseOf } from '@niangjia/shared/contract';
+import type { Template } from '@niangjia/shared/messages/reminder';
 import { system } from '@niangjia/shared/system';
 import { MINUTE } from '@niangjia/shared/time';
 import Taro from '@tarojs/taro';
@@ -52,7 +53,12 @@ export async function signedIn(): Promise<Login> {
   return underWay;
 }
 
-/** Forgets the login, so that the next call signs in again. */
-export function forgetLogin(): void {
-  thisTab.forget(NAME);
+/** WeChat's id of a template that a tap may ask for; undefined before a login, and where there is none. */
+export const templateId = (template: Template): string | undefined =>
+  // A login kept by an older version has none.
+  thisTab.kept<Kept>(NAME)?.login.templates?.[template];
+
+/** Forgets the login, so that the next call signs in again; with a token, only if it is still that one. */
+export function forgetLogin(token?: string): void {
+  if (!token || thisTab.kept<Kept>(NAME)?.login.token === token) thisTab.forget(NAME);
 }

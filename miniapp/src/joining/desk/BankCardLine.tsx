@@ -57,6 +57,7 @@ export function BankCardLine({
     >
       <View className="bank-name" {...cell}>
         {row.name}
+        {row.reachable ? null : <View className="small">{texts.unreachable}</View>}
       </View>
       <View className="bank-id figures" {...cell}>
         {row.idNumber}

@@ -34,6 +34,9 @@ export function CaseFacts({
               {texts.call}
             </Button>
           ) : null}
+          {fact === 'phone' && !one.reachable ? (
+            <View className="small fact-note">{texts.unreachable}</View>
+          ) : null}
           {differing?.has(fact) ? <Badge tone="waiting">{settleTexts.differs}</Badge> : null}
         </View>
       ))}

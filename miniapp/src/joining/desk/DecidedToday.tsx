@@ -64,6 +64,7 @@ function DecidedLine({ row, opens }: { row: QueueRow; opens: boolean }) {
       </View>
       <View className="decided-at figures" {...cell}>
         {row.decidedAt ? clockOf(row.decidedAt) : ''}
+        {row.reachable ? null : <View className="small">{texts.unreachable}</View>}
       </View>
       <View className="decided-by" {...cell}>
         {row.decidedBy}

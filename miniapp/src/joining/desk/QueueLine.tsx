@@ -24,6 +24,7 @@ function Who({ row, onPress }: { row: QueueRow; onPress?: (() => void) | undefin
       </View>
       <View className="queue-id figures" {...cell}>
         {row.idNumber}
+        {row.reachable ? null : <View className="small">{texts.unreachable}</View>}
       </View>
     </>
   );

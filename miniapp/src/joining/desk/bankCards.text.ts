@@ -21,6 +21,7 @@ export const bankCardsTexts = {
   lastFour: '卡号末四位',
   digits: '4 位数字',
   fourDigits: '请填卡号最后四位数字',
+  unreachable: '收不到微信提醒',
   done: '已办好',
   busy: '正在登记',
   none: '这里没有人在等',

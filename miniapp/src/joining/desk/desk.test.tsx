@@ -67,6 +67,29 @@ describe('the queue', () => {
     await see('现场没有人在等');
   });
 
+  test('marks quietly whom WeChat will not tell, before and after', async () => {
+    await applies('zhouyun', { remind: true });
+    takePhone('limin', queue());
+    await see('周*');
+    expect(screen.queryByText('收不到微信提醒')).toBeNull();
+    const id = await applies('heping');
+    takePhone('limin', queue());
+    expect(await see('收不到微信提醒')).toBeDefined();
+    takePhone('limin', `/joining/desk/case?id=${id}`);
+    await see('收不到微信提醒，有了结果请打电话告诉一声');
+    for (const name of ['zhouyun', 'heping'] as const) {
+      const { body } = await limin('listApplications', { session });
+      const row = body.applications.find((one) => one.name === `${cast[name].name[0]}*`);
+      await limin('decideApplication', { id: row?.id ?? '', outcome: 'approved', evidence: 'seenAtDesk' });
+    }
+    await deliverChanges();
+    takePhone('limin', queue());
+    await tap(/今日已办/, 'radio');
+    const line = await screen.findByText('何*', {}, { timeout: 5000 });
+    expect(line.parentElement?.textContent).toContain('收不到微信提醒');
+    expect(screen.getAllByText('收不到微信提醒')).toHaveLength(2);
+  });
+
   test('sends back with a reason, words and the fields to mend', async () => {
     await applies('liuyang');
     takePhone('limin', queue());

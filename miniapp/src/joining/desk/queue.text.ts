@@ -19,6 +19,7 @@ export const queueTexts = {
   waitedLong: '等久了',
   contested: '证件号有冲突',
   contestedNote: '请当面核对后处理',
+  unreachable: '收不到微信提醒',
   settle: '当面对照',
   approve: '已核对证件，通过',
   reject: '退回',

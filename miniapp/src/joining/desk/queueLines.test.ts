@@ -11,6 +11,7 @@ const row = (id: string, submittedAt: number, onSite = true): QueueRow => ({
   submittedAt,
   contested: false,
   helped: false,
+  reachable: true,
 });
 const [a, b, c, online] = [row('a', 1), row('b', 2), row('c', 3), row('o', 0, false)];
 const nobody = new Set<string>();

@@ -3,6 +3,7 @@ import { DAY, type Instant, saySpan } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { useReminder } from '../../api/askToRemind.ts';
 import { api } from '../../api.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -30,11 +31,13 @@ function Asking({ onAsked }: { onAsked: () => void }) {
   const [agreed, agree] = useState(false);
   const [tried, setTried] = useState(false);
   const asking = useDeed();
+  const askToRemind = useReminder('bankCard');
   const send = async () => {
     setTried(true);
     if (!agreed) return;
     const done = await asking.run(async () => {
-      await api.requestBankCard({ consent: bankConsentVersion });
+      const remind = await askToRemind();
+      await api.requestBankCard({ consent: bankConsentVersion, remind });
     });
     if (done) onAsked();
   };

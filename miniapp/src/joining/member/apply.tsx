@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
+import { useReminder } from '../../api/askToRemind.ts';
 import { Refused } from '../../api/refused.ts';
 import { api } from '../../api.ts';
 import { replaceWith } from '../../screens.ts';
@@ -49,6 +50,7 @@ export default function ApplyPage() {
   const person = opened.answer;
   const [draft, setDraft] = useState<Draft>();
   const submit = useDeed();
+  const askToRemind = useReminder('decision');
 
   useEffect(() => {
     if (person) setDraft(draftOf(person));
@@ -91,8 +93,9 @@ export default function ApplyPage() {
 
   const send = (phoneCode: string | undefined) =>
     submit.run(async () => {
+      const remind = await askToRemind();
       try {
-        await api.submitApplication(submissionOf(draft, visit.visit, phoneCode));
+        await api.submitApplication({ ...submissionOf(draft, visit.visit, phoneCode), remind });
       } catch (thrown) {
         // Nothing of somebody under 16 is kept, not on the phone either.
         if (thrown instanceof Refused && thrown.code === 'UNDER_16') {

@@ -1,10 +1,13 @@
+import { who } from '../phone.ts';
 import { insideTap } from '../tapping.ts';
 import { asking } from './asked.ts';
 import { listening, tellListeners } from './listeners.ts';
 
-/** What was done with the phone itself, for a test to look at, and what the next scan reads. */
+/** What was done with the phone itself, for a test to look at; what the next scan reads, and what is answered. */
 export const hand = {
   scans: [] as string[],
+  /** What this person answers when WeChat asks for a subscribe message, until told otherwise. */
+  answer: 'accept' as 'accept' | 'reject' | 'off',
   questions: [] as string[][],
   calls: [] as string[],
   pictures: [] as string[],
@@ -14,6 +17,13 @@ export const hand = {
 
 function requireTap(): void {
   if (!insideTap()) throw new Error('can only be invoked by user TAP gesture.');
+}
+
+async function tellWeChat(templates: string[]): Promise<void> {
+  const asked = templates.map((template) =>
+    fetch(`/consent?${new URLSearchParams({ who, template })}`, { method: 'POST' }),
+  );
+  await Promise.all(asked);
 }
 
 const files = new Map<string, string>();
@@ -49,10 +59,15 @@ export const people = {
     if (result === undefined) throw new Error('cancel');
     return { result, scanType: 'QR_CODE', charSet: 'utf-8', path: '' };
   }),
-  requestSubscribeMessage: asking('requestSubscribeMessage', ({ tmplIds }: { tmplIds: string[] }) => {
+  requestSubscribeMessage: asking('requestSubscribeMessage', async ({ tmplIds }: { tmplIds: string[] }) => {
     requireTap();
     hand.questions.push(tmplIds);
-    return Object.fromEntries(tmplIds.map((id) => [id, 'accept']));
+    const { answer } = hand;
+    // 20004: the person has turned messages off for this mini-program.
+    if (answer === 'off') throw new Error('The main switch is switched off');
+    // WeChat itself is who knows of a consent, before the app does.
+    if (answer === 'accept') await tellWeChat(tmplIds);
+    return Object.fromEntries(tmplIds.map((id) => [id, answer]));
   }),
   makePhoneCall: asking('makePhoneCall', ({ phoneNumber }: { phoneNumber: string }) => {
     hand.calls.push(phoneNumber);
