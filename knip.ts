@@ -2,7 +2,6 @@ import type { KnipConfig } from 'knip';
 // Taro finds the pages by the app's own list; so does this.
 import { releasedPages } from './dev/releasedPages.ts';
 
-
 export default {
   workspaces: {
     '.': {

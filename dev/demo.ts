@@ -5,6 +5,8 @@ import { consentVersions } from '@niangjia/shared/joining/form';
 import { HOUR, MINUTE } from '@niangjia/shared/time';
 import { seed } from '../functions/seed.ts';
 import { type Caller, callAs } from './client.ts';
+import { openidOf } from './wechatCodes.ts';
+import { standInTemplates } from './wechatMessages.ts';
 
 /*
  * Loads the demo into a running stack, in the stack's own environment: `node dev/demo.ts people` the
@@ -16,10 +18,16 @@ type Worker = keyof typeof workers;
 type Ruling = Omit<RequestOf<typeof joining.decideApplication>, 'id'>;
 type Employment = RequestOf<typeof joining.submitApplication>['employment'];
 
-const applicants: { name: Worker; employment: Employment; education: '70' | '60' | '40'; online?: true }[] = [
-  { name: 'zhaomin', employment: newForm('domesticWorker', '58到家'), education: '40' },
+const applicants: {
+  name: Worker;
+  employment: Employment;
+  education: '70' | '60' | '40';
+  online?: true;
+  remind?: true;
+}[] = [
+  { name: 'zhaomin', employment: newForm('domesticWorker', '58到家'), education: '40', remind: true },
   { name: 'ouyang', employment: { kind: 'unit', unit: '新街口物业服务中心' }, education: '70' },
-  { name: 'zhangwei', employment: newForm('truckDriver', '货拉拉'), education: '60' },
+  { name: 'zhangwei', employment: newForm('truckDriver', '货拉拉'), education: '60', remind: true },
   { name: 'chenjing', employment: newForm('rideHailing', '滴滴出行'), education: '40', online: true },
 ];
 
@@ -56,12 +64,19 @@ async function visit(worker: Caller, session: string, online?: true): Promise<st
   return (await worker(joining.openForm, { from: 'poster', scan })).visit;
 }
 
+/** What WeChat knows once somebody has tapped "allow" in its question. */
+async function allow(name: Worker): Promise<void> {
+  const body = JSON.stringify({ openid: openidOf(name), template: standInTemplates.decision });
+  await fetch(`${process.env.WECHAT_URL}/standin/subscriptions`, { method: 'POST', body });
+}
+
 /** Sends this person's application unless they have one; the id of a new one. */
 async function apply(api: string, session: string, applicant: (typeof applicants)[number]) {
   const worker = await callAs(api, applicant.name);
   const mine: ResponseOf<typeof joining.getMyApplication> = await worker(joining.getMyApplication, {});
   if (mine.status !== 'none') return undefined;
   const { name, idNumber, phone } = workers[applicant.name];
+  if (applicant.remind) await allow(applicant.name);
   const { id } = await worker(joining.submitApplication, {
     visit: await visit(worker, session, applicant.online),
     name,
@@ -72,6 +87,7 @@ async function apply(api: string, session: string, applicant: (typeof applicants
     political: '13',
     employment: applicant.employment,
     consents: consentVersions,
+    remind: applicant.remind,
   });
   return id;
 }

@@ -6,6 +6,7 @@ import { PNG } from 'pngjs';
 import type { PageCount } from './host/counts.ts';
 import type { Driven } from './host/host.ts';
 import type { Fetched } from './host/packages.ts';
+import type { Answer } from './host/wx/people.ts';
 import type { HostServer } from './server.ts';
 
 /** A phone with the mini-program in it, held by somebody of the cast. */
@@ -45,7 +46,7 @@ export interface Phone {
   /** What the next scan with this phone will read. */
   willScan(text: string): Promise<void>;
   /** What is answered when WeChat asks whether it may send a message. */
-  willAnswer(answer: 'accept' | 'reject' | 'off'): Promise<void>;
+  willAnswer(answer: Answer): Promise<void>;
   /** The templates that WeChat has asked this person for, question by question. */
   questions(): Promise<readonly (readonly string[])[]>;
   toBackground(): Promise<void>;

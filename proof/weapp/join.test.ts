@@ -1,9 +1,11 @@
-import { cast, madeIdNumber } from '@niangjia/shared/cast';
+import { type CastName, cast, madeIdNumber } from '@niangjia/shared/cast';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { beyondEs2015 } from '../../dev/es2015.ts';
 import { freePorts } from '../../dev/ports.ts';
 import { type Stack, startStack } from '../../dev/stack.ts';
+import { openidOf } from '../../dev/wechatCodes.ts';
+import { type Arrived, standInTemplates } from '../../dev/wechatMessages.ts';
 import { broken } from '../bench/figure.ts';
 import { packages } from '../bench/sizes.ts';
 import { startBrowser } from '../h5/window.ts';
@@ -59,6 +61,23 @@ async function putAway(phone: Phone): Promise<void> {
   await phone.close();
 }
 
+/** Pages of the messages that came to somebody's WeChat, first to last. */
+async function remindedOf(who: CastName): Promise<string[]> {
+  const answer = await fetch(`${stack.addresses.wechat}/standin/messages?openid=${openidOf(who)}`);
+  return ((await answer.json()) as { messages: Arrived[] }).messages.map(({ page }) => String(page));
+}
+/** Waits for the stream, then for anything that must not come after it. */
+async function reminders(who: CastName, wanted: string[]): Promise<void> {
+  await expect.poll(() => remindedOf(who), { timeout: 15_000 }).toEqual(wanted);
+}
+
+/** Opens the inbox and reads its first line. */
+async function toldOf(phone: Phone): Promise<string> {
+  await phone.open('messages/inbox');
+  await phone.screen.locator('.title, .empty').first().waitFor();
+  return phone.screen.locator('.title, .empty .heading').first().innerText();
+}
+
 it('is readable for old phones', () => {
   expect(beyondEs2015(bundle.directory)).toEqual([]);
 });
@@ -112,6 +131,8 @@ it('a worker goes from the code to the card, within the effort allowed', async (
   await worker.picture('wangfang-3-form');
   await worker.tap('提交申请');
   await worker.sees('工会正在审核');
+  // WeChat's question opened in the tap that submitted, and for the decision alone.
+  expect(await worker.questions()).toEqual([[standInTemplates.decision]]);
   await worker.picture('wangfang-4-waiting');
   const { taps, fields, calls } = worker.effort;
   const untilSubmitted = calls.slice(0, calls.indexOf('POST /applications') + 1);
@@ -131,6 +152,13 @@ it('a worker goes from the code to the card, within the effort allowed', async (
   await worker.picture('wangfang-5-card');
   // What the way needs came while the poster's page was read: no tap waited for it.
   expect(await worker.packages()).toEqual([{ root: 'joining/member', waitedFor: false }]);
+  await reminders('wangfang', ['joining/member/card']);
+  await worker.open('home');
+  await worker.tap('消息');
+  await worker.sees('1 条没看过');
+  await worker.picture('wangfang-5-inbox');
+  await worker.tap('入会申请通过了');
+  await worker.reaches('我的会员卡');
   await putAway(worker);
 });
 
@@ -162,6 +190,8 @@ it('the member asks for the bank card, the clerk issues it, and the board has bo
   // Nothing is tapped on the member's screen.
   await worker.sees('已办好，尾号 1234');
   await worker.sees(/从扫描到银行卡用了/);
+  expect(await worker.questions()).toEqual([[standInTemplates.bankCard]]);
+  await reminders('wangfang', ['joining/member/card', 'joining/member/card']);
   await worker.screen.getByText('已办好，尾号 1234').scrollIntoViewIfNeeded();
   await worker.picture('wangfang-7-bank-issued');
   await putAway(worker);
@@ -187,12 +217,14 @@ it('rejected, mended and approved, with the phone in a pocket meanwhile', async 
   await fillIn(worker, '130681199508173310');
   await worker.sees('最后一位对不上，请再核对一遍');
   await worker.picture('liuyang-3-typing-error');
+  await worker.willAnswer('reject');
   await worker.retype('身份证号', madeIdNumber('130681', '19950817', 335));
   await worker.tap('提交申请');
   await worker.sees('工会正在审核');
   await worker.toBackground();
 
   await limin.tapOn(inQueue('刘*').getByText('刘*'));
+  await inQueue('刘*').getByText('收不到微信提醒').waitFor();
   await limin.tapOn(inQueue('刘*').getByText('退回'));
   await limin.tap('证件号和证件不一致');
   await limin.picture('limin-5-reject');
@@ -204,11 +236,19 @@ it('rejected, mended and approved, with the phone in a pocket meanwhile', async 
   await worker.tap('去修改');
   await worker.retype('身份证号', cast.liuyang.idNumber);
   await worker.picture('liuyang-6-mending');
+  // As when the tap is long over: the question does not open, and what was tapped goes on.
+  await worker.willAnswer('late');
   await worker.tap('改好了，重新提交');
   await worker.sees('工会正在审核');
   await limin.tapOn(inQueue('刘*').getByText('刘*'));
   await limin.tapOn(inQueue('刘*').getByText('已核对证件，通过'));
   await worker.reaches('我的会员卡');
+  expect(await worker.questions()).toHaveLength(2);
+  // The inbox has it all; WeChat has nothing.
+  await expect.poll(() => toldOf(worker), { timeout: 15_000 }).toBe('2 条没看过');
+  await worker.sees('入会申请要改一下');
+  await worker.picture('liuyang-7-inbox');
+  expect(await remindedOf('liuyang')).toEqual([]);
   await putAway(worker);
 });
 
@@ -217,6 +257,7 @@ it('without a network nothing is lost, and it goes on when there is one', async 
   await worker.open('joining/session', scene);
   await agree(worker);
   await fillIn(worker);
+  await worker.willAnswer('off');
   await worker.offline(true);
   await worker.tap('提交申请');
   await worker.sees(/网络没有连上/);
@@ -224,6 +265,8 @@ it('without a network nothing is lost, and it goes on when there is one', async 
   await worker.offline(false);
   await worker.tap('再试一次');
   await worker.sees('工会正在审核');
+  // Who has been asked is not asked again because the network was away.
+  expect(await worker.questions()).toHaveLength(1);
   // What the reviewer sees comes back by itself too.
   await limin.offline(true);
   await limin.sees(/网络没有连上/);

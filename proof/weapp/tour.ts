@@ -40,6 +40,8 @@ const visits = (session: string): Visit[] => [
   ['zhaomin', 'joining/mine/consents', '', '每一项都可以单独撤回'],
   ['zhaomin', 'joining/mine/readings', '', '还没有人打开过您的完整资料'],
   ['zhaomin', 'joining/mine/leave', '', '会员卡马上停用'],
+  ['zhaomin', 'messages/inbox', '', '入会申请通过了'],
+  ['wangfang', 'messages/inbox', '', '还没有消息'],
   ['zhaoqiang', 'joining/member/verify', '', '扫会员码'],
   ['limin', 'home', '', '工会工作台'],
   ['wangfang', 'me', '', '您还没有加入工会'],

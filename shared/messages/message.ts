@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { text } from '../bounds.ts';
 import type { Instant } from '../time.ts';
 import type { Reminder } from './reminder.ts';
 
@@ -72,7 +73,7 @@ export const Message = v.object({
   /** When it happened. */
   at: v.number(),
   /** What it is about, in its feature's own terms (an application's round): with kind and moment, its natural key. */
-  about: v.string(),
+  about: text(40),
 });
 export type Message = v.InferOutput<typeof Message>;
 

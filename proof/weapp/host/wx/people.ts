@@ -3,11 +3,18 @@ import { insideTap } from '../tapping.ts';
 import { asking } from './asked.ts';
 import { listening, tellListeners } from './listeners.ts';
 
+/** What a person taps in WeChat's question, or why it does not open. */
+export type Answer = 'accept' | 'reject' | keyof typeof notOpened;
+const notOpened = {
+  off: 'The main switch is switched off',
+  late: 'can only be invoked by user TAP gesture.',
+} as const;
+
 /** What was done with the phone itself, for a test to look at; what the next scan reads, and what is answered. */
 export const hand = {
   scans: [] as string[],
-  /** What this person answers when WeChat asks for a subscribe message, until told otherwise. */
-  answer: 'accept' as 'accept' | 'reject' | 'off',
+  /** What comes of it when WeChat is to ask for a subscribe message, until told otherwise. */
+  answer: 'accept' as Answer,
   questions: [] as string[][],
   calls: [] as string[],
   pictures: [] as string[],
@@ -16,7 +23,7 @@ export const hand = {
 };
 
 function requireTap(): void {
-  if (!insideTap()) throw new Error('can only be invoked by user TAP gesture.');
+  if (!insideTap()) throw new Error(notOpened.late);
 }
 
 async function tellWeChat(templates: string[]): Promise<void> {
@@ -63,8 +70,7 @@ export const people = {
     requireTap();
     hand.questions.push(tmplIds);
     const { answer } = hand;
-    // 20004: the person has turned messages off for this mini-program.
-    if (answer === 'off') throw new Error('The main switch is switched off');
+    if (answer === 'off' || answer === 'late') throw new Error(notOpened[answer]);
     // WeChat itself is who knows of a consent, before the app does.
     if (answer === 'accept') await tellWeChat(tmplIds);
     return Object.fromEntries(tmplIds.map((id) => [id, answer]));
