@@ -1,9 +1,29 @@
-// Taro's global for an app's own list; there is no Taro here.
-Object.assign(globalThis, { defineAppConfig: (config: unknown) => config });
-const { default: app } = await import('../miniapp/src/app.config.ts');
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { root } from './root.ts';
+
+interface AppConfig {
+  pages: string[];
+  subPackages: { root: string; pages: string[] }[];
+}
+
+/** The app's own list, run as Taro runs it: its package has no modules for Node to import. */
+function appConfig(): AppConfig {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(root, 'miniapp/src/app.config.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'app',
+    footer: { js: 'return app.default;' },
+  });
+  return new Function('defineAppConfig', outputFiles[0]?.text ?? '')((config: AppConfig) => config);
+}
+
+const { pages, subPackages } = appConfig();
 
 /** Every page of the mini-program, as app.json will have them. */
 export const releasedPages: readonly string[] = [
-  ...(app.pages ?? []),
-  ...(app.subPackages ?? []).flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`)),
+  ...pages,
+  ...subPackages.flatMap((part) => part.pages.map((page) => `${part.root}/${page}`)),
 ];

@@ -31,7 +31,7 @@ export const messageKinds = {
   // A voided application is told so too: nobody learns from us that a number was in use.
   applicationRejected: {
     title: '入会申请要改一下',
-    text: '工会看过了，有地方要改，点开看看怎么改。',
+    text: '有地方要改，点开看看怎么改。',
     screen: 'status',
     reminder: {
       template: 'decision',

@@ -17,7 +17,7 @@ export function MessageRow({ message, now }: { message: InboxMessage; now: Insta
     >
       <View className="message-main">
         <View className={unread ? 'message-title message-unread' : 'message-title'}>
-          {title}
+          <Text>{title}</Text>
           {unread ? <Text className="message-new">{texts.newOne}</Text> : null}
         </View>
         <View className="message-text">{text}</View>

@@ -9,6 +9,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { inboxTexts as texts } from './inbox.text.ts';
 import { MessageRow } from './MessageRow.tsx';
 import { useInbox } from './useInbox.ts';
+import './inbox.scss';
 
 /** What somebody was told, latest first; being shown is being read. */
 export default function InboxPage() {
@@ -20,7 +21,7 @@ export default function InboxPage() {
       {!asked.answer && asked.loading ? <Skeleton lines={[60, 90, 40]} /> : null}
       {messages.length > 0 ? (
         <View>
-          <View className="title">{unread > 0 ? texts.unread(unread) : texts.allRead}</View>
+          <View className="title inbox-title">{unread > 0 ? texts.unread(unread) : texts.allRead}</View>
           <Card>
             {messages.map((message) => (
               <MessageRow key={message.id} message={message} now={now} />

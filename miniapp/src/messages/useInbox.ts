@@ -32,7 +32,7 @@ export function useInbox() {
     if (first) noteRead(first);
   }, [first]);
   const pages = first ? [first, ...further] : [];
-  const { cursor } = pages.at(-1) ?? {};
+  const { cursor } = pages[pages.length - 1] ?? {};
   const more = () =>
     turning.run(async () => {
       setFurther([...further, await api.listMessages({ cursor })]);
