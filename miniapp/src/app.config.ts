@@ -18,10 +18,6 @@ export default defineAppConfig({
       pages: ['myData', 'correct', 'consents', 'readings', 'leave'],
     },
     {
-      root: 'messages',
-      pages: ['inbox'],
-    },
-    {
       root: 'joining/desk',
       pages: ['sessions', 'openSession', 'poster', 'queue', 'case', 'board', 'bankCards'],
     },

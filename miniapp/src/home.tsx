@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { lazy, Suspense } from 'react';
-import { HomeInbox } from './HomeInbox.tsx';
 import { HomeOwn } from './HomeOwn.tsx';
 import { homeTexts as texts } from './home.text.ts';
 import { open } from './screens.ts';
@@ -59,7 +58,6 @@ export default function HomePage() {
         <HomeOwn offer={offer} />
       ) : null}
       <Card heading={texts.more}>
-        {offer ? <HomeInbox /> : null}
         <Row title={texts.verify} note={texts.verifyNote} end="›" onPress={() => open('verify')} />
         <CareRow />
       </Card>

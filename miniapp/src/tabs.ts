@@ -4,6 +4,7 @@
  */
 export const tabs = [
   { screen: 'home', page: 'home', text: '首页', icon: 'M4 11l8-7 8 7v9h-5.5v-5.5h-5V20H4z' },
+  { screen: 'inbox', page: 'messages/inbox', text: '消息', icon: 'M4 5h16v11h-8.5L7 20v-4H4z' },
   {
     screen: 'me',
     page: 'me',

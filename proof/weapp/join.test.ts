@@ -154,13 +154,17 @@ it('a worker goes from the code to the card, within the effort allowed', async (
   expect(await worker.packages()).toEqual([{ root: 'joining/member', waitedFor: false }]);
   await reminders('wangfang', ['joining/member/card']);
   await worker.open('home');
-  await worker.sees('1 条没看过');
+  await worker.screen.locator('.tab-unread').getByText('1').waitFor();
+  await worker.picture('wangfang-5-home');
   await worker.tap('消息');
   await worker.reaches('消息');
   await worker.sees('未读');
   await worker.picture('wangfang-5-inbox');
   await worker.tap('入会申请通过了');
   await worker.reaches('我的会员卡');
+  await worker.tap('返回首页');
+  await worker.reaches('娘家');
+  await worker.screen.locator('.tab-unread').waitFor({ state: 'detached' });
   await putAway(worker);
 });
 
@@ -312,6 +316,11 @@ it('goes between the tabs, in large type from where it is turned on', async () =
   const { height = 0 } = (await tab('首页').boundingBox()) ?? {};
   expect(height).toBeGreaterThanOrEqual(60);
   await member.picture('wangfang-8-home-care');
+  await member.tapOn(tab('消息'));
+  await member.sees('互助服务卡办好了');
+  await member.picture('wangfang-8-inbox-care');
+  await member.tapOn(tab('首页'));
+  await member.reaches('娘家');
   // From a page on top, too: the card closes, and the tab is as it was left.
   await member.tap('我的会员卡');
   await member.sees(/秒后自动更新/);

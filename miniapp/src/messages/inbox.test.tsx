@@ -23,8 +23,8 @@ test('shows what is new until it has been seen, and opens where to see it', asyn
   await told('zhaomin', 'bankCardIssued', 1);
   await told('zhaomin', 'accountFrozen', 2);
   takePhone('zhaomin', '/home');
-  await see('2 条没看过');
-  await tap('消息');
+  await screen.findByLabelText('2 条没看过', {}, { timeout: 5000 });
+  await tap('消息', 'tab');
   await see('互助服务卡办好了');
   await see('2 条没看过');
   expect(screen.getAllByText('未读')).toHaveLength(2);

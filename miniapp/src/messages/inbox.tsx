@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { goBack } from '../screens.ts';
+import { open } from '../screens.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { Empty } from '../ui/Empty.tsx';
@@ -16,7 +16,7 @@ export default function InboxPage() {
   const { asked, messages, unread, turning, more } = useInbox();
   const now = Date.now();
   return (
-    <Screen title={texts.title}>
+    <Screen title={texts.title} tab="inbox">
       <Notice refused={asked.refused} onNext={asked.again} />
       {!asked.answer && asked.loading ? <Skeleton lines={[60, 90, 40]} /> : null}
       {messages.length > 0 ? (
@@ -30,7 +30,7 @@ export default function InboxPage() {
         </View>
       ) : null}
       {asked.answer && messages.length === 0 ? (
-        <Empty text={texts.none} note={texts.noneNote} next={texts.home} onNext={goBack} />
+        <Empty text={texts.none} note={texts.noneNote} next={texts.home} onNext={() => open('home')} />
       ) : null}
       <Notice refused={turning.refused} onNext={more} />
       {more ? (

@@ -2,6 +2,7 @@ import { Image, View } from '@tarojs/components';
 import { open } from '../screens.ts';
 import { type TabName, tabs } from '../tabs.ts';
 import { press } from './press.ts';
+import { TabUnread } from './TabUnread.tsx';
 import './Tabs.scss';
 
 // A picture knows no variables: these are --quiet and --red of tokens.scss.
@@ -32,6 +33,7 @@ export function Tabs({ here }: { here: TabName }) {
           })}
         >
           <Image className="tab-icon" src={picture(icon, screen === here)} />
+          {screen === 'inbox' && here !== 'inbox' ? <TabUnread /> : null}
           <View>{text}</View>
         </View>
       ))}

@@ -8,6 +8,7 @@ export const uiTexts = {
   print: '打印',
   printed: (when: string) => `打印件 · 截至 ${when}`,
   required: '（必填）',
+  unread: (count: number) => `${count} 条没看过`,
   care: '关怀模式',
   careNote: '字大、按钮大',
   on: '已开启',

@@ -72,12 +72,12 @@ describe('the queue', () => {
     takePhone('limin', queue());
     await see('周*');
     expect(screen.queryByText('收不到微信提醒')).toBeNull();
-    const id = await applies('heping');
+    const id = await applies('luxin');
     takePhone('limin', queue());
     expect(await see('收不到微信提醒')).toBeDefined();
     takePhone('limin', `/joining/desk/case?id=${id}`);
     await see('收不到微信提醒，有了结果请打电话告诉一声');
-    for (const name of ['zhouyun', 'heping'] as const) {
+    for (const name of ['zhouyun', 'luxin'] as const) {
       const { body } = await limin('listApplications', { session });
       const row = body.applications.find((one) => one.name === `${cast[name].name[0]}*`);
       await limin('decideApplication', { id: row?.id ?? '', outcome: 'approved', evidence: 'seenAtDesk' });
@@ -85,7 +85,7 @@ describe('the queue', () => {
     await deliverChanges();
     takePhone('limin', queue());
     await tap(/今日已办/, 'radio');
-    const line = await screen.findByText('何*', {}, { timeout: 5000 });
+    const line = await screen.findByText('陆*', {}, { timeout: 5000 });
     expect(line.parentElement?.textContent).toContain('收不到微信提醒');
     expect(screen.getAllByText('收不到微信提醒')).toHaveLength(2);
   });
