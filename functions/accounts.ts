@@ -1,4 +1,4 @@
-import { Account } from '@niangjia/shared/account';
+import { Account, stateOf } from '@niangjia/shared/account';
 import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
 import { dataKeys, newDataKey, openField, sealField } from './dataKeys.ts';
@@ -117,9 +117,10 @@ export async function leadAway(
   return { ...fresh, operations: [leadTo(openidHash, fresh.person, person), ...fresh.operations] };
 }
 
-/** The WeChat account of a person; undefined for who has none, or none any more. */
+/** The WeChat account to write to a person at; undefined for who has none, has lost it, or was forgotten. */
 export async function openidOfPerson(person: string): Promise<string | undefined> {
-  const [item, keys] = await Promise.all([getItem(keyOf(person)), dataKeys([person])]);
+  const [account, keys] = await Promise.all([getAccount(person), dataKeys([person])]);
   const key = keys.get(person);
-  return item && key && openField(key, person, 'openid', v.parse(Account, item).openid);
+  if (!key || !account || stateOf(account) !== 'bound') return undefined;
+  return openField(key, person, 'openid', account.openid);
 }

@@ -8,12 +8,12 @@ import { freePort } from '../../dev/ports.ts';
 import { openidOf } from '../../dev/wechatCodes.ts';
 import { type Arrived, standInTemplates } from '../../dev/wechatMessages.ts';
 import { changes } from '../../proof/changes.ts';
-import { personOf } from '../accounts.ts';
+import { getAccount, personOf, putAccount } from '../accounts.ts';
 import { main as deliver } from '../delivery.ts';
 import { tell } from '../inbox.ts';
 import { seed } from '../seed.ts';
 import { allow, subscriptionOf } from '../subscriptions.ts';
-import { documents, keyTableName } from '../table.ts';
+import { documents, keyTableName, transact } from '../table.ts';
 
 const SEND = '/cgi-bin/message/subscribe/send';
 const standIn = async (path: string, body?: object) => {
@@ -51,6 +51,11 @@ async function told(message: Message): Promise<() => Promise<string[]>> {
     const { batchItemFailures } = (await deliver({ Records: records })) as DynamoDBBatchResponse;
     return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   };
+}
+/** The account as a lost phone leaves it. */
+async function freeze(): Promise<void> {
+  const account = await getAccount(person);
+  if (account) await transact([putAccount(person, account, { ...account, frozenAt: Date.now() })]);
 }
 /** Destroys the person's data key. */
 const forget = () =>
@@ -116,6 +121,7 @@ describe('a message', () => {
 
   it.each<[string, () => Promise<unknown>]>([
     ['has no account', async () => (person = 'A'.repeat(22))],
+    ['has lost the phone', () => freeze()],
     ['was forgotten', () => forget()],
   ])('goes nowhere where the person %s', async (_, happens) => {
     await happens();
