@@ -61,10 +61,11 @@ module.exports = {
     },
     {
       name: 'no-page-imports-another-feature',
-      comment: 'What two features share is in ui/, api/ or beside app.tsx; home stands above the features.',
+      comment:
+        'What two features share is in ui/, api/, web/ or beside app.tsx; home stands above the features.',
       severity: 'error',
-      from: { path: page, pathNot: ['^miniapp/src/(ui|api|demo|home)/', test] },
-      to: { path: page, pathNot: ['^miniapp/src/(ui|api|demo)/', '^miniapp/src/$1/'] },
+      from: { path: page, pathNot: ['^miniapp/src/(ui|api|demo|web|home)/', test] },
+      to: { path: page, pathNot: ['^miniapp/src/(ui|api|demo|web)/', '^miniapp/src/$1/'] },
     },
     {
       name: 'the-product-does-not-know-its-workshop',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Child, lastLine, obituary, startChild } from './child.ts';
 import { startDatabase } from './database.ts';
 import { Failure } from './failure.ts';
-import { demoH5 } from './frontEnd.ts';
+import { builtH5 } from './frontEnd.ts';
 import { type FunctionsServer, startFunctions } from './functionsServer.ts';
 import { startH5App } from './h5App.ts';
 import { serveH5 } from './h5Server.ts';
@@ -38,8 +38,8 @@ interface Wanted {
   directory?: string;
   /** Forget what is kept, first. */
   reset?: boolean;
-  /** `watched` rebuilds on every change; `built` is the compressed app, as it would be published; else none. */
-  h5?: 'watched' | 'built';
+  /** `watched` rebuilds on every change; `built` is the compressed app, `published` the same without the demo; else none. */
+  h5?: 'watched' | 'built' | 'published';
   /** `people`: the cast's orgs, roles and policy; `session`: a session that is on, and applications, too. */
   demo: 'people' | 'session';
   /** Puts something before the API, by whose address the apps reach it. */
@@ -127,7 +127,11 @@ async function start(wanted: Wanted, kept: string, parts: Part[]): Promise<Omit<
     if (!wanted.h5) return { stop: async () => {} };
     if (wanted.h5 === 'watched')
       return watch(await startH5App({ port, apiUrl, onLine: (line) => onLine('h5', line) }));
-    return serveH5({ directory: await demoH5(say), port, apiUrl });
+    return serveH5({
+      directory: await builtH5(wanted.h5 === 'published' ? 'published' : 'demo', say),
+      port,
+      apiUrl,
+    });
   };
   const [functions] = await allStarted(
     [

@@ -69,6 +69,8 @@ function introduce({ addresses, session }: Stack): void {
   To see a worker join, open two windows:
     worker    ${addresses.h5}/?as=wangfang${poster}
     reviewer  ${addresses.h5}/?as=limin#/home
+  To sign a desk in by a phone, as the published page does, open ${addresses.h5}/#/joining/desk/queue,
+  choose 用手机扫码登录, and in a second window of the same browser ${addresses.h5}/?as=limin#/accounts/confirm
   The poster of the session that is on now opens
     ${addresses.h5}/${poster}
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { requireChromium } from './browser.ts';
 import { startChild, stopChildren } from './child.ts';
 import { runCommand } from './failure.ts';
-import { demoH5 } from './frontEnd.ts';
+import { builtH5 } from './frontEnd.ts';
 import { requireJava } from './java.ts';
 import { root } from './root.ts';
 
@@ -47,8 +47,8 @@ const checks: Stage[] = [
   stage('import rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...folders]),
   stage('dead code', 'knip', ['--no-config-hints']),
   stage('weapp build', 'dev/build.ts', ['weapp']),
-  stage('published H5 build', 'dev/build.ts', ['h5']),
-  { name: 'H5 build', run: async () => void (await demoH5(() => {})) },
+  { name: 'published H5 build', run: async () => void (await builtH5('published', () => {})) },
+  { name: 'H5 build', run: async () => void (await builtH5('demo', () => {})) },
 ];
 
 /** Runs vitest and counts by its report; a test that was skipped has proved nothing and counts as failed. */

@@ -13,6 +13,10 @@ export interface Exchange {
   readonly name: string;
   readonly endpoint: Endpoint;
   caller: string;
+  /** When the caller's token was given. */
+  issuedAt: number;
+  /** The web sign-in the caller came by. */
+  signIn?: string | undefined;
   input: unknown;
   call: Call<Endpoint> & { staff?: Staff; subject?: unknown };
 }

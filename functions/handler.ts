@@ -8,6 +8,10 @@ export interface Call<E extends Endpoint> {
   readonly input: InputOf<E>;
   /** The caller's person id; empty where anyone may call. */
   readonly caller: string;
+  /** When the caller's token was given, if it is a phone's. */
+  readonly issuedAt: Instant;
+  /** The web sign-in the caller came by; undefined from a phone. */
+  readonly signIn: string | undefined;
   readonly request: RequestMark;
   readonly now: Instant;
 }

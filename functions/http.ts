@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import type { Contract, Endpoint } from '@niangjia/shared/contract';
 import { routeOf } from '@niangjia/shared/contract';
 import { fieldTexts, Refusal } from '@niangjia/shared/refusal';
-import { grantFor, holdsAny, type Role } from '@niangjia/shared/roles';
+import { grantFor, holdsAny, type Role, type Staff } from '@niangjia/shared/roles';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import * as v from 'valibot';
 import { answered, logged, refused } from './answers.ts';
@@ -10,7 +10,7 @@ import { metered } from './cost.ts';
 import type { Exchange } from './exchange.ts';
 import type { Handlers, OpenHandler, StaffHandler, Subject } from './handler.ts';
 import { lookUpHash } from './secrets.ts';
-import { staffOf } from './staff.ts';
+import { acting, staffMember } from './staff.ts';
 import { verifyToken } from './tokens.ts';
 
 const MAX_BODY = 256 * 1024;
@@ -30,9 +30,11 @@ function bodyOf({ event, endpoint }: Exchange): unknown {
 async function signIn(exchange: Exchange): Promise<void> {
   if (exchange.endpoint.who === 'anyone') return;
   const token = exchange.event.headers.authorization?.replace(/^Bearer /, '') ?? '';
-  const person = await verifyToken('session', token, exchange.now);
-  if (!person) throw new Refusal('SIGN_IN');
-  exchange.caller = person;
+  const session = await verifyToken('session', token, exchange.now);
+  if (!session) throw new Refusal('SIGN_IN');
+  exchange.caller = session.person;
+  exchange.issuedAt = session.issuedAt;
+  exchange.signIn = session.signIn;
 }
 
 /** The schema's own code; a library's message quotes what was sent, so it is not passed on. */
@@ -40,7 +42,7 @@ const faultOf = ({ message }: v.BaseIssue<unknown>): string => (message in field
 
 /** What: path, query or body against the contract's schema; each fault by its field. */
 async function parse(exchange: Exchange): Promise<void> {
-  const { event, endpoint, name, caller, now } = exchange;
+  const { event, endpoint, name, caller, issuedAt, signIn, now } = exchange;
   const sent = routeOf(endpoint).method === 'GET' ? (event.queryStringParameters ?? {}) : bodyOf(exchange);
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) {
     throw new Refusal('INVALID', { fields: { body: 'FORMAT' } });
@@ -58,7 +60,7 @@ async function parse(exchange: Exchange): Promise<void> {
     hash:
       endpoint.repeat === 'key' ? (await lookUpHash('request', canonical(parsed.output))).slice(0, 12) : '',
   };
-  exchange.call = { input: parsed.output, caller, request, now };
+  exchange.call = { input: parsed.output, caller, issuedAt, signIn, request, now };
 }
 
 /** The same text for the same value, whatever the order of its fields. */
@@ -70,17 +72,24 @@ function canonical(value: unknown): string {
   );
 }
 
+/** The caller's roles now; a web sign-in stands beside them, so that one that was ended is good for nothing more. */
+const staffNow = async (exchange: Exchange): Promise<Staff> =>
+  acting(exchange, await staffMember(exchange.caller));
+
 /** May they: roles are read at each request, beside the subject; the role must cover the subject's org. */
 async function authorise(exchange: Exchange, handler: StaffHandler<Endpoint, Subject>): Promise<void> {
   const { who } = exchange.endpoint;
-  if (typeof who === 'string') return;
+  if (typeof who === 'string') {
+    // A phone's token ends by itself within minutes; only a page's is looked up where no role is needed.
+    if (exchange.signIn) await staffNow(exchange);
+    return;
+  }
   const roles: readonly Role[] = who.staff;
   const about = handler.subject;
   const [staff, subject] = await Promise.all([
-    staffOf(exchange.caller),
+    staffNow(exchange),
     about === 'each' ? undefined : about(exchange.input),
   ]);
-  if (staff.frozenAt) throw new Refusal('ACCOUNT_FROZEN');
   if (!holdsAny(staff, roles)) throw new Refusal('NOT_YOURS');
   if (about !== 'each') {
     if (!subject) throw new Refusal('NOT_FOUND');
@@ -124,7 +133,16 @@ export function http<C extends Contract>(contract: C, handlers: Handlers<C>) {
       if (!route) throw new Error(`no endpoint is declared for ${event.routeKey}`);
       // Under serverless-offline the gateway's id is the same for every request.
       const requestId = context.awsRequestId ?? event.requestContext.requestId;
-      const exchange = { event, requestId, now: Date.now(), cost, ...route, caller: '', input: undefined };
+      const exchange = {
+        event,
+        requestId,
+        now: Date.now(),
+        cost,
+        ...route,
+        caller: '',
+        issuedAt: 0,
+        input: undefined,
+      };
       const response = (await pipeline(exchange, context)) as APIGatewayProxyStructuredResultV2;
       logged(exchange as unknown as Exchange, response);
       return response;

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { DecryptCommand, EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { absent, ConditionFailed, getItem, keyTableName, putItem } from './table.ts';
@@ -101,7 +101,7 @@ export function secrets(): Promise<Secrets> {
   return loading.secrets;
 }
 
-type Kind = 'idNumber' | 'openid' | 'request' | 'person' | 'bindingCode';
+type Kind = 'idNumber' | 'openid' | 'request' | 'person' | 'bindingCode' | 'pairing' | 'webSignIn';
 
 /** 16 bytes that only the holder of the look-up key can work out from a value. */
 export async function lookUpBytes(kind: Kind, value: string): Promise<Buffer> {
@@ -131,3 +131,6 @@ export async function unsealValue(purpose: string, sealed: Uint8Array, holder = 
 
 /** A new id: 128 random bits, base64url, 22 characters. */
 export const newId = (): string => randomBytes(16).toString('base64url');
+
+/** SHA-256 as base64url: what somebody may show of a secret they keep, to prove later that they had it. */
+export const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');

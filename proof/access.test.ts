@@ -8,7 +8,7 @@ import { call, type EndpointName, endpoints, type Reply } from '../dev/api.ts';
 import { wechatPhone } from '../dev/wechatPhone.ts';
 import { seed } from '../functions/seed.ts';
 import { appoint } from '../functions/staff.ts';
-import { type Caller, everyStaff, revocable, signedOut, workerCaller } from './access/people.ts';
+import { type Caller, everyStaff, onWeb, revocable, signedOut, workerCaller } from './access/people.ts';
 import { type Subject, subjects } from './access/subjects.ts';
 import { type Dump, dump, restore } from './dump.ts';
 import { actingFor, applied, approval, formOf, openedSession, staffActor, worker } from './world.ts';
@@ -166,4 +166,21 @@ describe('a role', () => {
     ];
     expect(asks.map(outcomeOf)).toEqual(['OWN_CASE', 'OWN_CASE', 'OWN_CASE']);
   });
+});
+
+describe('a web sign-in', () => {
+  it.each(names.filter((name) => whoOf(name) !== 'anyone'))(
+    'ended on the phone stops %s at the next request, with the same token',
+    async (name) => {
+      for (const { input } of about[name]) {
+        await restore(start);
+        const { caller, signOut } = await onWeb();
+        expect(outcomeOf(await caller.ask(name, input))).not.toMatch(
+          /^(SIGN_IN|WEB_SIGN_IN_OVER|NOT_YOURS)$/,
+        );
+        await signOut();
+        expect(outcomeOf(await caller.ask(name, input))).toBe('WEB_SIGN_IN_OVER');
+      }
+    },
+  );
 });

@@ -89,7 +89,7 @@ const figures = [
   ...(await bundles()),
   ...packages(),
   ...pages,
-  ...firstLoad(),
+  ...(await firstLoad()),
 ].map(({ table, name, measured, budget }): Figure => ({ table, name, measured, budget }));
 const wanted = figures.filter(({ table, name }) =>
   `joining ${table} ${name}`.toLowerCase().includes(filter.toLowerCase()),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
 import { madeIdNumber, orgs } from '@niangjia/shared/cast';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -5,6 +6,7 @@ import { type HttpAnswer, type HttpRequest, newKey, send } from '../dev/api.ts';
 import { standInTemplates } from '../dev/wechatMessages.ts';
 import { wechatPhone } from '../dev/wechatPhone.ts';
 import { main as deliver } from '../functions/delivery.ts';
+import { digestOf } from '../functions/secrets.ts';
 import { seed } from '../functions/seed.ts';
 import { main as consume } from '../functions/stream.ts';
 import { putItem } from '../functions/table.ts';
@@ -48,10 +50,8 @@ function disguises(text: string): string[] {
 const secrets = canaries.flatMap(({ name, idNumber, phone }) => [name, idNumber, phone]);
 /** Codes that were shown on a phone, to be typed. */
 const bindingCodes: string[] = [];
-const traces = (where: string) =>
-  secrets.filter((secret) =>
-    disguises(secret).some((trace) => where.toLowerCase().includes(trace.toLowerCase())),
-  );
+const traces = (where: string, of: readonly string[] = secrets) =>
+  of.filter((secret) => disguises(secret).some((trace) => where.toLowerCase().includes(trace.toLowerCase())));
 
 const log: string[] = [];
 const urls: string[] = [];
@@ -59,9 +59,15 @@ const urls: string[] = [];
 const toWeChat: string[] = [];
 const told: { request: HttpRequest; answer: HttpAnswer; by: string }[] = [];
 
-/** Sends as a person, keeping what was sent where and what came back. */
-async function sent(who: Actor, method: string, url: string, body?: unknown, raw?: string) {
-  const { token } = await signToken('session', who.id, Date.now());
+/** Sends as a person, by their phone or by a token of a web page, keeping what was sent where and what came back. */
+async function sent(
+  who: Actor,
+  method: string,
+  url: string,
+  body?: unknown,
+  { raw, onWeb }: { raw?: string; onWeb?: string } = {},
+) {
+  const token = onWeb ?? (await signToken('session', who.id, Date.now())).token;
   const headers = { authorization: `Bearer ${token}`, 'idempotency-key': newKey() };
   const request = {
     method,
@@ -96,14 +102,10 @@ async function join(): Promise<void> {
   await apply(one, { idNumber: `${one.canary.idNumber.slice(0, 17)}?` });
   await apply(one, { name: `${one.canary.name}!`, phone: { kind: 'typed', number: `${one.canary.phone}0` } });
   await apply(one, { employment: { kind: one.canary.name }, ethnicity: one.canary.idNumber });
-  await sent(
-    one,
-    'POST',
-    '/applications',
-    undefined,
-    `{"name":"${one.canary.name}","idNumber":"${one.canary.idNumber}"`,
-  );
-  await sent(one, 'POST', '/applications', undefined, JSON.stringify([one.canary]));
+  await sent(one, 'POST', '/applications', undefined, {
+    raw: `{"name":"${one.canary.name}","idNumber":"${one.canary.idNumber}"`,
+  });
+  await sent(one, 'POST', '/applications', undefined, { raw: JSON.stringify([one.canary]) });
   await sent(one, 'POST', '/applications', { visit: one.canary.idNumber, ...one.form });
   await sent(one, 'POST', '/visits', { from: 'poster', scan: one.canary.name });
   await sent(reviewer, 'POST', `/applications/${'x'.repeat(22)}.1/decision`, approval);
@@ -170,6 +172,32 @@ async function help({ name, idNumber, phone }: Canary): Promise<void> {
   }
 }
 
+/** What opens the web to whoever has it: the page's own secret, its tokens, its renewals. */
+const held: string[] = [];
+
+/** Signing in on the web and out again, with what can go wrong on the way. */
+async function signInOnWeb(): Promise<void> {
+  const secret = randomBytes(16).toString('hex');
+  const browser = { family: 'edge', system: 'windows' };
+  const { code } = await sent(reviewer, 'POST', '/pairings', { secretHash: digestOf(secret), browser });
+  const take = (with_: string) => sent(reviewer, 'POST', '/pairings/login', { code, secret: with_ });
+  await take(secret);
+  await take(randomBytes(16).toString('hex'));
+  await take(`${secret}0`);
+  await sent(reviewer, 'POST', '/pairings/inspection', { code });
+  await sent(reviewer, 'POST', '/pairings/confirmation', { code });
+  const login = await take(secret);
+  const renewed = await sent(reviewer, 'POST', '/sign-ins/renewal', { renewal: login.renewal });
+  held.push(secret, login.token, login.renewal, renewed.token, renewed.renewal);
+  const onWeb = renewed.token;
+  await sent(reviewer, 'POST', '/sign-ins/renewal', { renewal: `${renewed.renewal}?` });
+  await sent(reviewer, 'POST', '/pairings/confirmation', { code }, { onWeb });
+  await sent(reviewer, 'GET', '/sign-ins', undefined, { onWeb });
+  await sent(reviewer, 'DELETE', `/sign-ins/${login.signIn}`);
+  await sent(reviewer, 'GET', `/queues?org=${orgs.xinjiekouJoint.id}`, undefined, { onWeb });
+  await sent(reviewer, 'POST', '/sign-ins/renewal', { renewal: renewed.renewal });
+}
+
 beforeAll(async () => {
   for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
     vi.spyOn(console, method).mockImplementation((...words) => {
@@ -202,6 +230,7 @@ beforeAll(async () => {
   const helped = canaries[3];
   if (helped) await help(helped);
   await consume({ Records: await changes() });
+  await signInOnWeb();
 });
 
 const stored = async () =>
@@ -216,7 +245,7 @@ describe('no name, ID number or phone', () => {
     const opened = told.find(({ request }) => request.url.endsWith('/disclosures'));
     expect(traces(opened?.answer.body ?? '')).toHaveLength(5);
     const statuses = new Set(told.map(({ answer }) => answer.status));
-    expect([...statuses].sort()).toEqual([200, 400, 403, 404, 409]);
+    expect([...statuses].sort()).toEqual([200, 400, 401, 403, 404, 409]);
   });
 
   it('in the tables', async () => {
@@ -264,6 +293,33 @@ it('no binding code is stored, logged or in a URL', async () => {
   const records = JSON.stringify(await changes());
   const everywhere = [await stored(), records, ...log, ...urls].join('\n');
   expect(bindingCodes.filter((code) => everywhere.includes(code))).toEqual([]);
+});
+
+describe('nothing that opens the web', () => {
+  const inAnswers = (wanted: (status: number) => boolean) =>
+    JSON.stringify(told.filter(({ answer }) => wanted(answer.status)).map(({ answer }) => answer));
+
+  it('was lost on the way: the page got it', () => {
+    const [, ...given] = held;
+    expect(
+      traces(
+        inAnswers((status) => status === 200),
+        held,
+      ),
+    ).toEqual(given);
+  });
+
+  it.each<[string, () => string | Promise<string>]>([
+    ['the tables', stored],
+    ['the stream', async () => JSON.stringify(await changes())],
+    ['the log', () => log.join('\n')],
+    ['a URL', () => urls.join('\n')],
+    ['a refusal', () => inAnswers((status) => status !== 200)],
+  ])('is in %s', async (_where, read) => {
+    const text = await read();
+    expect(text.length).toBeGreaterThan(1000);
+    expect(traces(text, held)).toEqual([]);
+  });
 });
 
 describe('negative control: a trace is found', () => {

@@ -1,12 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { madeIdNumber, orgs, type staff } from '@niangjia/shared/cast';
-import type { RequestOf } from '@niangjia/shared/contract';
+import type { RequestOf, ResponseOf } from '@niangjia/shared/contract';
 import type { joining } from '@niangjia/shared/joining/contract';
 import { consentVersions } from '@niangjia/shared/joining/form';
 import type { Ruling } from '@niangjia/shared/joining/ruling';
+import type { system } from '@niangjia/shared/system';
 import { HOUR } from '@niangjia/shared/time';
 import { type Acting, call } from '../dev/api.ts';
 import { openidOf } from '../dev/wechatCodes.ts';
 import { personOf } from '../functions/accounts.ts';
+import { digestOf } from '../functions/secrets.ts';
 import { signToken } from '../functions/tokens.ts';
 
 /** People, a session and applications for the proofs, made through the API wherever it matters. */
@@ -91,3 +94,21 @@ export const rejection: Ruling = {
   outcome: 'rejected',
   reason: { code: 'idMismatch', words: '最后两位和证件不同', fields: ['idNumber'] },
 };
+
+/** A web page that shows a code, with the secret it keeps. */
+export async function waitingPage(secret = randomBytes(16).toString('hex')) {
+  const browser = { family: 'edge', system: 'windows' } as const;
+  const { body } = await call('openPairing', { secretHash: digestOf(secret), browser });
+  return { code: body.code, secret };
+}
+
+type WebLogin = Extract<ResponseOf<typeof system.takePairing>, { status: 'signedIn' }>;
+
+/** Signs somebody of the staff in on a web page, by their phone. */
+export async function webLogin(phone: Actor): Promise<WebLogin> {
+  const page = await waitingPage();
+  await phone.call('confirmPairing', { code: page.code });
+  const { body } = await call('takePairing', page);
+  if (body.status !== 'signedIn') throw new Error(`not signed in: ${JSON.stringify(body)}`);
+  return body;
+}

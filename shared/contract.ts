@@ -78,7 +78,7 @@ export function refusalsOf({ who, repeat, refusals }: Endpoint): readonly Refusa
     'INVALID',
     'BODY_TOO_LARGE',
     'BUSY',
-    ...(who === 'anyone' ? [] : (['SIGN_IN', 'NOT_YOURS', 'NOT_FOUND'] as const)),
+    ...(who === 'anyone' ? [] : (['SIGN_IN', 'WEB_SIGN_IN_OVER', 'NOT_YOURS', 'NOT_FOUND'] as const)),
     ...(typeof who === 'string' ? [] : (['ACCOUNT_FROZEN'] as const)),
     ...(repeat === 'key' ? (['KEY_MISSING', 'KEY_REUSED'] as const) : []),
     ...refusals,

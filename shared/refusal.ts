@@ -41,6 +41,26 @@ export const refusals = {
   // signing in
   WECHAT_CODE: { kind: 'invalid', text: '微信登录没有成功，请重新进入小程序。', next: { label: '重新进入' } },
   WECHAT_RISK: { kind: 'forbidden', text: '微信提示这个账号有风险，请到工会窗口办理。' },
+  WEB_SIGN_IN_OVER: {
+    kind: 'signedOut',
+    text: '这台电脑上的登录已经结束，请用手机扫码重新登录。',
+    next: { label: '重新登录' },
+  },
+  PAIRING_OVER: {
+    kind: 'conflict',
+    text: '这个二维码已经过期，请在电脑上换一个再扫。',
+    next: { label: '再扫一次' },
+  },
+  PAIRING_TAKEN: {
+    kind: 'conflict',
+    text: '这个二维码已经有人确认过了，请在电脑上换一个再扫。',
+    next: { label: '再扫一次' },
+  },
+  WEB_FOR_STAFF: {
+    kind: 'forbidden',
+    text: '电脑网页是工会干部的工作台，您的账号还没有开通，请联系上级工会。',
+  },
+  PHONE_ONLY: { kind: 'forbidden', text: '请在手机微信里打开“娘家”，扫码确认。' },
   // accounts and phones
   ACCOUNT_FROZEN: {
     kind: 'forbidden',

@@ -27,8 +27,6 @@ export interface Staff {
   /** The name of the union they act for. */
   readonly office?: string | undefined;
   readonly grants: readonly Grant[];
-  /** Since when they may not act: their phone was lost. */
-  readonly frozenAt?: number | undefined;
 }
 
 /** The grant under which somebody may act at a node: one of these roles there or above; the nearest node wins. */

@@ -23,7 +23,7 @@ export default defineConfig(() => {
     designWidth: 390,
     deviceRatio: { 390: 1 },
     sourceRoot: 'src',
-    outputRoot: `dist/${process.env.TARO_ENV}`,
+    outputRoot: `dist/${process.env.TARO_OUTPUT ?? process.env.TARO_ENV}`,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },

@@ -21,6 +21,10 @@ export default defineAppConfig({
       root: 'joining/desk',
       pages: ['sessions', 'openSession', 'poster', 'queue', 'case', 'board', 'bankCards'],
     },
+    {
+      root: 'accounts',
+      pages: ['confirm', 'signIns'],
+    },
   ],
   preloadRule: {
     'joining/session': next,

@@ -15,6 +15,9 @@ import './home.scss';
 
 const ActingAs = process.env.TARO_APP_DEMO ? lazy(() => import('./demo/ActingAs.tsx')) : undefined;
 
+// Only a phone signs a web page in; in the development build a window can be one.
+const onPhone = process.env.TARO_ENV === 'weapp' || Boolean(process.env.TARO_APP_DEMO);
+
 /** The first page: the one thing somebody most likely came for, then what else can be done. */
 export default function HomePage() {
   const asked = useOwn();
@@ -58,6 +61,14 @@ export default function HomePage() {
         <HomeOwn offer={offer} />
       ) : null}
       <Card heading={texts.more}>
+        {first ? (
+          <Row
+            title={onPhone ? texts.scanWeb : texts.signIns}
+            note={onPhone ? texts.scanWebNote : texts.signInsNote}
+            end="›"
+            onPress={() => open(onPhone ? 'confirm' : 'signIns')}
+          />
+        ) : null}
         <Row title={texts.verify} note={texts.verifyNote} end="›" onPress={() => open('verify')} />
         <CareRow />
       </Card>

@@ -23,6 +23,8 @@ const paths = {
   case: 'joining/desk/case',
   board: 'joining/desk/board',
   bankCards: 'joining/desk/bankCards',
+  confirm: 'accounts/confirm',
+  signIns: 'accounts/signIns',
 } as const;
 
 export type ScreenName = keyof typeof paths;

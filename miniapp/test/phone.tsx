@@ -27,6 +27,8 @@ const pages: Pages = {
   '/joining/desk/case': () => import('../src/joining/desk/case.tsx'),
   '/joining/desk/board': () => import('../src/joining/desk/board.tsx'),
   '/joining/desk/bankCards': () => import('../src/joining/desk/bankCards.tsx'),
+  '/accounts/confirm': () => import('../src/accounts/confirm.tsx'),
+  '/accounts/signIns': () => import('../src/accounts/signIns.tsx'),
 };
 const loaded = Object.fromEntries(Object.entries(pages).map(([path, load]) => [path, lazy(load)]));
 

@@ -6,6 +6,7 @@ import { personOf } from '../../functions/accounts.ts';
 import type { Org } from '../../functions/orgs.ts';
 import { appoint } from '../../functions/staff.ts';
 import { signToken } from '../../functions/tokens.ts';
+import { actingFor, webLogin } from '../world.ts';
 
 /** Where a role is held, as seen from the node that a request is about. */
 type Level = 'own' | 'above' | 'below' | 'sibling' | 'lookalike';
@@ -44,6 +45,8 @@ export function signedOut(person: string): Caller[] {
     'an unsigned token': async () =>
       `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify({ sub: person, aud: 'session', exp: 4e9 })).toString('base64url')}.`,
     "a card's token": async () => (await signToken('card', person, Date.now())).token,
+    "what a page's next token is got with": async () =>
+      (await signToken('renewal', person, Date.now(), { id: 'x', endsAt: 4e12, turn: 0 })).token,
     'a token that is over': async () => (await signToken('session', person, Date.now() - 16 * MINUTE)).token,
   };
   return Object.entries(shows).map(([title, token]) => ({ title, is: 'nobody', ask: withToken(token) }));
@@ -94,4 +97,14 @@ export async function revocable(): Promise<{
     ask: withToken(async () => token),
   };
   return { person, caller, revoke: () => hold([]), restore: () => hold(['reviewer']) };
+}
+
+/** Somebody of the staff with every role, on a web page, and how to sign the page out with their phone. */
+export async function onWeb(): Promise<{ caller: Caller; signOut: () => Promise<unknown> }> {
+  const person = await personOf('access-on-web');
+  await appoint(person, '某某', nodes.own, Role.options, '工发〔2026〕3号');
+  const phone = { id: person, call: actingFor(person) };
+  const { token, signIn } = await webLogin(phone);
+  const caller: Caller = { title: 'on the web', is: 'staff', ask: withToken(async () => token) };
+  return { caller, signOut: () => phone.call('endSignIn', { id: signIn }) };
 }

@@ -4,7 +4,7 @@ import { firstJoiningPolicy } from '@niangjia/shared/joining/policy';
 import type { RefusalCode } from '@niangjia/shared/refusal';
 import { HOUR } from '@niangjia/shared/time';
 import type { EndpointName } from '../../dev/api.ts';
-import { type Actor, applied, approval, formOf, visitAt, worker } from '../world.ts';
+import { type Actor, applied, approval, formOf, visitAt, waitingPage, webLogin, worker } from '../world.ts';
 
 /** One request about one subject, as everybody sends it. */
 export interface Subject {
@@ -46,6 +46,9 @@ export async function subjects(
   const resting = await worker(5);
   await reviewer.call('decideApplication', { id: await applied(code, resting), ...approval });
   await resting.call('withdrawConsent', { consent: 'privacy' });
+  const [page, confirmed] = [await waitingPage(), await waitingPage()];
+  await reviewer.call('confirmPairing', { code: confirmed.code });
+  const web = await webLogin(reviewer);
   const org = orgs.xinjiekouJoint.id;
   const now = Date.now();
   const session = { org, place: '西直门站点', startsAt: now, endsAt: now + HOUR, occupations: [] };
@@ -55,6 +58,17 @@ export async function subjects(
     getHealth: [{ input: {} }],
     getOpenApi: [{ input: {} }],
     signIn: [{ input: { code: 'demo-ouyang' } }],
+    openPairing: [{ input: { secretHash: 'x'.repeat(43), browser: { family: 'edge', system: 'windows' } } }],
+    inspectPairing: [{ input: { code: page.code } }],
+    confirmPairing: [{ input: { code: page.code } }],
+    takePairing: [
+      { title: 'of a page that waits', input: page },
+      { title: 'of a page that was confirmed', input: confirmed },
+    ],
+    renewSignIn: [{ input: { renewal: web.renewal } }],
+    listSignIns: [{ input: {} }],
+    endSignIn: [{ input: { id: web.signIn } }],
+    endSignIns: [{ input: {} }],
     openSession: [{ input: session }],
     listSessions: [{ input: { org } }],
     getSession: [{ input: { code } }],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Format } from 'esbuild';
 import { parse } from 'yaml';
+import { builtH5 } from '../../dev/frontEnd.ts';
 import { packageSizes } from '../../dev/packages.ts';
 import { root } from '../../dev/root.ts';
 import type { Figure } from './figure.ts';
@@ -59,13 +60,11 @@ export function packages(): Figure[] {
   }));
 }
 
-/** What a browser loads before the first page of the H5 app, gzipped, as far as it is built. */
-export function firstLoad(): Figure[] {
-  const directory = join(root, 'miniapp/dist/h5');
-  const index = join(directory, 'index.html');
+/** What a browser loads before the first page of the published H5 app, gzipped. */
+export async function firstLoad(): Promise<Figure[]> {
+  const directory = await builtH5('published', () => {});
   const table = 'First load of H5';
-  if (!existsSync(index)) return [{ table, name: 'h5', measured: { is: 'not built: npm run build:h5' } }];
-  const html = readFileSync(index, 'utf8');
+  const html = readFileSync(join(directory, 'index.html'), 'utf8');
   const named = [...html.matchAll(/(?:src|href)="?\/?((?:js|css)\/[^">\s]+)/g)].map(([, file]) =>
     String(file),
   );

@@ -2,7 +2,7 @@ import { orgs } from '@niangjia/shared/cast';
 import type { RequestOf } from '@niangjia/shared/contract';
 import { bankConsentVersion, consentVersions } from '@niangjia/shared/joining/form';
 import type { Ruling } from '@niangjia/shared/joining/ruling';
-import { HOUR } from '@niangjia/shared/time';
+import { HOUR, MINUTE } from '@niangjia/shared/time';
 import { call, type EndpointName, type endpoints, newKey, type Reply } from '../../dev/api.ts';
 import { type Plan, underFaults } from '../layers/faults.ts';
 import {
@@ -14,6 +14,8 @@ import {
   staffActor,
   visitAt,
   type Worker,
+  waitingPage,
+  webLogin,
 } from '../world.ts';
 
 /** Who and what a scenario may use: all of it is there before the scenario begins. */
@@ -28,6 +30,8 @@ export interface Stage {
 export interface Scenario {
   readonly title: string;
   readonly prepare: (stage: Stage) => Promise<() => Promise<Reply<unknown>>>;
+  /** How long the same request is answered the same, where what it is about ends before a day is over. */
+  readonly good?: number;
 }
 
 /** Every endpoint that writes, by its contract. */
@@ -166,12 +170,77 @@ const helpsWith = async ({ reviewer, code }: Stage) => {
   return { visit, ...formOf(40), phone: { kind: 'contact', number: '13900000040' } } as const;
 };
 
+/** A page that was confirmed asks for its login, in the name of somebody who has so many others. */
+const takes = (title: string, others: number): Scenario => ({
+  title,
+  good: MINUTE,
+  prepare: async ({ reviewer }) => {
+    for (let other = 0; other < others; other++) await webLogin(reviewer);
+    const page = await waitingPage();
+    await reviewer.call('confirmPairing', { code: page.code });
+    return () => call('takePairing', page);
+  },
+});
+
 /** For each endpoint that writes, the situations in which it takes another way through its calls. */
 export const scenarios: Record<WriteName, readonly Scenario[]> = {
   signIn: [
     {
       title: 'for the first time',
       prepare: async () => () => call('signIn', { code: 'demo-ouyang' }),
+    },
+  ],
+  openPairing: [
+    {
+      title: 'for a page',
+      prepare: async () => () =>
+        call('openPairing', {
+          secretHash: 'x'.repeat(43),
+          browser: { family: 'edge', system: 'windows' },
+        }),
+    },
+  ],
+  confirmPairing: [
+    {
+      title: 'for a page that waits',
+      prepare: async ({ reviewer }) => {
+        const { code } = await waitingPage();
+        return () => reviewer.call('confirmPairing', { code });
+      },
+    },
+  ],
+  takePairing: [takes('for the first page', 0), takes('where the oldest of five gives way', 5)],
+  renewSignIn: [
+    {
+      title: 'of one of two',
+      good: MINUTE,
+      prepare: async ({ reviewer }) => {
+        await webLogin(reviewer);
+        const { renewal } = await webLogin(reviewer);
+        return () => call('renewSignIn', { renewal });
+      },
+    },
+  ],
+  endSignIn: [
+    {
+      title: 'one of two',
+      // The other, which the answer tells of, ends by itself.
+      good: HOUR,
+      prepare: async ({ reviewer }) => {
+        await webLogin(reviewer);
+        const { signIn } = await webLogin(reviewer);
+        return () => reviewer.call('endSignIn', { id: signIn });
+      },
+    },
+  ],
+  endSignIns: [
+    {
+      title: 'both of two',
+      prepare: async ({ reviewer }) => {
+        await webLogin(reviewer);
+        await webLogin(reviewer);
+        return () => reviewer.call('endSignIns', {});
+      },
     },
   ],
   openSession: [

@@ -255,6 +255,23 @@ it('a colleague scans the card: valid, the masked name and the union', async () 
   await Promise.all([member.close(), phone.close()]);
 });
 
+it('in the demo, one window signs another in by scanning its code, as a phone would', async () => {
+  const phone = await open('zhaoqiang', 'phone');
+  const page = await phone.page.context().newPage();
+  await page.goto(`${stack.addresses.h5}/#/joining/desk/sessions`);
+  await page.getByRole('button', { name: '用手机扫码登录' }).click();
+  await page.getByAltText('登录用的二维码').waitFor();
+  await phone.go('/home');
+  await phone.page.getByText('扫码登录电脑').click();
+  await phone.tap(button(phone, '扫一扫'));
+  await sees(phone, '新街口街道新就业形态联合工会 · 审核');
+  await phone.tap(button(phone, '是我，确认登录'));
+  await sees(phone, '电脑上可以用了');
+  await page.getByText('新街口快递分拣中心').filter({ visible: true }).first().waitFor();
+  expect(phone.errors).toEqual([]);
+  await phone.close();
+});
+
 it('every other screen opens on a phone and at a desk without an error', async () => {
   const waiting = await open('chenjing', 'phone');
   await waiting.go(`/joining/session?scene=${scene}`);

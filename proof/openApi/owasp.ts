@@ -17,6 +17,9 @@ const open = {
   '/binding-codes':
     'Asked with what WeChat says of the phone, which may have no token to get: its account is frozen.',
   '/binding-codes/checks': 'Asked by the same phone, about the code it was given.',
+  '/pairings': 'Asked by a page before anybody is signed in there; a phone that is decides.',
+  '/pairings/login': 'Gives a page its token, for the secret that it alone has.',
+  '/sign-ins/renewal': 'Gives a page its next token, for a secret that is good once.',
 };
 const forOthers = [
   'owasp:api2:2023-read-restricted',

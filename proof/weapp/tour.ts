@@ -52,6 +52,8 @@ const visits = (session: string): Visit[] => [
   ['qianli', 'joining/desk/bankCards', '', '这里没有人在等'],
   ['luxin', 'joining/desk/bankCards', '', '先选一个工会'],
   ['limin', 'joining/desk/board', `code=${session}`, /最慢/],
+  ['limin', 'accounts/confirm', '', '扫一下电脑上的二维码'],
+  ['limin', 'accounts/signIns', '', '没有在电脑上登录'],
 ];
 
 /** Opens every page of the app over the demo's session, in the hand of whom it is for; gives what each cost. */

@@ -9,7 +9,7 @@ import { findBindingCode, openidIn, useBindingCode } from '../../bindingCodes.ts
 import { dataKey } from '../../dataKeys.ts';
 import { countMiss } from '../../guesses.ts';
 import { staffHandler } from '../../handler.ts';
-import { isNoStaff, staffMember, unfreezeStaff } from '../../staff.ts';
+import { isNoStaff, rebindStaff, staffMember } from '../../staff.ts';
 import { ConditionFailed, type Operation, transact } from '../../table.ts';
 import { endPerson, getApplication, putting } from '../applications.ts';
 import { memberNow } from './memberNow.ts';
@@ -35,12 +35,15 @@ const ending = ({ person, application }: Found, member: string, now: number): Op
   isNoStaff(person),
 ];
 
-/** Parts of a transaction: the card is valid again, and the roles hold again, where the account was frozen. */
-async function thawing(member: Approved): Promise<Operation[]> {
+/**
+ * Parts of a transaction: the card is valid again where the account was frozen; roles hold on this phone
+ * from now on, and nowhere else.
+ */
+async function settling(member: Approved, now: number): Promise<Operation[]> {
   const staff = await staffMember(member.id);
   return [
     ...(member.heldAt ? [putting(member, releaseCard(member))] : []),
-    ...(staff?.frozenAt ? [unfreezeStaff(staff)] : []),
+    ...(staff ? [rebindStaff(staff, now)] : []),
   ];
 }
 
@@ -106,7 +109,7 @@ export const bindAccount = staffHandler(help.bindAccount, {
           putAccount(id, account, after),
           await useBindingCode(code.typed, id),
           ...operations,
-          ...(await thawing(member)),
+          ...(await settling(member, now)),
         ]);
         return { boundAt: now };
       } catch (error) {

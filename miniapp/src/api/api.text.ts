@@ -2,5 +2,4 @@
 export const callTexts = {
   offline: '网络没有连上，您填的内容都还在，请再试一次。',
   again: '再试一次',
-  openInWechat: '请在微信里打开“娘家”小程序办理。',
 };

@@ -2,7 +2,7 @@ import type { Contract, Endpoint, RequestOf, ResponseOf } from '@niangjia/shared
 import { keyFor, settled } from './pendingKeys.ts';
 import { Refused } from './refused.ts';
 import { send } from './send.ts';
-import { forgetLogin, signedIn } from './signIn.ts';
+import { refuseToken, signedIn } from './signIn.ts';
 
 /** `key` names the wish when the same input can be wanted twice on purpose (a counter); see randomKey. */
 interface CallOptions {
@@ -17,13 +17,16 @@ export type Client<C extends Contract> = { readonly [Name in keyof C]: Call<C[Na
 
 type Headers = Readonly<Record<string, string>>;
 
+/** What the API says of a token it does not take, or takes no more. */
+const NO_TOKEN = ['SIGN_IN', 'WEB_SIGN_IN_OVER'];
+
 /** Sends as whoever is signed in; once more with a fresh login when the API no longer knows the old one. */
 async function sendSignedIn(endpoint: Endpoint, input: Record<string, unknown>, headers: Headers) {
   const sendWith = (token: string) => send(endpoint, input, { ...headers, authorization: `Bearer ${token}` });
   const { token } = await signedIn();
   return sendWith(token).catch(async (thrown: unknown) => {
-    if (!(thrown instanceof Refused) || thrown.code !== 'SIGN_IN') throw thrown;
-    forgetLogin(token);
+    if (!(thrown instanceof Refused) || !NO_TOKEN.includes(thrown.code)) throw thrown;
+    refuseToken(token, thrown.code === 'WEB_SIGN_IN_OVER');
     return sendWith((await signedIn()).token);
   });
 }

@@ -2,7 +2,7 @@ import { fieldText, type RefusalCode, refusalEntry, refusals } from '@niangjia/s
 import { callTexts } from './api.text.ts';
 
 /** What a screen is told when a call does not succeed: a refusal of the API, or that nothing answered. */
-export type RefusedCode = RefusalCode | 'OFFLINE' | 'OPEN_IN_WECHAT';
+export type RefusedCode = RefusalCode | 'OFFLINE';
 
 /** The next step a refusal offers; `screen` is a screen's name. Without a screen it means: try again here. */
 export interface NextStep {
@@ -50,11 +50,6 @@ export class Refused extends Error {
 /** No answer came: no network, or it took too long. What was asked may have been done. */
 export function offline(): Refused {
   return new Refused('OFFLINE', callTexts.offline, { next: { label: callTexts.again } });
-}
-
-/** Signing in needs WeChat; this is a web page. */
-export function openInWechat(): Refused {
-  return new Refused('OPEN_IN_WECHAT', callTexts.openInWechat);
 }
 
 interface ErrorBody {

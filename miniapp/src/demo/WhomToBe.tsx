@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Card } from '../ui/Card.tsx';
 import { Row } from '../ui/Row.tsx';
-import { actAs, whenAsked } from './actAs.ts';
+import { actAs, signInByPhone, whenAsked } from './actAs.ts';
 import { demoTexts } from './demo.text.ts';
 import './WhomToBe.scss';
 
@@ -21,6 +21,9 @@ export default function WhomToBe() {
       <View className="whom-column">
         <View className="title">{demoTexts.whom}</View>
         <View className="small whom-note">{demoTexts.note}</View>
+        <Card>
+          <Row title={demoTexts.byPhone} note={demoTexts.byPhoneNote} end="›" onPress={signInByPhone} />
+        </Card>
         <Card heading={demoTexts.workers}>{list(workers)}</Card>
         <Card heading={demoTexts.staff}>{list(staff)}</Card>
       </View>

@@ -6,7 +6,7 @@ import { thisTab } from '../kept.ts';
  * code `demo-<name>`. `?as=limin` in the address chooses without asking.
  */
 const NAME = 'actAs';
-const waiting = new Set<(name: CastName) => void>();
+const waiting = new Set<(name: CastName | undefined) => void>();
 const listeners = new Set<(asking: boolean) => void>();
 
 const isCast = (name: string | null | undefined): name is CastName =>
@@ -22,9 +22,18 @@ export function actingAs(): CastName | undefined {
 /** Acts as somebody from now on and answers whoever waits for a login code. */
 export function actAs(name: CastName): void {
   thisTab.keep(NAME, name);
+  answerAll(name);
+}
+
+function answerAll(name: CastName | undefined): void {
   for (const answer of waiting) answer(name);
   waiting.clear();
   for (const tell of listeners) tell(false);
+}
+
+/** Signs in as the published page does: by a phone. */
+export function signInByPhone(): void {
+  answerAll(undefined);
 }
 
 /** Forgets whom this tab acts as. */
@@ -32,14 +41,18 @@ export function actAsNobody(): void {
   thisTab.forget(NAME);
 }
 
-/** The login code of whom this tab acts as; waits until somebody is chosen on the screen. */
-export async function demoCode(): Promise<string> {
+/**
+ * The login code of whom this tab acts as; waits until somebody is chosen on the screen. Undefined when a
+ * phone is to sign the page in.
+ */
+export async function demoCode(): Promise<string | undefined> {
   const name =
     actingAs() ??
-    (await new Promise<CastName>((answer) => {
+    (await new Promise<CastName | undefined>((answer) => {
       waiting.add(answer);
       for (const tell of listeners) tell(true);
     }));
+  if (!name) return undefined;
   thisTab.keep(NAME, name);
   return `demo-${name}`;
 }

@@ -9,6 +9,8 @@ import { Tabs } from './Tabs.tsx';
 import { uiTexts } from './ui.text.ts';
 import './Screen.scss';
 
+// H5 only: a code to scan, while somebody is waiting to be signed in.
+const WebSignIn = process.env.TARO_ENV === 'weapp' ? undefined : lazy(() => import('../web/WebSignIn.tsx'));
 // In the development build for H5 only: choosing whom to act as. Left out of every other build.
 const WhomToBe = process.env.TARO_APP_DEMO ? lazy(() => import('../demo/WhomToBe.tsx')) : undefined;
 
@@ -58,6 +60,11 @@ export function Screen({
         {tab ? <Tabs here={tab} /> : null}
       </View>
       {process.env.TARO_ENV === 'weapp' ? <PrivacySheet /> : null}
+      {WebSignIn ? (
+        <Suspense fallback={null}>
+          <WebSignIn />
+        </Suspense>
+      ) : null}
       {WhomToBe ? (
         <Suspense fallback={null}>
           <WhomToBe />

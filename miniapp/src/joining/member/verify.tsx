@@ -1,9 +1,9 @@
 import type { ResponseOf } from '@niangjia/shared/contract';
 import type { joining } from '@niangjia/shared/joining/contract';
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { api } from '../../api.ts';
+import { scan } from '../../scan.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -16,18 +16,6 @@ import { verifyTexts as texts } from './verify.text.ts';
 import './verify.scss';
 
 type Verdict = ResponseOf<typeof joining.verifyCard>;
-
-// The decoder is for browsers only and stays out of the mini-program.
-const photo = process.env.TARO_ENV === 'weapp' ? undefined : () => import('./scanPhoto.ts');
-
-/** The text of a QR code held before the camera; '' when it could not be read, undefined when given up. */
-async function scan(): Promise<string | undefined> {
-  if (photo) return (await photo()).scanPhoto();
-  return Taro.scanCode({ scanType: ['qrCode'] }).then(
-    ({ result }) => result,
-    () => undefined,
-  );
-}
 
 function VerdictCard({ verdict }: { verdict: Verdict }) {
   return (

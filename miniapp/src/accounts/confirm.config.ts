@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '扫码登录电脑' };

@@ -1,0 +1,22 @@
+/** Words of signing in a web page by this phone. */
+export const confirmTexts = {
+  title: '扫码登录电脑',
+  headline: '扫一下电脑上的二维码',
+  note: '在电脑的浏览器里打开“娘家”网页，就会看到二维码。',
+  scan: '扫一扫',
+  looking: '正在核对',
+  unreadable: '没有认出登录用的二维码，请对准电脑屏幕再扫一次。',
+  question: '要登录这台电脑吗？',
+  place: '在这里登录',
+  opened: '二维码打开于',
+  as: '登录后的身份',
+  warning: '如果不是您本人在电脑前，请不要确认。别人发来的二维码，也不要确认。',
+  confirm: '是我，确认登录',
+  confirming: '正在登录',
+  notMe: '不是我',
+  done: '电脑上可以用了',
+  doneNote: '用完请在电脑上退出登录；忘了也没关系，在这里也能退出。12 小时后会自动退出。',
+  places: '登录着的电脑',
+  placesNote: '看看在哪里登录着，可以一个个退出',
+  home: '返回首页',
+};
