@@ -1,12 +1,13 @@
 import { cast, madeIdNumber, orgs } from '@niangjia/shared/cast';
 import { firstJoiningPolicy } from '@niangjia/shared/joining/policy';
-import { HOUR, MINUTE } from '@niangjia/shared/time';
+import { HOUR, MINUTE, SECOND } from '@niangjia/shared/time';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Acting, actingAs, call, newKey } from '../../../dev/api.ts';
 import { approve, formOf, type OnSite, onSite, reject } from '../../../dev/onSite.ts';
 import { openidOf } from '../../../dev/wechatCodes.ts';
 import { type WechatPhone, wechatPhone } from '../../../dev/wechatPhone.ts';
 import { changes } from '../../../proof/changes.ts';
+import { waitingPage, webLogin } from '../../../proof/world.ts';
 import { personOf } from '../../accounts.ts';
 import { seed } from '../../seed.ts';
 import { main as consume } from '../../stream.ts';
@@ -453,6 +454,37 @@ describe('a lost phone', () => {
     vi.setSystemTime(Date.now() + 15 * MINUTE);
     expect((await thief.call('getCard', {})).refusal?.code).toBe('SIGN_IN');
     expect((await phone.signIn()).refusal?.code).toBe('ACCOUNT_FROZEN');
+  });
+
+  it('of somebody of the staff ends every web sign-in, and only the phone that is bound begins another', async () => {
+    const openid = openidOf('wugang');
+    const person = await personOf(openid);
+    const { id } = await at.applied('wugang');
+    await at.limin('decideApplication', { id, ...approve });
+    const old = { id: person, call: await actingAs('wugang') };
+    const queue = (token: string) => call('listApplications', { org: orgs.zhongguancunJoint.id }, token);
+    const login = await webLogin(old);
+    expect((await queue(login.token)).status).toBe(200);
+    const [page, late] = [await waitingPage(), await waitingPage()];
+    await old.call('confirmPairing', { code: late.code });
+    expect((await freezes(person)).status).toBe(200);
+    expect((await queue(login.token)).refusal?.code).toBe('WEB_SIGN_IN_OVER');
+    expect((await call('renewSignIn', { renewal: login.renewal })).refusal?.code).toBe('WEB_SIGN_IN_OVER');
+    expect((await call('takePairing', late)).refusal?.code).toBe('PAIRING_OVER');
+    expect((await old.call('confirmPairing', { code: page.code })).refusal?.code).toBe('ACCOUNT_FROZEN');
+
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * SECOND });
+    const phone = wechatPhone();
+    expect((await binds(person, phone)).status).toBe(200);
+    // What the lost phone was given before is good for a while yet, but not for this.
+    expect((await call('takePairing', late)).refusal?.code).toBe('PAIRING_OVER');
+    expect((await old.call('confirmPairing', { code: page.code })).refusal?.code).toBe('SIGN_IN');
+    expect((await old.call('listApplications', { org: orgs.zhongguancunJoint.id })).refusal?.code).toBe(
+      'SIGN_IN',
+    );
+    const bound = await phone.signedIn();
+    const again = await webLogin({ id: bound.person, call: bound.call });
+    expect((await queue(again.token)).status).toBe(200);
   });
 
   it('of somebody of the staff stops their roles at the next request, and gives them back with the phone', async () => {
