@@ -34,6 +34,13 @@ export default defineConfig(() => {
       ),
       'process.env.TARO_APP_DEMO': JSON.stringify(development && h5 ? 'yes' : ''),
     },
+    // The picture of a share card, which WeChat wants as a file.
+    copy: h5
+      ? { patterns: [], options: {} }
+      : {
+          patterns: [{ from: 'src/pictures/share.png', to: 'dist/weapp/pictures/share.png' }],
+          options: {},
+        },
     // H5's compressor would quote private names and break them.
     terser: { enable: true, config: { output: { quote_keys: false } } },
     mini: {

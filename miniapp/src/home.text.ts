@@ -1,6 +1,7 @@
 /** Words of the first page of somebody who is signed in. */
 export const homeTexts = {
   title: '娘家',
+  share: '娘家：在手机上加入工会、出示会员卡',
   hello: '您好',
   none: '您还没有加入工会',
   noneNote: '线上就能申请，两三分钟填完。',

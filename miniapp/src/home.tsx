@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
+import { useShareAppMessage } from '@tarojs/taro';
 import { lazy, Suspense } from 'react';
 import { HomeOwn } from './HomeOwn.tsx';
 import { homeTexts as texts } from './home.text.ts';
-import { open } from './screens.ts';
+import { open, shareCard } from './screens.ts';
 import { Button } from './ui/Button.tsx';
 import { Card } from './ui/Card.tsx';
 import { CareRow } from './ui/CareRow.tsx';
@@ -21,6 +22,7 @@ const onPhone = process.env.TARO_ENV === 'weapp' || Boolean(process.env.TARO_APP
 /** The first page: the one thing somebody most likely came for, then what else can be done. */
 export default function HomePage() {
   const asked = useOwn();
+  useShareAppMessage(() => shareCard(texts.share, 'home'));
   const offer = asked.answer?.offer;
   const desk = asked.answer?.desk ?? [];
   const first = desk[0];

@@ -60,3 +60,12 @@ export function goBack(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
   else open('home');
 }
+
+/** A card in a chat that opens a screen; its picture is ours, since WeChat's would be of what is on the sender's screen. */
+export function shareCard(
+  title: string,
+  screen: ScreenName,
+  parameters: Readonly<Record<string, string>> = {},
+): { title: string; path: string; imageUrl: string } {
+  return { title, path: address(screen, parameters), imageUrl: '/pictures/share.png' };
+}

@@ -106,3 +106,6 @@ function useTold(listeners: Set<() => void>, tell: () => void): void {
 }
 export const useDidShow = (tell: () => void) => useTold(shown, tell);
 export const useDidHide = (tell: () => void) => useTold(hidden, tell);
+
+/** Only WeChat shares. */
+export const useShareAppMessage = (_card: () => unknown): void => {};

@@ -7,6 +7,7 @@ import type { PageCount } from './host/counts.ts';
 import type { Driven } from './host/host.ts';
 import type { Fetched } from './host/packages.ts';
 import type { Answer } from './host/wx/people.ts';
+import type { ShareCard } from './host/pages.ts';
 import type { HostServer } from './server.ts';
 
 /** A phone with the mini-program in it, held by somebody of the cast. */
@@ -49,6 +50,8 @@ export interface Phone {
   willAnswer(answer: Answer): Promise<void>;
   /** The templates that WeChat has asked this person for, question by question. */
   questions(): Promise<readonly (readonly string[])[]>;
+  /** The card that WeChat's menu would send of the page on top; undefined where it offers none. */
+  share(): Promise<ShareCard | undefined>;
   toBackground(): Promise<void>;
   toForeground(): Promise<void>;
   /** Without any network until it is set back. */
@@ -136,6 +139,7 @@ export async function takePhone(browser: Browser, host: HostServer, who: CastNam
         window.driven.hand.answer = said;
       }, answer),
     questions: () => page.evaluate(() => window.driven.hand.questions),
+    share: () => page.evaluate(() => window.driven.share()),
     toBackground: () => page.evaluate(() => window.driven.toBackground()),
     toForeground: () => page.evaluate(() => window.driven.toForeground()),
     offline: (on) => context.setOffline(on),

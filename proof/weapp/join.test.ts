@@ -297,6 +297,36 @@ it('a colleague scans the card: valid, the masked name and the union', async () 
   await Promise.all([putAway(member), putAway(colleague)]);
 });
 
+it('is sent on without anything of who sends it, and opens the same session', async () => {
+  const [sender, workmate] = await Promise.all([
+    takePhone(browser, host, 'heping'),
+    takePhone(browser, host, 'chenjing'),
+  ]);
+  await sender.open('joining/session', scene);
+  await sender.sees('现场加入工会');
+  const card = await sender.share();
+  expect(card).toEqual({
+    title: '在新街口快递分拣中心加入工会 · 新街口街道新就业形态联合工会',
+    path: `/joining/session?${scene}`,
+    imageUrl: '/pictures/share.png',
+  });
+  await sender.tap('发给工友');
+  await expect.poll(() => sender.page.evaluate(() => window.driven.hand.cards)).toEqual([card]);
+  expect((await fetch(host.url + card?.imageUrl)).headers.get('content-type')).toBe('image/png');
+  const [path = '', query] = card?.path.slice(1).split('?') ?? [];
+  await workmate.open(path, query);
+  await workmate.sees('在新街口快递分拣中心');
+  await workmate.sees('开始入会');
+  await sender.open('home');
+  await sender.sees('您还没有加入工会');
+  expect(await sender.share()).toEqual({
+    title: '娘家：在手机上加入工会、出示会员卡',
+    path: '/home',
+    imageUrl: '/pictures/share.png',
+  });
+  await Promise.all([putAway(sender), putAway(workmate)]);
+});
+
 it('goes between the tabs, in large type from where it is turned on', async () => {
   const member = await takePhone(browser, host, 'wangfang');
   await member.open('home');
@@ -333,6 +363,9 @@ it('every page and package keeps to its budgets', async () => {
   await putAway(limin);
   const pages = pageFigures(counts);
   expect(pages.map(({ name }) => name).sort()).toEqual([...bundle.pages].sort());
+  // Whatever else is on the screen is somebody's own: WeChat offers to send no other page.
+  const shareable = counts.filter((count) => count.shareable).map(({ path }) => path);
+  expect([...new Set(shareable)].sort()).toEqual(['home', 'joining/session']);
   expect([...packages(), ...pages].filter((figure) => broken(figure).length > 0)).toEqual([]);
 });
 

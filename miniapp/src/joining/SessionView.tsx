@@ -2,7 +2,7 @@ import type { ResponseOf } from '@niangjia/shared/contract';
 import type { joining } from '@niangjia/shared/joining/contract';
 import { posterTimes } from '@niangjia/shared/joining/session';
 import { clockOf, sayTime } from '@niangjia/shared/time';
-import { View } from '@tarojs/components';
+import { Button as TaroButton, View } from '@tarojs/components';
 import { Badge } from '../ui/Badge.tsx';
 import { Card } from '../ui/Card.tsx';
 import { Row } from '../ui/Row.tsx';
@@ -48,6 +48,11 @@ export function SessionView({ scanned }: { scanned: Scanned }) {
       <Card>
         <Row title={texts.prepare} note={texts.prepareNote} end={texts.prepareWhat} />
       </Card>
+      {process.env.TARO_ENV === 'weapp' ? (
+        <TaroButton className="button button-text" hoverClass="button-down" openType="share">
+          {texts.send}
+        </TaroButton>
+      ) : null}
     </View>
   );
 }

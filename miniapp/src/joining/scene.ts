@@ -1,3 +1,6 @@
+/** What a session's poster and share card carry. */
+export const sceneOf = (code: string) => `s=${code}`;
+
 /**
  * The session's code in what a scanned poster opens. WeChat hands over `scene` URL-encoded (`s%3D…`);
  * a browser's router may have decoded it already.

@@ -1,6 +1,8 @@
 /** Words of the page a scanned poster opens. */
 export const sessionTexts = {
   title: '职工沟通会',
+  share: (place: string, org: string) => `在${place}加入工会 · ${org}`,
+  send: '发给工友',
   now: '正在进行',
   soon: '快开始了',
   justOver: '刚结束，还可以现场入会',

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import { useDidShow, useRouter } from '@tarojs/taro';
+import { useDidShow, useRouter, useShareAppMessage } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { api } from '../api.ts';
-import { open, replaceWith } from '../screens.ts';
+import { open, replaceWith, shareCard } from '../screens.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -12,7 +12,7 @@ import { useAnswer } from '../useAnswer.ts';
 import { useDeed } from '../useDeed.ts';
 import { draftOf, hasBegun, keepDraft } from './draft.ts';
 import { SessionView } from './SessionView.tsx';
-import { sessionCodeIn } from './scene.ts';
+import { sceneOf, sessionCodeIn } from './scene.ts';
 import { sessionTexts as texts } from './session.text.ts';
 import { lastKnown } from './standing.ts';
 
@@ -34,6 +34,15 @@ export default function SessionPage() {
   }, [code]);
 
   const { answer } = scanned;
+  // For workmates: where and which union, nothing of who sends it.
+  useShareAppMessage(() => {
+    const { session } = answer ?? {};
+    return shareCard(
+      session ? texts.share(session.place, session.org.name) : texts.title,
+      'session',
+      code ? { scene: sceneOf(code) } : {},
+    );
+  });
   const known = answer ? lastKnown(answer.person) : 'none';
   const start = () =>
     begin.run(async () => {

@@ -13,6 +13,8 @@ export interface PageCount {
   /** Elements of the page, itself included, at most; and how deep they stood, at most. */
   nodes: number;
   depth: number;
+  /** Whether WeChat's menu offers to send it to somebody. */
+  shareable: boolean;
 }
 
 const counts: PageCount[] = [];
@@ -30,6 +32,7 @@ export function countPage(path: string, instance: object, frame: HTMLElement): v
     content: false,
     nodes: 0,
     depth: 0,
+    shareable: 'onShareAppMessage' in instance,
   };
   counts.push(count);
   frames.set(instance, { frame, count });

@@ -3,7 +3,7 @@ import { defineBuiltIns } from './builtins/define.ts';
 import { pageCounts } from './counts.ts';
 import { prepare, runApp } from './engine.ts';
 import { fetchedPackages, fetchMain } from './packages.ts';
-import { currentPages, preparePages, routes, tellTop, topPage } from './pages.ts';
+import { currentPages, preparePages, routes, shareTop, tellTop, topPage } from './pages.ts';
 import { failed, start } from './phone.ts';
 import { prepareSandbox } from './sandbox.ts';
 import { tellListeners } from './wx/listeners.ts';
@@ -32,6 +32,8 @@ const driven = {
   counts: pageCounts,
   packages: fetchedPackages,
   hand,
+  /** The card that WeChat's menu would send of the page on top; undefined where it offers none. */
+  share: () => shareTop('menu'),
   query: () => topPage()?.instance.options as Record<string, string>,
   toBackground() {
     tellTop('onHide');

@@ -160,6 +160,20 @@ export function setTitle(title: string): void {
 /** Tells the page on top that somebody looks at it again, or no longer. */
 export const tellTop = (what: 'onShow' | 'onHide') => tell(top(), what);
 
+/** A card in a chat, as app code describes it. */
+export interface ShareCard {
+  readonly title: string;
+  readonly path: string;
+  readonly imageUrl?: string;
+}
+
+/** The card the page on top makes of itself, from WeChat's menu or a button of the page. */
+export function shareTop(from: 'menu' | 'button'): ShareCard | undefined {
+  const { instance } = top() ?? {};
+  const make = instance?.onShareAppMessage;
+  return typeof make === 'function' ? make.call(instance, { from }) : undefined;
+}
+
 /** Makes the frame of the phone ready. */
 export function preparePages(from: Compiled): void {
   compiled = from;

@@ -1,5 +1,6 @@
+import { shareTop } from '../pages.ts';
 import { who } from '../phone.ts';
-import { agreed, noteAgreeing } from '../wx/people.ts';
+import { agreed, hand, noteAgreeing } from '../wx/people.ts';
 import { BuiltIn } from './builtIn.ts';
 
 /** <button>: a tap on one with an open-type also opens that. */
@@ -25,6 +26,7 @@ export class Button extends BuiltIn {
         (answer) => this.tell('getphonenumber', answer),
         ({ message }: Error) => this.tell('getphonenumber', { errMsg: `getPhoneNumber:fail ${message}` }),
       );
+    if (type === 'share') hand.cards.push(shareTop('button'));
     if (type === 'agreePrivacyAuthorization') {
       noteAgreeing(this.__wxElement?.id ?? '');
       this.tell('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });

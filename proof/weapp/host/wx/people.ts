@@ -1,4 +1,5 @@
 import { who } from '../phone.ts';
+import type { ShareCard } from '../pages.ts';
 import { insideTap } from '../tapping.ts';
 import { asking } from './asked.ts';
 import { listening, tellListeners } from './listeners.ts';
@@ -20,6 +21,8 @@ export const hand = {
   pictures: [] as string[],
   /** How often the privacy contract was opened. */
   contracts: 0,
+  /** What was sent with a page's own button. */
+  cards: [] as (ShareCard | undefined)[],
 };
 
 function requireTap(): void {
