@@ -6,8 +6,8 @@ import { PNG } from 'pngjs';
 import type { PageCount } from './host/counts.ts';
 import type { Driven } from './host/host.ts';
 import type { Fetched } from './host/packages.ts';
-import type { Answer } from './host/wx/people.ts';
 import type { ShareCard } from './host/pages.ts';
+import type { Answer } from './host/wx/people.ts';
 import type { HostServer } from './server.ts';
 
 /** A phone with the mini-program in it, held by somebody of the cast. */

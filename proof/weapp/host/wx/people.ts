@@ -1,5 +1,5 @@
-import { who } from '../phone.ts';
 import type { ShareCard } from '../pages.ts';
+import { who } from '../phone.ts';
 import { insideTap } from '../tapping.ts';
 import { asking } from './asked.ts';
 import { listening, tellListeners } from './listeners.ts';
