@@ -100,7 +100,12 @@ export const bindAccount = staffHandler(help.bindAccount, {
         ...{ grant, org: { id: orgId, path, name } },
       };
       const why = whyNotBind(question);
-      if (why || !code) throw new Refusal(why ?? 'BINDING_CODE_OVER');
+      if (why || !code) {
+        // This very request may have been done between the account's read and the login's.
+        const meanwhile = doneBefore(await getAccount(id), request, now);
+        if (meanwhile) return { boundAt: meanwhile };
+        throw new Refusal(why ?? 'BINDING_CODE_OVER');
+      }
       const login = { openid: await openidIn(code), openidHash: code.openidHash };
       const { given, operations } = await leading(member, account, login, newcomer, now);
       const after = bind(question, given, request);
