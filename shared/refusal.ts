@@ -144,6 +144,8 @@ export const refusals = {
     text: '申请正在审核，请先撤回；改好后可以再提交，填的内容都还在。',
     next: { label: '看进度', screen: 'status' },
   },
+  CORRECTION_WAITING: { kind: 'conflict', text: '您的更正正在等工会核对，要改内容请先撤回。' },
+  NOTHING_TO_CORRECT: { kind: 'invalid', text: '和现在登记的一样，不用更正。' },
   PLEDGE_STAYS: {
     kind: 'conflict',
     text: '誓词是入会时说的话，不能单独撤回；不想再当会员，可以退会。',

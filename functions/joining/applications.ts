@@ -17,6 +17,7 @@ import {
   updateItem,
 } from '../table.ts';
 import { becomeMember, giveUp, giveWay, reclaim, release } from './claims.ts';
+import { dropCorrection } from './corrections.ts';
 
 /** People's applications and memberships: one item a person. */
 
@@ -159,6 +160,18 @@ export const endPerson = (
   },
 });
 
+/** The request to correct name or ID number that waits on a membership. */
+const pending = (application: Application) =>
+  application.status === 'approved' ? application.correcting : undefined;
+
+/** A request to correct that is not there any more: its item goes, and its claim on the number asked for. */
+function requestAfter(before: Application, after: Application): Operation[] {
+  const asked = pending(before);
+  if (!asked || pending(after)) return [];
+  const { idHash } = asked;
+  return [dropCorrection(after.id), ...(idHash ? [release({ id: after.id, idHash })] : [])];
+}
+
 /** What becomes of the claim on the ID number; nothing, where a membership goes on. */
 function claimAfter(before: Application, after: Application, alone: boolean): Operation[] {
   if (isMember(after)) return isMember(before) ? [] : [becomeMember(after, alone)];
@@ -176,9 +189,10 @@ export function putDecision(
   next: (current: Application | undefined) => Application,
 ): Promise<Application> {
   return change(current, next, (after, before) => {
-    const claims = claimAfter(before ?? after, after, alone);
-    if (claims.length === 0) return putItem(toItem(after), unchanged(before));
-    return transact([{ Put: { Item: toItem(after), ...unchanged(before) } }, ...claims]);
+    const seen = before ?? after;
+    const more = [...claimAfter(seen, after, alone), ...requestAfter(seen, after)];
+    if (more.length === 0) return putItem(toItem(after), unchanged(before));
+    return transact([{ Put: { Item: toItem(after), ...unchanged(before) } }, ...more]);
   });
 }
 
@@ -202,7 +216,8 @@ export const dropClaim = (idHash: string, id: string, seen: Application | undefi
   asSeen(id, seen, release({ idHash, id }));
 
 /** Puts a lost claim back: one put back after the application was decided would have nothing to stand on. */
-export const restoreClaim = (seen: Application) => asSeen(seen.id, seen, reclaim(seen));
+export const restoreClaim = (idHash: string, seen: Application) =>
+  asSeen(seen.id, seen, reclaim({ idHash, id: seen.id }));
 
 /** Marks a waiting application with how many others claim its number; nothing else of it changes. */
 export async function markRivals({ id, idHash }: Application, rivals: number): Promise<void> {

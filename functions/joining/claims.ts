@@ -48,7 +48,7 @@ export function becomeMember({ idHash, id }: Application, alone: boolean): Opera
 }
 
 /** Part of a transaction: this person claims the number, as `claim` does. */
-export function reclaim({ idHash, id }: Application): Operation {
+export function reclaim({ idHash, id }: Pick<Application, 'idHash' | 'id'>): Operation {
   return {
     Update: {
       Key: keyOf(idHash),
@@ -98,7 +98,12 @@ export function giveUp({ idHash, id }: Pick<Application, 'idHash' | 'id'>): Oper
   };
 }
 
-/** Whether an application gives its person's claim on this number something to stand on. */
+/**
+ * Whether an application gives its person's claim on this number something to stand on: it is live under
+ * the number, or its member has asked to have theirs corrected to it.
+ */
 export function backs(application: Application | undefined, idHash: string): application is Application {
-  return application !== undefined && isLive(application) && application.idHash === idHash;
+  if (application === undefined || !isLive(application)) return false;
+  const asked = application.status === 'approved' ? application.correcting : undefined;
+  return application.idHash === idHash || asked?.idHash === idHash;
 }

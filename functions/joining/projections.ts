@@ -45,6 +45,7 @@ const Changed = v.object({
   ),
   consents: v.object({ privacy: v.string(), realName: v.string(), pledge: v.string() }),
   own: v.optional(OwnAct),
+  correcting: v.optional(v.object({ idHash: v.optional(v.string()) })),
   cardNumber: v.optional(v.string()),
   idHash: v.string(),
   helpedBy: v.optional(v.string()),
@@ -78,8 +79,9 @@ async function applicationChanged(item: Item, now: Instant): Promise<void> {
   await countConsents(id, changed);
   await tellPerson(id, changed, now);
   const { version, status, session, decision, idHash, ...times } = changed;
-  // The claim came before the application; its change may have been handled when this was not there yet.
+  // The claim came before what stands behind it; its change may have been handled when this was not there yet.
   if (status === 'submitted') await claimsChanged(idHash);
+  if (changed.correcting?.idHash) await claimsChanged(changed.correcting.idHash);
   if (session === undefined || times.scannedAt === undefined) return;
   const { scannedAt, openedAt, submittedAt, shownAt, bankCard } = times;
   const decidedAt = decision?.at;
@@ -156,9 +158,47 @@ async function accountChanged(item: Item, now: Instant): Promise<void> {
   }
 }
 
+// Only what is used.
+const ChangedCorrection = v.object({
+  pk: v.string(),
+  number: v.number(),
+  org: OrgRef,
+  sealed: v.object({ name: v.optional(v.unknown()), idNumber: v.optional(v.unknown()) }),
+  status: v.picklist(['requested', 'approved', 'rejected', 'withdrawn']),
+  decision: v.optional(
+    v.object({
+      by: v.string(),
+      role: Decision.entries.role,
+      authority: v.string(),
+      at: v.number(),
+      evidence: Decision.entries.evidence,
+      words: v.optional(StreamedBytes),
+    }),
+  ),
+});
+
+/** Appends what was decided on a request to correct name or ID number, and tells the person. */
+async function correctionChanged(item: Item, now: Instant): Promise<void> {
+  const { number, org, sealed, status, decision } = v.parse(ChangedCorrection, item);
+  if (!decision) return;
+  const person = personIn(item);
+  const fields = Object.keys(sealed);
+  await recordDecision({
+    kind: 'correction',
+    person,
+    org,
+    fields,
+    from: 'requested',
+    to: status,
+    ...decision,
+  });
+  await tell(person, { kind: 'correctionDecided', at: decision.at, about: String(number) }, now);
+}
+
 /** One changed item. */
 export async function projectJoining(item: Item, now: Instant): Promise<void> {
   if (item.sk === 'APPLICATION' && !isEnded(item)) await applicationChanged(item, now);
+  if (item.sk === 'CORRECTION') await correctionChanged(item, now);
   if (item.sk === 'ACCOUNT') await accountChanged(item, now);
   if (refusedIn(item)?.template === 'decision') await markUnreachable(personIn(item));
   if (item.sk === 'CLAIMS') await claimsChanged(String(item.pk).slice('CLAIMS#'.length));

@@ -15,11 +15,21 @@ export default defineAppConfig({
     },
     {
       root: 'joining/mine',
-      pages: ['myData', 'correct', 'consents', 'readings', 'leave'],
+      pages: ['myData', 'correct', 'consents', 'readings', 'leave', 'identity'],
     },
     {
       root: 'joining/desk',
-      pages: ['sessions', 'openSession', 'poster', 'queue', 'case', 'board', 'bankCards'],
+      pages: [
+        'sessions',
+        'openSession',
+        'poster',
+        'queue',
+        'case',
+        'board',
+        'bankCards',
+        'corrections',
+        'correction',
+      ],
     },
     {
       root: 'accounts',

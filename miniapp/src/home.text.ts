@@ -32,6 +32,7 @@ export const homeTexts = {
   verifyNote: '看对方的会员码是否有效',
   desk: '工会工作台',
   queue: '审核申请',
+  corrections: '更正核对',
   sessions: '沟通会',
   bankCards: '办银行互助卡',
 };

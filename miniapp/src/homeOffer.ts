@@ -49,6 +49,7 @@ export interface DeskEntry {
 
 const entries: readonly { role: Role; screen: ScreenName; text: string }[] = [
   { role: 'reviewer', screen: 'queue', text: texts.queue },
+  { role: 'reviewer', screen: 'corrections', text: texts.corrections },
   { role: 'reviewer', screen: 'sessions', text: texts.sessions },
   { role: 'auditor', screen: 'sessions', text: texts.sessions },
   { role: 'bankClerk', screen: 'bankCards', text: texts.bankCards },

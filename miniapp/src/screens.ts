@@ -16,6 +16,7 @@ const paths = {
   readings: 'joining/mine/readings',
   leave: 'joining/mine/leave',
   inbox: 'messages/inbox',
+  identity: 'joining/mine/identity',
   sessions: 'joining/desk/sessions',
   openSession: 'joining/desk/openSession',
   poster: 'joining/desk/poster',
@@ -25,6 +26,8 @@ const paths = {
   bankCards: 'joining/desk/bankCards',
   confirm: 'accounts/confirm',
   signIns: 'accounts/signIns',
+  corrections: 'joining/desk/corrections',
+  correction: 'joining/desk/correction',
 } as const;
 
 export type ScreenName = keyof typeof paths;

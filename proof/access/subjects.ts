@@ -49,6 +49,9 @@ export async function subjects(
   const [page, confirmed] = [await waitingPage(), await waitingPage()];
   await reviewer.call('confirmPairing', { code: confirmed.code });
   const web = await webLogin(reviewer);
+  const correcting = await worker(6);
+  await reviewer.call('decideApplication', { id: await applied(code, correcting), ...approval });
+  await correcting.call('requestCorrection', { name: '赵小六', reason: '改过名字' });
   const org = orgs.xinjiekouJoint.id;
   const now = Date.now();
   const session = { org, place: '西直门站点', startsAt: now, endsAt: now + HOUR, occupations: [] };
@@ -145,6 +148,16 @@ export async function subjects(
         owner: { id: resting.id, strangers: 'NOT_A_MEMBER' },
       },
     ],
+    requestCorrection: [
+      {
+        input: { name: '王芳芳', reason: '登记时写错了' },
+        owner: { id: member.id, strangers: 'NOT_A_MEMBER' },
+      },
+    ],
+    withdrawCorrection: [{ input: {}, owner: { id: correcting.id, strangers: 'NOTHING_TO_WITHDRAW' } }],
+    listCorrections: [{ input: { org } }],
+    discloseCorrection: [{ input: { id: `${correcting.id}.1` } }],
+    decideCorrection: [{ input: { id: `${correcting.id}.1`, ...approval } }],
     leaveUnion: [{ input: {}, owner: { id: member.id, strangers: 'NOT_A_MEMBER' } }],
     listMessages: [{ input: {} }],
     readMessages: [{ input: { until: now } }],

@@ -92,6 +92,11 @@ const besideCutShort = async (stage: Stage) => {
   await submissionCutShort(stage.code, other, who.form.idNumber);
   return id;
 };
+const correctingBesideCutShort = async (stage: Stage) => {
+  await submissionCutShort(stage.code, stage.workers[1], anotherNumber.idNumber);
+  return correcting(stage);
+};
+const seen = { outcome: 'approved', evidence: 'seenAtDesk' } as const;
 const besideMember = async (stage: Stage) => {
   const [who, other] = stage.workers;
   const id = await approved(stage);
@@ -106,7 +111,13 @@ const discloses = (title: string, before: (stage: Stage) => Promise<string>): Sc
     return () => stage.reviewer.call('discloseApplication', { id, purpose: 'review' }, { key });
   },
 });
-type OwnWrite = 'correctMyData' | 'withdrawConsent' | 'giveConsent' | 'leaveUnion';
+type OwnWrite =
+  | 'requestCorrection'
+  | 'withdrawCorrection'
+  | 'correctMyData'
+  | 'withdrawConsent'
+  | 'giveConsent'
+  | 'leaveUnion';
 /** Something the first worker does with what is kept of them, each with a key. */
 const doesOwn = <Name extends OwnWrite>(
   title: string,
@@ -130,6 +141,43 @@ const withBankCard = async (stage: Stage) => {
   const clerk = await staffActor('qianli');
   await clerk.call('issueBankCard', { id: await atTheBank(stage), lastFour: '6688' });
 };
+/** The first worker, a member, asks for another ID number, which is as good as anybody's. */
+const anotherNumber = { idNumber: formOf(31).idNumber, reason: '登记时写错了' };
+const correcting = async (stage: Stage, asked = anotherNumber) => {
+  await approved(stage);
+  await stage.workers[0].call('requestCorrection', asked);
+  return `${stage.workers[0].id}.1`;
+};
+const correctingAtTheBank = async (stage: Stage) => {
+  await atTheBank(stage);
+  await stage.workers[0].call('requestCorrection', { ...anotherNumber, name: '赵小六' });
+  return `${stage.workers[0].id}.1`;
+};
+const correctingToLive = async (stage: Stage) => {
+  const [, other] = stage.workers;
+  await applied(stage.code, other);
+  return correcting(stage, { ...anotherNumber, idNumber: other.form.idNumber });
+};
+const decidesCorrection = (
+  title: string,
+  before: (stage: Stage) => Promise<string>,
+  ruling: { outcome: 'approved'; evidence: 'seenAtDesk' } | { outcome: 'rejected'; words: string },
+): Scenario => ({
+  title,
+  prepare: async (stage) => {
+    const id = await before(stage);
+    const key = newKey();
+    return () => stage.reviewer.call('decideCorrection', { id, ...ruling }, { key });
+  },
+});
+const opensCorrection = (title: string, before: (stage: Stage) => Promise<string>): Scenario => ({
+  title,
+  prepare: async (stage) => {
+    const id = await before(stage);
+    const key = newKey();
+    return () => stage.reviewer.call('discloseCorrection', { id }, { key });
+  },
+});
 const resting = async (stage: Stage) => {
   await approved(stage);
   await stage.workers[0].call('withdrawConsent', { consent: 'privacy' });
@@ -431,7 +479,23 @@ export const scenarios: Record<WriteName, readonly Scenario[]> = {
   giveConsent: [
     doesOwn('again', 'giveConsent', { consent: 'privacy', version: consentVersions.privacy }, resting),
   ],
+  requestCorrection: [
+    doesOwn('of the name', 'requestCorrection', { name: '赵小六', reason: '改过名字' }, approved),
+    doesOwn('of the ID number', 'requestCorrection', anotherNumber, approved),
+  ],
+  withdrawCorrection: [doesOwn('while it waits', 'withdrawCorrection', {}, correcting)],
+  discloseCorrection: [
+    opensCorrection('alone', correcting),
+    opensCorrection('beside who claims the number', correctingToLive),
+  ],
+  decideCorrection: [
+    decidesCorrection('grants it', correcting, seen),
+    decidesCorrection('grants it while a bank card is requested', correctingAtTheBank, seen),
+    decidesCorrection('grants it beside a submission cut short', correctingBesideCutShort, seen),
+    decidesCorrection('declines it', correcting, { outcome: 'rejected', words: '请带身份证来窗口' }),
+  ],
   leaveUnion: [
+    doesOwn('while a correction waits', 'leaveUnion', {}, correcting),
     doesOwn('a member', 'leaveUnion', {}, approved),
     doesOwn('while a bank card is requested', 'leaveUnion', {}, atTheBank),
     doesOwn('beside somebody who claims the number', 'leaveUnion', {}, besideMember),

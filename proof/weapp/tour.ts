@@ -39,6 +39,7 @@ const visits = (session: string): Visit[] => [
   ['zhaomin', 'joining/mine/correct', '', '哪里变了就改哪里'],
   ['zhaomin', 'joining/mine/consents', '', '每一项都可以单独撤回'],
   ['zhaomin', 'joining/mine/readings', '', '还没有人打开过您的完整资料'],
+  ['zhaomin', 'joining/mine/identity', '', '写上和身份证一致的内容'],
   ['zhaomin', 'joining/mine/leave', '', '会员卡马上停用'],
   ['zhaomin', 'messages/inbox', '', '入会申请通过了'],
   ['wangfang', 'messages/inbox', '', '还没有消息'],
@@ -51,6 +52,7 @@ const visits = (session: string): Visit[] => [
   ['limin', 'joining/desk/poster', `code=${session}`, '保存到相册'],
   ['qianli', 'joining/desk/bankCards', '', '这里没有人在等'],
   ['luxin', 'joining/desk/bankCards', '', '先选一个工会'],
+  ['limin', 'joining/desk/corrections', '', '这里没有人在等'],
   ['limin', 'joining/desk/board', `code=${session}`, /最慢/],
   ['limin', 'accounts/confirm', '', '扫一下电脑上的二维码'],
   ['limin', 'accounts/signIns', '', '没有在电脑上登录'],
@@ -76,6 +78,19 @@ export async function tour(browser: Browser, host: HostServer, session: string):
   await look('wangfang', async (phone) => {
     await phone.open('joining/session', sceneOf(session));
     await agree(phone);
+  });
+  await look('zhaomin', async (phone) => {
+    await phone.open('joining/mine/identity');
+    await phone.type('姓名', '赵敏');
+    await phone.type('为什么要改', '登记时多写了一个字');
+    await phone.tap('提交更正');
+    await phone.sees('等工会核对');
+  });
+  await look('limin', async (phone) => {
+    await phone.open('joining/desk/corrections');
+    await phone.tap('打开核对');
+    await phone.sees('登记时多写了一个字');
+    await phone.picture('page-joining-desk-correction-limin');
   });
   await look('limin', async (phone) => {
     await phone.open('joining/desk/queue', `session=${session}`);

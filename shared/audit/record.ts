@@ -66,7 +66,7 @@ export const DecisionRecord = v.object({
 export type DecisionRecord = v.InferOutput<typeof DecisionRecord>;
 
 /** What somebody's unmasked data was opened for; whoever shows it for another purpose adds it here. */
-export const Purpose = v.picklist(['review', 'settle', 'printCard', 'bindPhone', 'lostPhone']);
+export const Purpose = v.picklist(['review', 'settle', 'correct', 'printCard', 'bindPhone', 'lostPhone']);
 export type Purpose = v.InferOutput<typeof Purpose>;
 
 /** A record of disclosure: who read whose unmasked data, as what, when and what for. Append-only. */

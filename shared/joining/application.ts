@@ -147,6 +147,8 @@ export const Application = v.variant('status', [
     /** Since when the card is not valid: the phone that shows it was lost. */
     heldAt: v.optional(v.number()),
     bankCard: v.optional(BankCard),
+    /** A correction of name or ID number that waits for a reviewer, and the number it claims, as keyed hash. */
+    correcting: v.optional(v.object({ number: v.number(), idHash: v.optional(v.string()) })),
     /** Consents without which the membership rests (`suspended`), and since when. */
     withdrawn: v.optional(v.object({ privacy: v.optional(v.number()), realName: v.optional(v.number()) })),
     /** Consents that were given again since, and when. */

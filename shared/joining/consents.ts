@@ -61,7 +61,8 @@ function rest(application: Approved, consent: BasicConsent, now: Instant): Appro
     ...application,
     membership: 'suspended',
     withdrawn: { ...application.withdrawn, [consent]: now },
-    // What waits at the bank's desk is worked with too.
+    // What waits at a desk is worked with too.
+    correcting: undefined,
     bankCard: application.bankCard?.status === 'requested' ? undefined : application.bankCard,
     version: application.version + 1,
   };

@@ -20,7 +20,7 @@ import { Ruling } from './ruling.ts';
 import { Place } from './session.ts';
 
 /** A person's id and the round of the submission it is about: `<id>.<round>`. */
-const ApplicationId = code(/^[\w-]{22}\.\d{1,4}$/, 27);
+export const ApplicationId = code(/^[\w-]{22}\.\d{1,4}$/, 27);
 export const Org = v.object({ id: Id, name: text(100) });
 /** The name as it is or masked. */
 export const Name = text(40);
@@ -29,7 +29,7 @@ export const CardNumber = code(/^\d{12}$/, 12);
 /** Staff on duty in one session. */
 const MOST_ON_DUTY = 20;
 /** People who claim one ID number; the item that lists them holds no more. */
-const MOST_CLAIMANTS = 20_000;
+export const MOST_CLAIMANTS = 20_000;
 /** People talked to since the last time; a negative number takes a slip back. */
 const Slip = v.pipe(v.number(), v.integer(), v.minValue(-10), v.maxValue(10));
 /** Whether WeChat will tell the person what comes next; whoever it will not is best called. */
@@ -86,7 +86,7 @@ export const PersonFacts = v.object({
 });
 
 /** What a reviewer sees of one opened case. */
-const CaseView = v.object({
+export const CaseView = v.object({
   id: ApplicationId,
   status: Status,
   ...PersonFacts.entries,
@@ -100,6 +100,16 @@ const CaseView = v.object({
   cardNumber: v.optional(CardNumber),
   /** Who helped to fill it in: whoever opened the case, or a colleague. */
   helpedBy: v.optional(v.picklist(['you', 'colleague'])),
+});
+
+/** Somebody whose case is not opened beside this one: masked, enough to call their union. */
+export const Elsewhere = v.object({
+  id: ApplicationId,
+  status: Status,
+  name: Name,
+  org: Org,
+  /** A member who asks to have their own number corrected to this one; their request is decided first. */
+  correcting: v.optional(v.boolean()),
 });
 
 const DecisionResult = v.object({
@@ -370,7 +380,7 @@ export const joining = {
       application: CaseView,
       rivals: list(CaseView, MOST_CLAIMANTS),
       /** Rivals outside the reviewer's subtree: masked, enough to call their union. */
-      elsewhere: list(v.object({ id: ApplicationId, status: Status, name: Name, org: Org }), MOST_CLAIMANTS),
+      elsewhere: list(Elsewhere, MOST_CLAIMANTS),
     }),
     refusals: ['OWN_CASE', 'CHANGED_SINCE', 'CONSENT_WITHDRAWN'],
   }),

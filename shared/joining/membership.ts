@@ -46,6 +46,7 @@ export function leave(application: Application | undefined, request: RequestMark
     membership: 'left',
     endedAt: now,
     bankCard: withoutDigits(application.bankCard),
+    correcting: undefined,
     version: application.version + 1,
     own: { kind: 'membership', from: application.membership, to: 'left', at: now },
     accepted: remember(application.accepted, request, now, OWN_REQUESTS),

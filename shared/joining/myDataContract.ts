@@ -8,7 +8,8 @@ import { LastFour } from './bankCard.ts';
 import { ConsentName } from './consents.ts';
 import { CardNumber, Org, PersonFacts } from './contract.ts';
 import { OwnCorrection } from './correction.ts';
-import { consentVersions } from './form.ts';
+import { corrections, IdentityFields } from './correctionsContract.ts';
+import { consentVersions, PhoneOf } from './form.ts';
 
 const Withdrawn = v.object({ privacy: v.optional(Time), realName: v.optional(Time) });
 
@@ -17,6 +18,7 @@ const HeldApplication = v.object({
   status: Status,
   membership: v.optional(v.picklist(['active', 'suspended', 'left'])),
   ...PersonFacts.entries,
+  phoneOf: v.optional(PhoneOf),
   org: Org.entries.name,
   /** Applied at a session, from its poster. */
   onSite: v.boolean(),
@@ -54,6 +56,7 @@ export const MOST_READINGS = 100;
 
 /** What somebody may do with what is kept of them: see it, correct it, take consents back, leave. */
 export const myData = {
+  ...corrections,
   getMyData: endpoint({
     route: 'GET /my-data',
     summary: 'Everything that is kept of the caller, in the clear.',
@@ -64,6 +67,17 @@ export const myData = {
       /** Absent where nothing was ever sent, or it is no longer kept. */
       application: v.optional(HeldApplication),
       consents: list(GivenConsent, 4),
+      /** The last request to correct name or ID number, while it is kept. */
+      correction: v.optional(
+        v.object({
+          status: v.picklist(['requested', 'approved', 'rejected', 'withdrawn']),
+          fields: IdentityFields,
+          requestedAt: Time,
+          decidedAt: v.optional(Time),
+          /** What the reviewer says. */
+          words: v.optional(text(100)),
+        }),
+      ),
       /** How long it is kept after an application, or a membership, has ended, in milliseconds (policy). */
       keeps: v.object({ application: Time, membership: Time }),
     }),

@@ -5,7 +5,8 @@ import { type Application, isMember, keptUntil, OWN_REQUESTS, type Submitted } f
 import { ageOf } from './idNumber.ts';
 import type { JoiningPolicy } from './policy.ts';
 
-const NUMBERS_A_DAY = 3;
+/** Different ID numbers that an account may name in a day. */
+export const NUMBERS_A_DAY = 3;
 
 /** Why somebody with this ID number can't apply: under 16 stores nothing. Source: joining rules. */
 export function whyNotEligible(idNumber: string, now: Instant): 'UNDER_16' | undefined {

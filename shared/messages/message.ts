@@ -61,7 +61,11 @@ export const messageKinds = {
     title: '账号已经停用',
     text: '按手机丢失办理的。带身份证到工会窗口就能恢复。',
   },
-  correctionDecided: { title: '您要更正的信息有结果了', text: '工会已经处理，请打开看看。' },
+  correctionDecided: {
+    title: '您要更正的信息有结果了',
+    text: '工会已经处理，请打开看看。',
+    screen: 'identity',
+  },
 } as const satisfies Record<string, Entry>;
 
 type MessageKind = keyof typeof messageKinds;

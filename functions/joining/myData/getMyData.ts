@@ -3,17 +3,22 @@ import type { myData } from '@niangjia/shared/joining/myDataContract';
 import { dataKey } from '../../dataKeys.ts';
 import type { OpenHandler } from '../../handler.ts';
 import { joiningPolicy } from '../../policies.ts';
-import { getApplication } from '../applications.ts';
-import { heldView } from './heldView.ts';
+import { getCorrecting } from '../correcting.ts';
+import { correctionView, heldView } from './heldView.ts';
 
 /** Everything that is kept of the caller. */
 export const getMyData: OpenHandler<typeof myData.getMyData> = async ({ caller, now }) => {
-  const [application, key, policy] = await Promise.all([
-    getApplication(caller),
+  const [{ application, correction }, key, policy] = await Promise.all([
+    getCorrecting(caller),
     dataKey(caller),
     joiningPolicy(now),
   ]);
   const keeps = { application: policy.keepRefused, membership: policy.keepMembership };
   if (!application) return { consents: [], keeps };
-  return { application: heldView(key, application), consents: consentsOf(application), keeps };
+  return {
+    application: heldView(key, application),
+    consents: consentsOf(application),
+    correction: correction && correctionView(key, correction),
+    keeps,
+  };
 };

@@ -1,10 +1,13 @@
 import type { AnswerOf } from '@niangjia/shared/contract';
 import type { Application } from '@niangjia/shared/joining/application';
+import { fieldsOf, type IdentityCorrection } from '@niangjia/shared/joining/identityCorrection';
 import { idNumberFacts } from '@niangjia/shared/joining/idNumber';
 import type { myData } from '@niangjia/shared/joining/myDataContract';
+import { openField } from '../../dataKeys.ts';
 import { openLastFour, openPerson } from '../sealing.ts';
 
-type HeldView = NonNullable<AnswerOf<typeof myData.getMyData>['application']>;
+type MyData = AnswerOf<typeof myData.getMyData>;
+type HeldView = NonNullable<MyData['application']>;
 
 /** What only a membership has. */
 function memberView(key: Uint8Array, application: Application): Partial<HeldView> {
@@ -36,6 +39,7 @@ export function heldView(key: Uint8Array, application: Application): HeldView {
     education,
     political,
     employment,
+    phoneOf: application.phoneOf,
     cardNumber: application.cardNumber,
     endedAt: application.endedAt,
     ...person,
@@ -45,5 +49,21 @@ export function heldView(key: Uint8Array, application: Application): HeldView {
     decidedAt: 'decision' in application ? application.decision.at : undefined,
     withdrawnAt: application.status === 'withdrawn' ? application.withdrawnAt : undefined,
     ...memberView(key, application),
+  };
+}
+
+/** A request to correct name or ID number as its own person sees it. */
+export function correctionView(
+  key: Uint8Array,
+  correction: IdentityCorrection,
+): NonNullable<MyData['correction']> {
+  const { id, status, requestedAt } = correction;
+  const decision = 'decision' in correction ? correction.decision : undefined;
+  return {
+    status,
+    fields: fieldsOf(correction),
+    requestedAt,
+    decidedAt: decision?.at,
+    words: decision?.words && openField(key, id, 'words', decision.words),
   };
 }

@@ -98,9 +98,11 @@ export function Claimants({
             </Card>
           </View>
         ))}
-        {elsewhere.map(({ id, name, org, status }) => (
+        {elsewhere.map(({ id, name, org, status, correcting }) => (
           <View key={id} className="claimant">
-            <Card heading={`${name} · ${caseTexts.statuses[status]}`}>{texts.elsewhere(org.name)}</Card>
+            <Card heading={`${name} · ${caseTexts.statuses[status]}`}>
+              {correcting ? texts.correcting(org.name) : texts.elsewhere(org.name)}
+            </Card>
           </View>
         ))}
       </View>

@@ -60,6 +60,8 @@ export const settleTexts = {
   chosen: '已选为本人',
   elsewhere: (org: string) =>
     `这份由${org}受理，您这里只看得到一部分。请打电话给他们，请他们当面核对后处理。`,
+  correcting: (org: string) =>
+    `${org}的会员，申请把证件号更正成这一个。请先到“更正核对”里处理那一份，这里才能定。`,
   blocked: (org: string) => `还有一份在${org}，要等他们处理完才能定。`,
   notChosen: '请先选出哪一份是本人的',
   settleFirst: '证件看过了，通过本人的那份',

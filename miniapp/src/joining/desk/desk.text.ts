@@ -1,7 +1,7 @@
 /** Words of the frame around every page of the staff. */
 export const deskTexts = {
   brand: '娘家 · 工会',
-  pages: { sessions: '沟通会', queue: '审核', bankCards: '办互助卡' },
+  pages: { sessions: '沟通会', queue: '审核', corrections: '更正核对', bankCards: '办互助卡' },
   navigation: '工作台',
   care: '大字',
   careOn: '大字已打开，点一下换回',

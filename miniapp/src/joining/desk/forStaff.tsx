@@ -62,6 +62,13 @@ function forDuty<D>(dutyFrom: (login: Login) => D | undefined, Page: (duty: D) =
 /** Makes a page for those who review or audit: it opens with who is on duty. */
 export const forStaff = (Page: (duty: Duty) => ReactNode) => forDuty(dutyOf, Page);
 
+/** Makes a page for those who review; auditors go on to what they may read. */
+export const forReviewer = (Page: (duty: Duty) => ReactNode) =>
+  forDuty((login) => {
+    const duty = dutyOf(login);
+    return duty?.reviews ? duty : undefined;
+  }, Page);
+
 /** Makes a page for the bank's clerks: it opens with where they are that. */
 export const forClerk = (Page: (duty: { homes: readonly [OrgChoice, ...OrgChoice[]] }) => ReactNode) =>
   forDuty((login) => {

@@ -111,7 +111,7 @@ function CorrectForm({ held }: { held: Held }) {
           error={shown.phone}
           mark={undefined}
         />
-        <View className="small">{texts.phoneNow(maskPhone(held.phone))}</View>
+        <View className="small">{held.phone ? texts.phoneNow(maskPhone(held.phone)) : texts.noPhone}</View>
       </Card>
       <Card>
         <WorkFields values={values} faults={shown} mark={undefined} onChange={edit} onLeave={() => {}} />

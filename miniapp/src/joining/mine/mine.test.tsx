@@ -1,4 +1,4 @@
-import { type CastName, cast, orgs } from '@niangjia/shared/cast';
+import { type CastName, cast, madeIdNumber, orgs } from '@niangjia/shared/cast';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { approve, type OnSite, onSite } from '../../../../dev/onSite.ts';
 import { seed } from '../../../../functions/seed.ts';
@@ -148,5 +148,78 @@ describe('leaving', () => {
     takePhone('sunjing', '/joining/mine/leave');
     await tap('看进度');
     await see('工会正在审核');
+  });
+});
+
+describe('name and ID number', () => {
+  const another = madeIdNumber('420106', '20000229', 282);
+
+  test('are asked to be corrected, compared at the desk, and then stand', async () => {
+    const { who } = await memberOf('qianli');
+    takePhone('qianli', '/joining/mine/myData');
+    await tap('姓名或证件号不对');
+    await tap('提交更正');
+    await see('和现在登记的一样，不用更正。');
+    await type('姓名', '钱丽');
+    await type('身份证号', '420106200002292820');
+    await tap('提交更正');
+    await see('最后一位对不上，请再核对一遍');
+    await type('身份证号', another);
+    await type('为什么要改', '登记时写错了');
+    await tap('提交更正');
+    await see('等工会核对');
+    await see('姓名、身份证号');
+
+    takePhone('limin', '/joining/desk/corrections');
+    await see('1 位在等核对');
+    await tap('钱* 打开核对');
+    await see(another.replace(/^(\w{6})(\d{8})(\w{4})$/, '$1 $2 $3'));
+    await see('登记时写错了');
+    await tap('已核对证件，同意更正');
+    await see('已更正，对方手机上马上看到');
+
+    takePhone('qianli', '/joining/mine/identity');
+    await see(/上次的更正已在/);
+    expect((await who('getCard', {})).body.name).toBe('钱丽');
+  });
+
+  test('are left as they are with words, or when taken back', async () => {
+    const { who } = await memberOf('wugang');
+    await who('requestCorrection', { name: '吴钢', reason: '写错了' });
+    takePhone('limin', '/joining/desk/corrections');
+    await tap('吴* 打开核对');
+    await tap('不同意');
+    await tap('不同意，发给对方');
+    await see('没有更正，对方手机上会看到您写的话');
+    takePhone('wugang', '/joining/mine/identity');
+    await see(/没有通过/);
+    await see('和您出示的证件不一致，请带身份证再来一趟。');
+    await type('姓名', '吴钢');
+    await type('为什么要改', '写错了');
+    await tap('提交更正');
+    await tap('撤回更正');
+    await tap('确定撤回');
+    await see('提交更正');
+  });
+
+  test('of a number that somebody else claims, that one is settled first', async () => {
+    const { who } = await memberOf('zhouyun');
+    const rival = await at.applied('zhaoqiang', { idNumber: cast.heping.idNumber });
+    await who('requestCorrection', { idNumber: cast.heping.idNumber, reason: '写错了' });
+    takePhone('limin', `/joining/desk/case?id=${rival.id}&purpose=settle`);
+    await see(/申请把证件号更正成这一个/);
+    takePhone('limin', '/joining/desk/corrections');
+    await tap('周* 打开核对');
+    await see('这个证件号还有别人在用，要先处理');
+    await tap('不是本人的，作废');
+    await waitFor(() => expect(screen.queryByText('不是本人的，作废')).toBeNull());
+    await tap('已核对证件，同意更正');
+    await see('已更正，对方手机上马上看到');
+  });
+
+  test('are no business of an auditor’s', async () => {
+    takePhone('sunjing', '/joining/desk/corrections');
+    await see('这个工会还没有开过沟通会。');
+    expect(screen.queryByText(/等核对/)).toBeNull();
   });
 });

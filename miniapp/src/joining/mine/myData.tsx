@@ -70,6 +70,14 @@ export default function MyDataPage() {
           {whyNotCorrect(held) ? null : (
             <Row title={texts.correct} note={texts.correctNote} end="›" onPress={() => open('correct')} />
           )}
+          {whyNotCorrect(held) ? null : (
+            <Row
+              title={texts.identityWrong}
+              note={answer.correction?.status === 'requested' ? texts.identityWaiting : texts.identityNote}
+              end="›"
+              onPress={() => open('identity')}
+            />
+          )}
           {held ? (
             <Row title={texts.consents} note={texts.consentsNote} end="›" onPress={() => open('consents')} />
           ) : null}

@@ -19,6 +19,7 @@ export const readingsTexts = {
   purposes: {
     review: '审核申请',
     settle: '处理证件号冲突',
+    correct: '核对姓名或证件号的更正',
     printCard: '给您打印会员卡',
     bindPhone: '给您绑定手机',
     lostPhone: '给您办手机丢失停用',

@@ -14,6 +14,7 @@ import { myDataTexts as texts } from './myData.text.ts';
 
 export type MyData = ResponseOf<typeof myData.getMyData>;
 export type Held = NonNullable<MyData['application']>;
+export type Correction = NonNullable<MyData['correction']>;
 
 type Facts = readonly (readonly [label: string, text: string])[];
 /** Some of what is kept, and what it is used for. */
@@ -34,6 +35,12 @@ const sayWork = (employment: Employment): string =>
 function sayStanding({ status, membership }: Held): string {
   if (membership === 'left') return texts.left;
   return membership === 'suspended' ? texts.suspended : texts.standings[status];
+}
+
+function sayPhone({ phone, phoneOf }: Held, whole: boolean): string {
+  if (phoneOf === 'none') return texts.noPhone;
+  const said = whole ? phone : maskPhone(phone);
+  return phoneOf === 'contact' ? texts.contactPhone(said) : said;
 }
 
 function sayBankCard({ status, lastFour }: NonNullable<Held['bankCard']>): string {
@@ -58,7 +65,7 @@ export function sayHeld(held: Held, now: Instant, whole: boolean): readonly Grou
     },
     {
       heading: texts.contact,
-      facts: [[texts.phone, whole ? held.phone : maskPhone(held.phone)]],
+      facts: [[texts.phone, sayPhone(held, whole)]],
       use: texts.contactUse,
     },
     {
