@@ -36,20 +36,28 @@ export function messageIn(item: Item): { person: string; message: Message } | un
   return { person: String(item.pk).slice(pkOf('').length), message: v.parse(Message, item) };
 }
 
-const PAGE = 20;
+interface Page {
+  readonly messages: Message[];
+  readonly readUntil: Instant;
+  readonly last: Item | undefined;
+}
 
 /** A page of somebody's messages, latest first, beside the moment up to which they have read them. */
-export async function messagesOf(
-  person: string,
-  start: Item | undefined,
-): Promise<{ messages: Message[]; readUntil: Instant; last: Item | undefined }> {
+export const messagesOf = (person: string, start: Item | undefined): Promise<Page> =>
+  pageOf(person, start, 20);
+
+/** The latest of somebody's messages, and up to where they have read them. */
+export const latestMessages = (person: string, most: number): Promise<Page> =>
+  pageOf(person, undefined, most);
+
+async function pageOf(person: string, start: Item | undefined, size: number): Promise<Page> {
   const [{ items, last }, read] = await Promise.all([
     queryItems({
       KeyConditionExpression: 'pk = :person AND begins_with(sk, :messages)',
       ExpressionAttributeValues: { ':person': pkOf(person), ':messages': MESSAGES },
       ScanIndexForward: false,
       ExclusiveStartKey: start,
-      Limit: PAGE,
+      Limit: size,
     }),
     getItem(readKey(person), { eventual: true }),
   ]);

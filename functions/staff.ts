@@ -109,6 +109,17 @@ export async function appoint(
   });
 }
 
+export interface StaffRecord extends StaffMember {
+  /** Their working name. */
+  readonly name: string;
+}
+
+/** Everything that is kept of a person as staff, for themself. */
+export async function staffRecord(person: string): Promise<StaffRecord | undefined> {
+  const item = await getItem(keyOf(person));
+  return item && { ...v.parse(StaffMember, item), name: (await named(item)).name };
+}
+
 const TRIES = 3;
 const NONE: readonly WebSignIn[] = [];
 /** What decides about a sign-in; a change of any of it in between is a reason to decide anew. */

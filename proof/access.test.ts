@@ -72,7 +72,12 @@ async function holes(name: EndpointName, { input, owner, elsewhere }: Subject, c
     const wanted = (said && holdsRole(who, caller) ? (elsewhere ?? said) : said) ?? owner?.strangers;
     // Whoever may ask may still be refused by the state: a case is decided only once.
     const open = !wanted && !['SIGN_IN', 'NOT_YOURS', 'NOT_FOUND'].includes(outcome);
-    const ownOnly = wanted === 'none' && isDeepStrictEqual(reply.body, owner?.nothing ?? { status: 'none' });
+    const nothing = owner?.nothing ?? { status: 'none' };
+    const tellsNothing =
+      typeof nothing === 'function'
+        ? reply.status === 200 && nothing(reply.body)
+        : isDeepStrictEqual(reply.body, nothing);
+    const ownOnly = wanted === 'none' && tellsNothing;
     if (reply.status === 500 || !(open || ownOnly || outcome === wanted))
       found[caller.title] = { outcome, wanted };
   }

@@ -129,6 +129,7 @@ async function join(): Promise<void> {
   await consume({ Records: await changes() });
   await deliver({ Records: await changes() });
   for (const who of [one, other, third]) await sent(who, 'GET', '/messages');
+  await sent(one, 'GET', '/my-data/copy');
   for (const status of ['approved', 'rejected', 'voided']) {
     await sent(reviewer, 'GET', `/applications?org=${orgs.xinjiekouJoint.id}&status=${status}`);
   }
@@ -281,8 +282,8 @@ describe('no name, ID number or phone', () => {
     expect(traces(refused.join('\n'))).toEqual([]);
   });
 
-  it('in any other answer than an opened case, a member looked up and the own card', () => {
-    const open = ['/disclosures', '/members/lookups', '/card'];
+  it('in any other answer than an opened case, a member looked up, the own card and the own copy', () => {
+    const open = ['/disclosures', '/members/lookups', '/card', '/my-data/copy'];
     const others = told.filter(({ request: { url } }) => !open.some((end) => url.endsWith(end)));
     expect(traces(others.map(({ answer }) => JSON.stringify(answer)).join('\n'))).toEqual([]);
   });

@@ -36,10 +36,11 @@ export async function openBeside(
     grantFor(staff, ['reviewer'], rival.org.path) !== undefined &&
     mayBeRead(rival);
   const beside = rivals.filter(isOpened);
-  const by = { by: staff.id, office: staff.office, role: 'reviewer', purpose, at: now } as const;
-  await Promise.all(
-    [subject, ...beside].map(({ id, org }) => recordDisclosure({ person: id, org, ...by }, request)),
-  );
+  const by = { by: staff.id, office: staff.office, role: 'reviewer', at: now } as const;
+  const record = ({ id, org }: Application, what: Purpose) =>
+    recordDisclosure({ person: id, org, purpose: what, ...by }, request);
+  // Whoever is beside did not ask for what the subject asked for.
+  await Promise.all([record(subject, purpose), ...beside.map((rival) => record(rival, 'settle'))]);
   const keys = await dataKeys([subject.id, ...rivals.map(({ id }) => id)]);
   const opened = (applications: Application[]) =>
     applications.flatMap((application) => {

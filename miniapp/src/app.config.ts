@@ -15,7 +15,7 @@ export default defineAppConfig({
     },
     {
       root: 'joining/mine',
-      pages: ['myData', 'correct', 'consents', 'readings', 'leave', 'identity'],
+      pages: ['myData', 'correct', 'consents', 'readings', 'copy', 'leave', 'identity'],
     },
     {
       root: 'joining/desk',

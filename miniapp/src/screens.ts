@@ -14,6 +14,7 @@ const paths = {
   correct: 'joining/mine/correct',
   consents: 'joining/mine/consents',
   readings: 'joining/mine/readings',
+  copy: 'joining/mine/copy',
   leave: 'joining/mine/leave',
   inbox: 'messages/inbox',
   identity: 'joining/mine/identity',

@@ -18,6 +18,7 @@ const pages: Pages = {
   '/joining/mine/correct': () => import('../src/joining/mine/correct.tsx'),
   '/joining/mine/consents': () => import('../src/joining/mine/consents.tsx'),
   '/joining/mine/readings': () => import('../src/joining/mine/readings.tsx'),
+  '/joining/mine/copy': () => import('../src/joining/mine/copy.tsx'),
   '/joining/mine/identity': () => import('../src/joining/mine/identity.tsx'),
   '/joining/mine/leave': () => import('../src/joining/mine/leave.tsx'),
   '/messages/inbox': () => import('../src/messages/inbox.tsx'),

@@ -1,10 +1,22 @@
 import { orgs } from '@niangjia/shared/cast';
+import type { ResponseOf } from '@niangjia/shared/contract';
 import { bankConsentVersion, consentVersions } from '@niangjia/shared/joining/form';
+import type { myData } from '@niangjia/shared/joining/myDataContract';
 import { firstJoiningPolicy } from '@niangjia/shared/joining/policy';
 import type { RefusalCode } from '@niangjia/shared/refusal';
 import { HOUR } from '@niangjia/shared/time';
 import type { EndpointName } from '../../dev/api.ts';
-import { type Actor, applied, approval, formOf, visitAt, waitingPage, webLogin, worker } from '../world.ts';
+import {
+  type Actor,
+  applied,
+  approval,
+  type Form,
+  formOf,
+  visitAt,
+  waitingPage,
+  webLogin,
+  worker,
+} from '../world.ts';
 
 /** One request about one subject, as everybody sends it. */
 export interface Subject {
@@ -14,12 +26,25 @@ export interface Subject {
   readonly owner?: {
     readonly id: string;
     readonly strangers: RefusalCode | 'none';
-    /** The answer of `none`. */
+    /** The answer of `none`, or what it must be like. */
     readonly nothing?: unknown;
   };
   /** What staff elsewhere are told, where NOT_YOURS would tell that there is somebody. */
   readonly elsewhere?: RefusalCode;
 }
+
+/** Whether a copy is of somebody who never applied, and names nobody else. */
+const ofNobody =
+  ({ name, idNumber }: Form) =>
+  (body: unknown) => {
+    const { application, consents, history, readings, passages } = body as ResponseOf<typeof myData.getCopy>;
+    const text = JSON.stringify(body);
+    return (
+      !application &&
+      [consents, history, readings, passages].every(({ length }) => length === 0) &&
+      ![name, idNumber].some((own) => text.includes(own))
+    );
+  };
 
 /** For every endpoint, valid requests about a node below the street: so only who asks makes a difference. */
 export async function subjects(
@@ -132,6 +157,7 @@ export async function subjects(
     bindAccount: [{ input: { id: member.id, code: binding.typed, seen, evidence: 'seenAtDesk' } }],
     verifyCard: [{ input: { token: card.token } }],
     getMyData: [{ input: {}, owner: { id: member.id, strangers: 'none', nothing: noData } }],
+    getCopy: [{ input: {}, owner: { id: member.id, strangers: 'none', nothing: ofNobody(member.form) } }],
     listReadings: [
       {
         input: {},

@@ -39,6 +39,7 @@ const visits = (session: string): Visit[] => [
   ['zhaomin', 'joining/mine/correct', '', '哪里变了就改哪里'],
   ['zhaomin', 'joining/mine/consents', '', '每一项都可以单独撤回'],
   ['zhaomin', 'joining/mine/readings', '', '还没有人打开过您的完整资料'],
+  ['zhaomin', 'joining/mine/copy', '', '办理记录'],
   ['zhaomin', 'joining/mine/identity', '', '写上和身份证一致的内容'],
   ['zhaomin', 'joining/mine/leave', '', '会员卡马上停用'],
   ['zhaomin', 'messages/inbox', '', '入会申请通过了'],

@@ -1,62 +1,23 @@
 import * as v from 'valibot';
 import { Purpose } from '../audit/record.ts';
-import { list, Time, text } from '../bounds.ts';
+import { list, Time } from '../bounds.ts';
 import { endpoint } from '../contract.ts';
 import { Role } from '../roles.ts';
-import { Evidence, Status } from './application.ts';
-import { LastFour } from './bankCard.ts';
 import { ConsentName } from './consents.ts';
-import { CardNumber, Org, PersonFacts } from './contract.ts';
+import { Org } from './contract.ts';
+import { copies } from './copyContract.ts';
 import { OwnCorrection } from './correction.ts';
-import { corrections, IdentityFields } from './correctionsContract.ts';
-import { consentVersions, PhoneOf } from './form.ts';
+import { corrections } from './correctionsContract.ts';
+import { consentVersions } from './form.ts';
+import { GivenConsent, HeldApplication, HeldCorrection, Keeps } from './held.ts';
 
-const Withdrawn = v.object({ privacy: v.optional(Time), realName: v.optional(Time) });
-
-/** What somebody filled in, and what became of it, in the clear: it is their own. */
-const HeldApplication = v.object({
-  status: Status,
-  membership: v.optional(v.picklist(['active', 'suspended', 'left'])),
-  ...PersonFacts.entries,
-  phoneOf: v.optional(PhoneOf),
-  org: Org.entries.name,
-  /** Applied at a session, from its poster. */
-  onSite: v.boolean(),
-  scannedAt: v.optional(Time),
-  openedAt: Time,
-  submittedAt: Time,
-  decidedAt: v.optional(Time),
-  withdrawnAt: v.optional(Time),
-  evidence: v.optional(Evidence),
-  cardNumber: v.optional(CardNumber),
-  shownAt: v.optional(Time),
-  /** When an earlier membership ended. */
-  endedAt: v.optional(Time),
-  bankCard: v.optional(
-    v.object({
-      status: v.picklist(['requested', 'issued']),
-      requestedAt: Time,
-      issuedAt: v.optional(Time),
-      lastFour: v.optional(LastFour),
-      withdrawnAt: v.optional(Time),
-    }),
-  ),
-  /** Consents without which the membership rests, and since when they are withdrawn. */
-  withdrawn: v.optional(Withdrawn),
-});
-
-const GivenConsent = v.object({
-  consent: ConsentName,
-  version: text(20),
-  givenAt: Time,
-  withdrawnAt: v.optional(Time),
-});
 /** More openings than anybody reads; the copy of one's data has them all. */
 export const MOST_READINGS = 100;
 
 /** What somebody may do with what is kept of them: see it, correct it, take consents back, leave. */
 export const myData = {
   ...corrections,
+  ...copies,
   getMyData: endpoint({
     route: 'GET /my-data',
     summary: 'Everything that is kept of the caller, in the clear.',
@@ -68,18 +29,8 @@ export const myData = {
       application: v.optional(HeldApplication),
       consents: list(GivenConsent, 4),
       /** The last request to correct name or ID number, while it is kept. */
-      correction: v.optional(
-        v.object({
-          status: v.picklist(['requested', 'approved', 'rejected', 'withdrawn']),
-          fields: IdentityFields,
-          requestedAt: Time,
-          decidedAt: v.optional(Time),
-          /** What the reviewer says. */
-          words: v.optional(text(100)),
-        }),
-      ),
-      /** How long it is kept after an application, or a membership, has ended, in milliseconds (policy). */
-      keeps: v.object({ application: Time, membership: Time }),
+      correction: v.optional(HeldCorrection),
+      keeps: Keeps,
     }),
     refusals: [],
   }),

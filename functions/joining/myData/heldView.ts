@@ -31,7 +31,8 @@ export function heldView(key: Uint8Array, application: Application): HeldView {
     application;
   const person = openPerson(key, application);
   return {
-    status,
+    // As the person is told of it; see decisionView.
+    status: status === 'voided' ? 'rejected' : status,
     openedAt,
     submittedAt,
     scannedAt,

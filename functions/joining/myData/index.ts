@@ -3,6 +3,7 @@ import { http } from '../../http.ts';
 import { correctMyData } from './correctMyData.ts';
 import { decideCorrection } from './decideCorrection.ts';
 import { discloseCorrection } from './discloseCorrection.ts';
+import { getCopy } from './getCopy.ts';
 import { getMyData } from './getMyData.ts';
 import { giveConsent } from './giveConsent.ts';
 import { leaveUnion } from './leaveUnion.ts';
@@ -14,6 +15,7 @@ import { withdrawCorrection } from './withdrawCorrection.ts';
 
 export const main = http(myData, {
   getMyData,
+  getCopy,
   listReadings,
   correctMyData,
   requestCorrection,

@@ -55,6 +55,45 @@ describe('seeing', () => {
     expect(JSON.stringify(application)).not.toContain(id.split('.')[0]);
   });
 
+  it('gives a copy of everything, of the person alone', async () => {
+    const { who, id } = await memberOf('luxin');
+    const rival = await at.applied('heping', { idNumber: cast.luxin.idNumber });
+    await at.limin('discloseApplication', { id: rival.id, purpose: 'settle' });
+    await who('correctMyData', { education: '20' });
+    await who('requestCorrection', { name: '陆欣欣', reason: '登记时写错了' });
+    const declined = { id, outcome: 'rejected', words: '请带身份证到窗口来' } as const;
+    await at.limin('decideCorrection', declined);
+    await at.limin('decideApplication', { id: rival.id, outcome: 'voided' });
+    await deliver();
+    const { body } = await who('getCopy', {});
+    const { keeps: _, ...data } = (await who('getMyData', {})).body;
+    expect(body).toMatchObject({
+      ...data,
+      correction: { asked: { name: '陆欣欣', reason: '登记时写错了' } },
+      account: { openid: expect.any(String) },
+      staff: { name: '陆欣', office: orgs.xicheng.name, roles: [{ role: 'bankClerk' }] },
+      passages: [{ place: '新街口快递分拣中心' }],
+      further: false,
+    });
+    expect(body.history.map(({ kind, to, own, words }) => [kind, to, own, words])).toEqual([
+      ['correction', 'rejected', false, declined.words],
+      ['correction', 'corrected', true, undefined],
+      ['application', 'approved', false, undefined],
+      ['consent', 'given', true, undefined],
+    ]);
+    expect(body.messages.map(({ title }) => title)).toContain('入会申请通过了');
+    expect(body.readings).toMatchObject([{ role: 'reviewer', purpose: 'review' }]);
+    const text = JSON.stringify(body);
+    for (const other of [cast.heping.phone, '李敏', rival.id.split('.')[0]])
+      expect(text).not.toContain(other);
+
+    // Whoever used the number is told what they were told before, and nothing of it.
+    const own = (await rival.who('getCopy', {})).body;
+    expect(own.application?.status).toBe('rejected');
+    expect(own.history[0]).toMatchObject({ to: 'rejected', reason: 'notInPerson' });
+    expect(JSON.stringify(own)).not.toMatch(/voided|settle|陆欣/);
+  });
+
   it('says who opened it: the office and the role, what for, and no name', async () => {
     const { who, id } = await at.applied('zhaomin');
     const zhouyun = await actingAs('zhouyun');
@@ -62,7 +101,7 @@ describe('seeing', () => {
     await zhouyun('discloseApplication', { id, purpose: 'settle' });
     const { body } = await who('listReadings', {});
     expect(body.readings).toMatchObject([
-      { office: orgs.xicheng.name, role: 'reviewer', purpose: 'settle' },
+      { office: orgs.xicheng.name, role: 'reviewer', purpose: 'review' },
       { office: orgs.xinjiekouJoint.name, role: 'reviewer', purpose: 'review' },
     ]);
     expect(Object.keys(body.readings[0] ?? {}).sort()).toEqual(['at', 'office', 'purpose', 'role']);

@@ -1,7 +1,9 @@
 import { type CastName, cast, madeIdNumber, orgs } from '@niangjia/shared/cast';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { approve, type OnSite, onSite } from '../../../../dev/onSite.ts';
 import { seed } from '../../../../functions/seed.ts';
+import { main as consume } from '../../../../functions/stream.ts';
+import { changes } from '../../../../proof/changes.ts';
 import { screen, see, takePhone, tap, type, waitFor } from '../../../test/phone.tsx';
 import { network } from '../../../test/taro.ts';
 
@@ -75,6 +77,37 @@ describe('my data', () => {
     expect(screen.queryByText('退会')).toBeNull();
     await tap('申请入会');
     await see('您想加入哪个工会');
+  });
+
+  test('is taken away as a file, with everything in it', async () => {
+    const { id } = await memberOf('sunjing');
+    await at.limin('discloseApplication', { id, purpose: 'review' });
+    await consume({ Records: await changes() });
+    const files: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+      files.push(file as Blob);
+      return 'blob:copy';
+    });
+    const clicked = vi
+      .spyOn(Object.getPrototypeOf(document.createElement('a')), 'click')
+      .mockReturnValue(undefined);
+    takePhone('sunjing', '/joining/mine/myData');
+    await tap('导出我的资料');
+    await see('谁看过，1 次');
+    await see('入会申请通过');
+    expect(files).toEqual([]);
+    await tap('存成文件');
+    await see('已存到这台设备的下载里');
+    expect(clicked).toHaveBeenCalledOnce();
+    const copy = JSON.parse(await new Response(files[0]).text());
+    expect(copy).toMatchObject({
+      application: { name: '孙敬', idNumber: cast.sunjing.idNumber, phone: cast.sunjing.phone },
+      history: [
+        { kind: 'application', to: 'approved' },
+        { kind: 'consent', to: 'given' },
+      ],
+      staff: { roles: [{ role: 'auditor' }] },
+    });
   });
 
   test('tells which office opened it and what for', async () => {

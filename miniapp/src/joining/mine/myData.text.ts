@@ -60,6 +60,8 @@ export const myDataTexts = {
   consentsNote: '看每一项，也可以撤回',
   readings: '谁看过我的资料',
   readingsNote: '哪个工会、什么时候、为什么',
+  copy: '导出我的资料',
+  copyNote: '我们存着的全部，拿走一份',
   leave: '退会',
   leaveNote: '先看看退会意味着什么',
   more: '还可以',

@@ -82,6 +82,7 @@ export default function MyDataPage() {
             <Row title={texts.consents} note={texts.consentsNote} end="›" onPress={() => open('consents')} />
           ) : null}
           <Row title={texts.readings} note={texts.readingsNote} end="›" onPress={() => open('readings')} />
+          <Row title={texts.copy} note={texts.copyNote} end="›" onPress={() => open('copy')} />
           {whyNotLeave(held) ? null : (
             <Row title={texts.leave} note={texts.leaveNote} end="›" onPress={() => open('leave')} />
           )}

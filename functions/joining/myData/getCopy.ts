@@ -1,0 +1,69 @@
+import type { AnswerOf } from '@niangjia/shared/contract';
+import { MOST_IN_COPY } from '@niangjia/shared/joining/copyContract';
+import type { myData } from '@niangjia/shared/joining/myDataContract';
+import { messageEntry } from '@niangjia/shared/messages/message';
+import { Template } from '@niangjia/shared/messages/reminder';
+import { getAccount } from '../../accounts.ts';
+import type { OpenHandler } from '../../handler.ts';
+import { latestMessages } from '../../inbox.ts';
+import { decisionsAbout, disclosuresOf } from '../../records.ts';
+import { staffRecord } from '../../staff.ts';
+import { subscriptionOf } from '../../subscriptions.ts';
+import { getPassage, getSession } from '../sessions.ts';
+import { accountView, askedView, decisionView, readingView, staffView } from './copyView.ts';
+import { heldOf } from './held.ts';
+
+type Copy = AnswerOf<typeof myData.getCopy>;
+
+const remindersOf = (person: string): Promise<Copy['reminders']> =>
+  Promise.all(
+    Template.options.map(async (template) => ({
+      template,
+      left: (await subscriptionOf(person, template))?.left ?? 0,
+    })),
+  );
+
+/** Somebody's ways through sessions; those they looked in at and did not apply from are not known here. */
+async function passagesIn(codes: readonly string[], person: string): Promise<Copy['passages']> {
+  const found = codes.map(async (code) => {
+    const [passage, session] = await Promise.all([getPassage(code, person), getSession(code)]);
+    return passage ? [{ ...passage, place: session?.place ?? '' }] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+const MOST_SESSIONS = 20;
+
+/** The first so many. */
+const most = <T>(all: readonly T[]) => all.slice(0, MOST_IN_COPY);
+
+/** A copy of everything that is kept of the caller, opened with their own key and with nobody else's. */
+export const getCopy: OpenHandler<typeof myData.getCopy> = async ({ caller, now }) => {
+  const [held, history, readings, inbox, account, staff, reminders] = await Promise.all([
+    heldOf(caller, now),
+    decisionsAbout(caller),
+    disclosuresOf(caller),
+    latestMessages(caller, MOST_IN_COPY + 1),
+    getAccount(caller),
+    staffRecord(caller),
+    remindersOf(caller),
+  ]);
+  const { view, key, application, correction } = held;
+  const codes = [application, ...history].flatMap((from) => from?.session ?? []);
+  return {
+    ...view,
+    madeAt: now,
+    correction: view.correction && correction && { ...view.correction, asked: askedView(key, correction) },
+    history: most(history).map((record) => decisionView(key, record)),
+    readings: most(readings).map(readingView),
+    messages: most(inbox.messages).map(({ kind, at }) => {
+      const { title, text } = messageEntry(kind);
+      return { at, title, text };
+    }),
+    messagesReadUntil: inbox.readUntil || undefined,
+    reminders,
+    passages: await passagesIn([...new Set(codes)].slice(0, MOST_SESSIONS), caller),
+    account: account && accountView(key, caller, account),
+    staff: staff && staffView(staff),
+    further: [history, readings, inbox.messages].some(({ length }) => length > MOST_IN_COPY),
+  };
+};

@@ -1,0 +1,113 @@
+import type { ResponseOf } from '@niangjia/shared/contract';
+import type { myData } from '@niangjia/shared/joining/myDataContract';
+import { dayOf, sayTime } from '@niangjia/shared/time';
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { open } from '../../screens.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Row } from '../../ui/Row.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useAnswer } from '../../useAnswer.ts';
+import { useDeed } from '../../useDeed.ts';
+import { copyTexts as texts } from './copy.text.ts';
+import { dropFile, handOver } from './copyFile.ts';
+import { mineApi } from './mineApi.ts';
+import { readingsTexts } from './readings.text.ts';
+import './copy.scss';
+
+type Copy = ResponseOf<typeof myData.getCopy>;
+
+const SHOWN = 20;
+
+/** What was decided and done, latest first, in plain words. */
+function History({ history }: { history: Copy['history'] }) {
+  const now = Date.now();
+  return (
+    <Card heading={texts.history}>
+      {history.length === 0 ? <View className="small">{texts.noHistory}</View> : null}
+      {history.slice(0, SHOWN).map(({ at, kind, to, own, org, role, words }) => (
+        <Row
+          key={`${at} ${kind} ${to}`}
+          title={texts.acts[`${kind} ${to}`] ?? texts.otherAct}
+          note={
+            <View className="figures">
+              <View>{own || !role ? texts.own : texts.by(org, readingsTexts.roles[role])}</View>
+              {words ? <View>{texts.words(words)}</View> : null}
+              <View>{sayTime(at, now)}</View>
+            </View>
+          }
+        />
+      ))}
+      {history.length > SHOWN ? <View className="small">{texts.further}</View> : null}
+    </Card>
+  );
+}
+
+/** What is in the file, each with the page that shows it. */
+function Inside({ copy }: { copy: Copy }) {
+  const { application, consents, readings, messages, account, staff } = copy;
+  return (
+    <Card heading={texts.inside}>
+      {application ? (
+        <Row title={texts.data} note={texts.dataNote} end="›" onPress={() => open('myData')} />
+      ) : null}
+      {application ? (
+        <Row title={texts.consents(consents.length)} end="›" onPress={() => open('consents')} />
+      ) : null}
+      <Row title={texts.readings(readings.length)} end="›" onPress={() => open('readings')} />
+      <Row title={texts.messages(messages.length)} end="›" onPress={() => open('inbox')} />
+      {account ? <Row title={texts.account} note={texts.accountNote} /> : null}
+      {staff ? (
+        <Row title={texts.staff} note={texts.staffNote(staff.roles.length, staff.signIns.length)} />
+      ) : null}
+    </Card>
+  );
+}
+
+/** A copy of everything that is kept of the person: what is in it, and the file itself. */
+export default function CopyPage() {
+  const asked = useAnswer(() => mineApi.getCopy(), 'copy');
+  const { answer } = asked;
+  const saving = useDeed();
+  const [saved, setSaved] = useState(false);
+  useEffect(() => dropFile, []);
+  const save = () => {
+    if (!answer) return;
+    void saving.run(async () => {
+      const name = texts.fileName(dayOf(answer.madeAt));
+      setSaved(await handOver(name, JSON.stringify(answer, null, 2)));
+    });
+  };
+  return (
+    <Screen
+      title={texts.title}
+      action={
+        answer ? (
+          <View>
+            <Notice refused={saving.refused} onNext={save} />
+            {saved ? <View className="small copy-saved">{texts.saved}</View> : null}
+            <Button kind="main" busy={saving.busy} onPress={save}>
+              {saving.busy ? texts.saving : texts.save}
+            </Button>
+          </View>
+        ) : undefined
+      }
+    >
+      <Notice refused={asked.refused} onNext={asked.again} />
+      {!answer && !asked.refused ? <Skeleton lines={[60, 90, 70, 80]} /> : null}
+      {answer ? (
+        <View>
+          <View className="title">{texts.headline}</View>
+          <View className="small copy-note">{texts.note}</View>
+          <View className="small copy-note">{texts.howTo}</View>
+          {answer.further ? <View className="small copy-note">{texts.tooMany}</View> : null}
+          <Inside copy={answer} />
+          <History history={answer.history} />
+        </View>
+      ) : null}
+    </Screen>
+  );
+}

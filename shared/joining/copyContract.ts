@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import { Purpose } from '../audit/record.ts';
+import { Count, list, Time, text } from '../bounds.ts';
+import { Browser } from '../browser.ts';
+import { endpoint } from '../contract.ts';
+import { Template } from '../messages/reminder.ts';
+import { Role } from '../roles.ts';
+import { Evidence } from './application.ts';
+import { CardNumber, Name, Org, PersonFacts } from './contract.ts';
+import { GivenConsent, HeldApplication, HeldCorrection, Keeps } from './held.ts';
+
+/** More than anybody has of one kind, and what one answer can carry; the latest come first. */
+export const MOST_IN_COPY = 1000;
+const most = <Item extends v.GenericSchema>(item: Item) => list(item, MOST_IN_COPY);
+
+/** Something that was decided about the person, or that they did themself. Staff are an office and a role. */
+const Decided = v.object({
+  at: Time,
+  kind: text(20),
+  from: text(20),
+  to: text(20),
+  /** Which of the person's submissions it was about. */
+  round: v.optional(Count),
+  /** Their own act. */
+  own: v.boolean(),
+  org: Org.entries.name,
+  role: v.optional(Role),
+  authority: v.optional(text(100)),
+  evidence: v.optional(Evidence),
+  /** A colleague of the union filled it in for them. */
+  helped: v.boolean(),
+  reason: v.optional(text(40)),
+  /** What was written to the person. */
+  words: v.optional(text(100)),
+  fields: list(text(40), 20),
+  version: v.optional(text(100)),
+  cardNumber: v.optional(CardNumber),
+});
+
+/** One way through a session: times only. */
+const Passed = v.object({
+  place: text(100),
+  scannedAt: Time,
+  openedAt: Time,
+  submittedAt: v.optional(Time),
+  decidedAt: v.optional(Time),
+  shownAt: v.optional(Time),
+  bankRequestedAt: v.optional(Time),
+  bankIssuedAt: v.optional(Time),
+});
+
+/** The copy of everything that is kept of somebody, for themself. */
+export const copies = {
+  getCopy: endpoint({
+    route: 'GET /my-data/copy',
+    summary: 'A copy of everything that is kept of the caller, and of nobody else.',
+    who: 'signedIn',
+    repeat: 'safe',
+    input: v.object({}),
+    output: v.object({
+      madeAt: Time,
+      application: v.optional(HeldApplication),
+      consents: list(GivenConsent, 4),
+      correction: v.optional(
+        v.object({
+          ...HeldCorrection.entries,
+          /** What was asked for, and why. */
+          asked: v.object({
+            name: v.optional(Name),
+            idNumber: v.optional(PersonFacts.entries.idNumber),
+            reason: text(60),
+          }),
+        }),
+      ),
+      history: most(Decided),
+      readings: most(v.object({ at: Time, office: Org.entries.name, role: Role, purpose: Purpose })),
+      messages: most(v.object({ at: Time, title: text(40), text: text(100) })),
+      messagesReadUntil: v.optional(Time),
+      /** WeChat messages that were allowed and not sent yet. */
+      reminders: list(v.object({ template: Template, left: Count }), 2),
+      passages: list(Passed, 20),
+      /** The WeChat account that leads here; nobody's where they were helped and have bound none. */
+      account: v.optional(
+        v.object({ openid: text(64), since: v.optional(Time), frozenAt: v.optional(Time) }),
+      ),
+      /** What is kept of who acts for the union. */
+      staff: v.optional(
+        v.object({
+          name: text(40),
+          office: Org.entries.name,
+          roles: list(v.object({ role: Role, authority: text(100) }), 20),
+          boundAt: v.optional(Time),
+          frozenAt: v.optional(Time),
+          signIns: list(
+            v.object({ browser: Browser, since: Time, renewedAt: Time, endedAt: v.optional(Time) }),
+            20,
+          ),
+        }),
+      ),
+      /** There is more of one kind than fits: ask the union for the rest. */
+      further: v.boolean(),
+      keeps: Keeps,
+    }),
+    refusals: [],
+  }),
+};
