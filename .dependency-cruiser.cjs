@@ -1,11 +1,12 @@
 const { joining } = require('./shared/joining/contract.ts');
+const { audit } = require('./shared/joining/auditContract.ts');
 const { help } = require('./shared/joining/helpContract.ts');
 const { myData } = require('./shared/joining/myDataContract.ts');
 const { messages } = require('./shared/messages/contract.ts');
 const { system } = require('./shared/system.ts');
 
 // A handler has its endpoint's name, in its feature's folder or one below it.
-const endpoints = { ...joining, ...help, ...myData, ...messages, ...system };
+const endpoints = { ...joining, ...audit, ...help, ...myData, ...messages, ...system };
 const handler = `^functions/.+/(${Object.keys(endpoints).join('|')})\\.ts$`;
 const test = '\\.test\\.tsx?$';
 const page = '^miniapp/src/([^/]+)/';

@@ -8,6 +8,7 @@ import {
   refusalsOf,
   routeOf,
 } from '@niangjia/shared/contract';
+import { audit } from '@niangjia/shared/joining/auditContract';
 import { joining } from '@niangjia/shared/joining/contract';
 import { help } from '@niangjia/shared/joining/helpContract';
 import { myData } from '@niangjia/shared/joining/myDataContract';
@@ -22,13 +23,14 @@ type Main = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGate
 const features: { contract: Contract; load: () => Promise<{ main: Main }> }[] = [
   { contract: system, load: () => import('../functions/system/index.ts') },
   { contract: joining, load: () => import('../functions/joining/index.ts') },
+  { contract: audit, load: () => import('../functions/joining/audit/index.ts') },
   { contract: help, load: () => import('../functions/joining/help/index.ts') },
   { contract: myData, load: () => import('../functions/joining/myData/index.ts') },
   { contract: messages, load: () => import('../functions/messages/index.ts') },
 ];
 
 /** Every endpoint there is, by name. */
-export const endpoints = { ...system, ...joining, ...help, ...myData, ...messages };
+export const endpoints = { ...system, ...joining, ...audit, ...help, ...myData, ...messages };
 export type EndpointName = keyof typeof endpoints;
 
 export interface HttpRequest {

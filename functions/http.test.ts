@@ -1,4 +1,5 @@
 import { orgs } from '@niangjia/shared/cast';
+import { audit } from '@niangjia/shared/joining/auditContract';
 import { joining } from '@niangjia/shared/joining/contract';
 import { help } from '@niangjia/shared/joining/helpContract';
 import { myData } from '@niangjia/shared/joining/myDataContract';
@@ -127,7 +128,7 @@ describe('an answer', () => {
 });
 
 describe('the OpenAPI document', () => {
-  const document = openApi({ system, joining, help, myData, messages }) as unknown as {
+  const document = openApi({ system, joining, audit, help, myData, messages }) as unknown as {
     paths: Record<string, Record<string, { operationId: string }>>;
   };
 
@@ -135,7 +136,7 @@ describe('the OpenAPI document', () => {
     const named = Object.values(document.paths).flatMap((path) =>
       Object.values(path).map((each) => each.operationId),
     );
-    const all = [system, joining, help, myData, messages].flatMap(Object.keys);
+    const all = [system, joining, audit, help, myData, messages].flatMap(Object.keys);
     expect(named.sort()).toEqual(all.sort());
   });
 

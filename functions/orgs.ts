@@ -20,23 +20,34 @@ export async function getOrg(id: string): Promise<Org | undefined> {
   return item && v.parse(Org, item);
 }
 
-/** Writes a node; those that take members are listed by name and by their place in the tree. */
+/**
+ * Writes a node; those that take members are listed by name and by their place in the tree, the few that
+ * supervise by their place among themselves.
+ */
 export async function putOrg(org: Org): Promise<void> {
-  if (!takesMembers(org)) return putItem({ ...keyOf(org.id), ...org });
+  if (!takesMembers(org)) {
+    await putItem({ ...keyOf(org.id), ...org });
+    return putItem({ pk: 'NODES', sk: org.path, ...org });
+  }
   await putItem({ ...keyOf(org.id), ...org, gsi1pk: 'ORGS', gsi1sk: `${org.name}#${org.id}` });
   await putItem({ pk: 'TREE', sk: org.path, ...org });
 }
 
-/** A page of the unions that take members at a node and below it. */
-export async function orgsBelow(path: OrgPath, start: Item | undefined) {
+async function inTree(tree: 'TREE' | 'NODES', path: OrgPath, start: Item | undefined, size: number) {
   const { items, last } = await queryItems({
     KeyConditionExpression: 'pk = :tree AND begins_with(sk, :path)',
-    ExpressionAttributeValues: { ':tree': 'TREE', ':path': path },
+    ExpressionAttributeValues: { ':tree': tree, ':path': path },
     ExclusiveStartKey: start,
-    Limit: 25,
+    Limit: size,
   });
   return { orgs: items.map((item) => v.parse(Org, item)), last };
 }
+
+/** A page of the unions that take members at a node and below it. */
+export const orgsBelow = (path: OrgPath, start: Item | undefined) => inTree('TREE', path, start, 25);
+
+/** A page of the nodes that supervise, at a node and below it, in the order of the tree. */
+export const nodesBelow = (path: OrgPath, start: Item | undefined) => inTree('NODES', path, start, 100);
 
 /** A union that takes members, by id. */
 export async function getJoinableOrg(id: string): Promise<Org | undefined> {

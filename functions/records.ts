@@ -6,7 +6,8 @@ import { absent, ConditionFailed, type Item, putItem, queryAll, queryPage } from
 
 /**
  * What was decided and what was looked at: append-only, with ids and no personal data. Whatever decides
- * keeps its decision on the item that changed; the stream copies it here with `recordDecision`.
+ * keeps its decision on the item that changed; the stream copies it here with `recordDecision`, and lists
+ * each record where auditors look (entries.ts).
  */
 
 const order = (at: number) => String(at).padStart(15, '0');
@@ -90,14 +91,12 @@ export const disclosuresOf = async (person: string): Promise<DisclosureRecord[]>
  * is one record.
  */
 export async function recordDisclosure(record: DisclosureRecord, request: RequestMark): Promise<void> {
-  const { person, at, org } = record;
+  const { person, at } = record;
   const write = (mark: string) =>
     append({
       ...v.parse(DisclosureRecord, record),
       pk: `PERSON#${person}`,
       sk: `DISCLOSURE#${mark}`,
-      gsi1pk: `DISCLOSED#${org.id}`,
-      gsi1sk: `${order(at)}#${mark}`,
     });
   const mark = `${request.key}#${request.hash}`;
   const earlier = await write(mark);

@@ -101,7 +101,7 @@ export function secrets(): Promise<Secrets> {
   return loading.secrets;
 }
 
-type Kind = 'idNumber' | 'openid' | 'request' | 'person' | 'bindingCode' | 'pairing' | 'webSignIn';
+type Kind = 'idNumber' | 'openid' | 'request' | 'person' | 'bindingCode' | 'pairing' | 'webSignIn' | 'lot';
 
 /** 16 bytes that only the holder of the look-up key can work out from a value. */
 export async function lookUpBytes(kind: Kind, value: string): Promise<Buffer> {
@@ -112,6 +112,10 @@ export async function lookUpBytes(kind: Kind, value: string): Promise<Buffer> {
 /** A keyed hash for look-ups, 128 bits as base64url; without the key nothing can be learned from it. */
 export const lookUpHash = async (kind: Kind, value: string): Promise<string> =>
   (await lookUpBytes(kind, value)).toString('base64url');
+
+/** A number in [0, 1), always the same for the same text; without the key nobody can foresee it. */
+export const lotOf = async (value: string): Promise<number> =>
+  (await lookUpBytes('lot', value)).readUIntBE(0, 6) / 2 ** 48;
 
 /** Seals a value of the service's own for `purpose`; `holder` binds it to one person. */
 export async function sealValue(purpose: string, value: unknown, holder = ''): Promise<Uint8Array> {

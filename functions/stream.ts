@@ -2,6 +2,7 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { projectAudit } from './joining/audit/projections.ts';
 import { projectJoining } from './joining/projections.ts';
 
 const processor = new BatchProcessor(EventType.DynamoDBStreams);
@@ -9,7 +10,10 @@ const processor = new BatchProcessor(EventType.DynamoDBStreams);
 /** What changed, to every projection. Each may see a change twice or late, and must come out the same. */
 async function project(record: DynamoDBRecord): Promise<void> {
   const image = record.dynamodb?.NewImage;
-  if (image) await projectJoining(unmarshall(image as Record<string, AttributeValue>), Date.now());
+  if (!image) return;
+  const item = unmarshall(image as Record<string, AttributeValue>);
+  await projectJoining(item, Date.now());
+  await projectAudit(item, Date.now());
 }
 
 /** The table's stream. Changes that fail are tried again by themselves; the others are done. */

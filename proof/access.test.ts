@@ -8,7 +8,15 @@ import { call, type EndpointName, endpoints, type Reply } from '../dev/api.ts';
 import { wechatPhone } from '../dev/wechatPhone.ts';
 import { seed } from '../functions/seed.ts';
 import { appoint } from '../functions/staff.ts';
-import { type Caller, everyStaff, onWeb, revocable, signedOut, workerCaller } from './access/people.ts';
+import {
+  type Caller,
+  everyStaff,
+  type Level,
+  onWeb,
+  revocable,
+  signedOut,
+  workerCaller,
+} from './access/people.ts';
 import { type Subject, subjects } from './access/subjects.ts';
 import { type Dump, dump, restore } from './dump.ts';
 import { actingFor, applied, approval, formOf, openedSession, staffActor, worker } from './world.ts';
@@ -39,18 +47,18 @@ function outcomeOf({ refusal, body }: Reply<unknown>): string {
   return refusal?.code ?? line?.refused?.code ?? 'passed';
 }
 
-const COVERS = ['own', 'above'];
+const COVERS: readonly Level[] = ['own', 'above'];
 
 /** Whether a caller holds a role that the contract names, wherever that is. */
 const holdsRole = (who: Who, { role }: Caller) =>
   typeof who === 'object' && role !== undefined && (who.staff as readonly Role[]).includes(role);
 
 /** What the contract's `who` says of a caller: `SIGN_IN`, `NOT_YOURS`, or nothing against it. */
-function against(who: Who, caller: Caller): string | undefined {
+function against(who: Who, caller: Caller, covers = COVERS): string | undefined {
   if (who === 'anyone') return undefined;
   if (caller.is === 'nobody') return 'SIGN_IN';
   if (who === 'signedIn') return undefined;
-  return holdsRole(who, caller) && COVERS.includes(caller.level ?? '') ? undefined : 'NOT_YOURS';
+  return holdsRole(who, caller) && caller.level && covers.includes(caller.level) ? undefined : 'NOT_YOURS';
 }
 
 const names = Object.keys(endpoints) as EndpointName[];
@@ -62,13 +70,14 @@ it('knows a request for every endpoint, and who may send it', () => {
 });
 
 /** Where the answers to one request are not what the contract says, caller by caller. */
-async function holes(name: EndpointName, { input, owner, elsewhere }: Subject, callers: readonly Caller[]) {
+async function holes(name: EndpointName, subject: Subject, callers: readonly Caller[]) {
+  const { input, owner, elsewhere, covers } = subject;
   const found: Record<string, unknown> = {};
   for (const caller of callers) {
     const reply = await caller.ask(name, input);
     const outcome = outcomeOf(reply);
     const who = whoOf(name);
-    const said = against(who, caller);
+    const said = against(who, caller, covers);
     const wanted = (said && holdsRole(who, caller) ? (elsewhere ?? said) : said) ?? owner?.strangers;
     // Whoever may ask may still be refused by the state: a case is decided only once.
     const open = !wanted && !['SIGN_IN', 'NOT_YOURS', 'NOT_FOUND'].includes(outcome);
@@ -150,8 +159,8 @@ describe('a lost phone', () => {
 
 describe('a role', () => {
   it.each(guarded)('taken away stops %s at the next request, with the same token', async (name) => {
-    const { caller, revoke, restore: giveBack } = await revocable();
-    for (const { input } of about[name]) {
+    for (const { input, covers } of about[name]) {
+      const { caller, revoke, restore: giveBack } = await revocable(covers?.[0]);
       await giveBack();
       expect(outcomeOf(await caller.ask(name, input))).toBe('passed');
       await revoke();
@@ -177,9 +186,9 @@ describe('a web sign-in', () => {
   it.each(names.filter((name) => whoOf(name) !== 'anyone'))(
     'ended on the phone stops %s at the next request, with the same token',
     async (name) => {
-      for (const { input } of about[name]) {
+      for (const { input, covers } of about[name]) {
         await restore(start);
-        const { caller, signOut } = await onWeb();
+        const { caller, signOut } = await onWeb(covers?.[0]);
         expect(outcomeOf(await caller.ask(name, input))).not.toMatch(
           /^(SIGN_IN|WEB_SIGN_IN_OVER|NOT_YOURS)$/,
         );

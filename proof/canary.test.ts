@@ -11,7 +11,8 @@ import { seed } from '../functions/seed.ts';
 import { main as consume } from '../functions/stream.ts';
 import { putItem } from '../functions/table.ts';
 import { signToken } from '../functions/tokens.ts';
-import { changes } from './changes.ts';
+import { drawn } from './callBacks.ts';
+import { changes, following } from './changes.ts';
 import { dump } from './dump.ts';
 import {
   type Actor,
@@ -53,6 +54,7 @@ const bindingCodes: string[] = [];
 const traces = (where: string, of: readonly string[] = secrets) =>
   of.filter((secret) => disguises(secret).some((trace) => where.toLowerCase().includes(trace.toLowerCase())));
 
+const follow = following();
 const log: string[] = [];
 const urls: string[] = [];
 /** What WeChat was sent. */
@@ -133,6 +135,27 @@ async function join(): Promise<void> {
   for (const status of ['approved', 'rejected', 'voided']) {
     await sent(reviewer, 'GET', `/applications?org=${orgs.xinjiekouJoint.id}&status=${status}`);
   }
+  await callBack(one);
+}
+
+/** An auditor calls a member back, who denies it; the node above settles it. Whatever they write stays sealed. */
+async function callBack({ id, canary: { name, phone } }: Worker & { canary: Canary }): Promise<void> {
+  const [sunjing, zhouyun] = [await staffActor('sunjing'), await staffActor('zhouyun')];
+  const at = `/call-backs/${await drawn(id)}`;
+  const org = orgs.city.id;
+  await sent(sunjing, 'GET', `/call-backs?org=${org}`);
+  await sent(sunjing, 'POST', `${at}/disclosures`, {});
+  await sent(sunjing, 'POST', `${at}/result`, { result: 'denied', words: `${name} ${phone}，不是本人` });
+  await sent(zhouyun, 'GET', `/denials?org=${orgs.xicheng.id}`);
+  const denial = at.replace('call-backs', 'denials');
+  await sent(zhouyun, 'POST', `${denial}/disclosures`, {});
+  await sent(zhouyun, 'POST', `${denial}/settlement`, { words: `已联系 ${name}` });
+  await sent(zhouyun, 'POST', `${denial}/settlement`, { words: name.repeat(60) });
+  await follow();
+  for (const list of ['audit/decisions', 'audit/disclosures', 'audit/paces', 'audit/nodes', 'call-backs'])
+    await sent(sunjing, 'GET', `/${list}?org=${org}`);
+  await sent(sunjing, 'GET', `/audit/decisions?org=${org}&person=${id}`);
+  await sent(sunjing, 'GET', `/audit/disclosures?org=${org}&person=${id}&purpose=callBack`);
 }
 
 /** Somebody without a phone is helped to join; later they have one, lose it, and get another. */

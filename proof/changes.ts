@@ -1,4 +1,5 @@
 import type { DynamoDBRecord } from 'aws-lambda';
+import { main as consume } from '../functions/stream.ts';
 import { tableName } from '../functions/table.ts';
 
 interface Streams {
@@ -41,4 +42,17 @@ export async function changes(): Promise<DynamoDBRecord[]> {
     }
   }
   return records;
+}
+
+/** Gives a function that does what the stream would have done by now, and what comes of that in turn. */
+export function following(): () => Promise<void> {
+  let handled = 0;
+  return async () => {
+    for (;;) {
+      const all = await changes();
+      if (all.length === handled) return;
+      await consume({ Records: all.slice(handled) });
+      handled = all.length;
+    }
+  };
 }

@@ -1,7 +1,11 @@
+import { orgs } from '@niangjia/shared/cast';
+import { firstJoiningPolicy } from '@niangjia/shared/joining/policy';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { putJoiningPolicy } from '../functions/policies.ts';
 import { seed } from '../functions/seed.ts';
 import { main } from '../functions/stream.ts';
+import { drawn } from './callBacks.ts';
 import { changes } from './changes.ts';
 import { type Dump, dump, restore } from './dump.ts';
 import { at, underFaults } from './layers/faults.ts';
@@ -51,10 +55,12 @@ async function session(): Promise<void> {
 beforeAll(async () => {
   vi.spyOn(console, 'log').mockReturnValue();
   await seed();
+  await putJoiningPolicy({ ...firstJoiningPolicy, version: 2, effectiveFrom: 1, auditShare: 1 });
   reviewer = await staffActor('limin');
   workers = await Promise.all([1, 2, 3, 4, 5, 6].map((number) => worker(number)));
   code = await openedSession(reviewer);
   await session();
+  await forAuditors();
   start = await dump();
   records = await changes();
 });
@@ -86,12 +92,27 @@ async function once(): Promise<string[]> {
 
 const itemOf = (record: DynamoDBRecord) => JSON.stringify(record.dynamodb?.Keys);
 
+/** More approvals at once than anybody can have looked at, a case that was opened, and somebody called back. */
+async function forAuditors(): Promise<void> {
+  const other = await openedSession(reviewer);
+  const crowd = await Promise.all(Array.from({ length: 12 }, (_, i) => worker(60 + i)));
+  const decisions = await Promise.all(
+    crowd.map(async (who) => ({ id: await applied(other, who), ...approval })),
+  );
+  await reviewer.call('discloseApplication', { id: decisions[0]?.id ?? '', purpose: 'review' });
+  await reviewer.call('decideMany', { decisions });
+  const sunjing = await staffActor('sunjing');
+  const id = await drawn(crowd[1]?.id ?? '');
+  await sunjing.call('openCallBack', { id });
+  await sunjing.call('noteCallBack', { id, result: 'notReached', words: '没有人接' });
+}
+
 /** Each change three times, items in any order beside each other, the changes of one item in their own. */
-function disordered(random: () => number): DynamoDBRecord[] {
+function disordered(random: () => number, all = records): DynamoDBRecord[] {
   const items = new Map<string, DynamoDBRecord[]>();
-  for (const record of records) items.set(itemOf(record), [...(items.get(itemOf(record)) ?? []), record]);
+  for (const record of all) items.set(itemOf(record), [...(items.get(itemOf(record)) ?? []), record]);
   const turns = shuffled(
-    records.flatMap((record) => Array(3).fill(itemOf(record)) as string[]),
+    all.flatMap((record) => Array(3).fill(itemOf(record)) as string[]),
     random,
   );
   const left = new Map(
@@ -127,6 +148,44 @@ describe('the stream', () => {
       expect(wanted).not.toEqual(await projections());
       expect(await deliver(disordered(seeded(seed)))).toEqual([]);
       expect(await projections()).toEqual(wanted);
+    },
+  );
+
+  it.each(seeds().map((seed) => seed * 11))(
+    'lists the records it made for auditors, delivered three times and out of order, to the same end (seed %i)',
+    async (seed) => {
+      const before = (await changes()).length;
+      await deliver(records);
+      // Records lead to lists; lists lead to nothing.
+      const made = (await changes()).slice(before);
+      const unlisted = await projections();
+      await deliver(made);
+      const wanted = await projections();
+      const told = async () => {
+        const sunjing = await staffActor('sunjing');
+        const org = orgs.city.id;
+        const [paces, decisions, disclosures, callBacks] = await Promise.all([
+          sunjing.call('listPaces', { org }),
+          sunjing.call('listDecisions', { org }),
+          sunjing.call('listDisclosures', { org }),
+          sunjing.call('listCallBacks', { org }),
+        ]);
+        return [
+          paces.body.reviewers,
+          decisions.body.decisions,
+          disclosures.body.disclosures,
+          callBacks.body.callBacks,
+        ];
+      };
+      const figures = await told();
+      expect(figures.map(({ length }) => length)).toEqual([1, 18, 2, 14]);
+      expect(figures[0]).toMatchObject([{ approved: 14, stretches: [{ opened: 1 }] }]);
+      await restore(start);
+      await deliver(records);
+      expect(await projections()).toEqual(unlisted);
+      expect(await deliver(disordered(seeded(seed), made))).toEqual([]);
+      expect(await projections()).toEqual(wanted);
+      expect(await told()).toEqual(figures);
     },
   );
 

@@ -179,6 +179,14 @@ export const refusals = {
     next: { label: '逐个核对' },
   },
   REASON_MISSING: { kind: 'invalid', text: '请选一个原因，并写一句话告诉对方怎么改。' },
+  // calling members back
+  CALL_BACK_TAKEN: {
+    kind: 'conflict',
+    text: '同事正在回访这一位，请看下一位。',
+    next: { label: '看下一位' },
+  },
+  CALL_BACK_NOT_OPENED: { kind: 'conflict', text: '请先打开这一位，打过电话再记结果。' },
+  CALL_BACK_DONE: { kind: 'conflict', text: '这一位已经处理过了。', next: { label: '看下一位' } },
   // the card
   BANK_CARD_NOT_REQUESTED: { kind: 'conflict', text: '对方还没有申请互助卡，请先在会员卡页面申请。' },
   BANK_CARD_ISSUED: { kind: 'conflict', text: '这张互助卡已经办好了。', next: { label: '看下一位' } },

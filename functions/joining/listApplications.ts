@@ -2,17 +2,16 @@ import type { DecisionRecord } from '@niangjia/shared/audit/record';
 import type { AnswerOf } from '@niangjia/shared/contract';
 import { type Application, Status } from '@niangjia/shared/joining/application';
 import { joining } from '@niangjia/shared/joining/contract';
-import { maskIdNumber, maskName } from '@niangjia/shared/masking';
 import * as v from 'valibot';
 import { fromCursor, toCursor } from '../cursor.ts';
-import { dataKeys } from '../dataKeys.ts';
 import { staffHandler } from '../handler.ts';
 import { joiningPolicy } from '../policies.ts';
 import { decisionsOf } from '../records.ts';
 import { staffNames } from '../staff.ts';
-import { decisionQueue, idOf, peekApplications } from './applications.ts';
+import { decisionQueue, idOf } from './applications.ts';
+import { maskedPeople } from './maskedPeople.ts';
 import { queueSubject } from './queueSubject.ts';
-import { openDisplay, openPerson } from './sealing.ts';
+import { openDisplay } from './sealing.ts';
 
 type Row = AnswerOf<typeof joining.listApplications>['applications'][number];
 
@@ -36,33 +35,29 @@ async function waitingRow(application: Application): Promise<Row[]> {
 
 /** Decided cases as rows: the record says what was decided, the person's own item who it was, masked. */
 async function decidedRows(records: DecisionRecord[]): Promise<Row[]> {
-  const people = [...new Set(records.map((record) => record.person))];
-  const [applications, keys, deciders] = await Promise.all([
-    peekApplications(people),
-    dataKeys(people),
+  const [people, deciders] = await Promise.all([
+    maskedPeople(records.map(({ person }) => person)),
     staffNames(records.map(({ by }) => by)),
   ]);
   return records.flatMap((record) => {
-    const application = applications.find(({ id }) => id === record.person);
-    const key = keys.get(record.person);
-    if (!application || !key) return [];
+    const found = people.get(record.person);
+    if (!found) return [];
     // Somebody who has applied anew since is no longer who that decision was about.
-    const { round, org } = application;
+    const { round, org, employment, submittedAt } = found.application;
     if (round !== record.round || org.id !== record.org.id) return [];
-    const { name, idNumber } = openPerson(key, application);
-    const { employment, submittedAt, remind } = application;
+    const { remind } = found.application;
     return {
-      id: idOf(application),
+      id: idOf(found.application),
       status: v.parse(Status, record.to),
-      name: maskName(name),
-      idNumber: maskIdNumber(idNumber),
+      name: found.name,
+      idNumber: found.idNumber,
       employment,
       onSite: record.session !== undefined,
       submittedAt,
       decidedAt: record.at,
       decidedBy: deciders.get(record.by),
       contested: false,
-      helped: application.helpedBy !== undefined,
+      helped: found.application.helpedBy !== undefined,
       reachable: remind ?? false,
     };
   });

@@ -1,24 +1,21 @@
 import { Account } from '@niangjia/shared/account';
+import type { CallBack } from '@niangjia/shared/audit/callBack';
 import { Decision, OwnAct, Status } from '@niangjia/shared/joining/application';
 import { OrgRef } from '@niangjia/shared/joining/session';
 import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
 import { tell } from '../inbox.ts';
 import { recordDecision } from '../records.ts';
+import { StreamedBytes } from '../streamedBytes.ts';
 import { allow, refusedIn } from '../subscriptions.ts';
 import type { Item } from '../table.ts';
 import { getApplication, isEnded, markRivals, markUnreachable, personIn } from './applications.ts';
+import { putDrawn } from './audit/callBacks.ts';
 import { noteCard } from './cards.ts';
 import { backs, claimants } from './claims.ts';
 import { movePassage } from './sessions.ts';
 
 /** What the stream makes of changes to applications and claims: records, messages, consents, passages, marks. */
-
-// The stream's items carry their binary fields as base64.
-const StreamedBytes = v.pipe(
-  v.union([v.string(), v.instance(Uint8Array)]),
-  v.transform((bytes): Uint8Array => (typeof bytes === 'string' ? Buffer.from(bytes, 'base64') : bytes)),
-);
 
 // Only what is used.
 const Changed = v.object({
@@ -39,6 +36,7 @@ const Changed = v.object({
       status: v.string(),
       requestedAt: v.number(),
       issuedAt: v.optional(v.number()),
+      by: v.optional(v.string()),
       consent: v.string(),
       remind: v.optional(v.boolean()),
     }),
@@ -75,6 +73,7 @@ async function applicationChanged(item: Item, now: Instant): Promise<void> {
   const changed = v.parse(Changed, item);
   const id = personIn(item);
   await recordChanges(id, changed);
+  if (changed.status === 'approved' && changed.decision?.drawn) await putDrawn(drawn(id, changed));
   if (changed.cardNumber) await noteCard(changed.cardNumber, id);
   await countConsents(id, changed);
   await tellPerson(id, changed, now);
@@ -99,6 +98,13 @@ async function applicationChanged(item: Item, now: Instant): Promise<void> {
   });
 }
 
+/** The approval that was drawn, as an auditor will call back about it. */
+function drawn(person: string, { round, org, session, cardNumber, decision }: Changed): CallBack {
+  const { by: approvedBy = '', at: approvedAt = 0, evidence } = decision ?? {};
+  const about = { person, round, org, session, cardNumber, approvedBy, approvedAt, evidence };
+  return { ...about, status: 'open', version: 1, tries: 0, accepted: [] };
+}
+
 /** Appends what was decided, and what the person did themself: taken back, corrected, consented to, left. */
 async function recordChanges(id: string, changed: Changed): Promise<void> {
   const { round, org, session, cardNumber, decision, own, consents, status } = changed;
@@ -118,6 +124,11 @@ async function recordChanges(id: string, changed: Changed): Promise<void> {
     await recordDecision({ ...given, at: changed.submittedAt, fields, version });
   }
   const { bankCard } = changed;
+  if (bankCard?.by && bankCard.issuedAt) {
+    const { by, issuedAt: at } = bankCard;
+    const issued = { kind: 'bankCard', from: 'requested', to: 'issued', role: 'bankClerk' } as const;
+    await recordDecision({ ...about, ...issued, by, at });
+  }
   if (bankCard?.status === 'requested') {
     await recordDecision({ ...given, at: bankCard.requestedAt, fields: ['bank'], version: bankCard.consent });
   }

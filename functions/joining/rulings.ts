@@ -5,6 +5,7 @@ import { acceptedBefore, type RequestMark } from '@niangjia/shared/retry';
 import type { Staff } from '@niangjia/shared/roles';
 import type { Instant } from '@niangjia/shared/time';
 import { joiningPolicy } from '../policies.ts';
+import { lotOf } from '../secrets.ts';
 import { staffNames } from '../staff.ts';
 import { ConditionFailed } from '../table.ts';
 import { idOf, putDecision } from './applications.ts';
@@ -42,12 +43,14 @@ async function rule(application: Application, about: RulingOf) {
   const { ruling, round, staff, request, now } = about;
   if (acceptedBefore(application.accepted, request, now)) return answerOf(application, about);
   const policy = await joiningPolicy(now);
+  // By the submission alone: deciding again, or otherwise, draws no other lot.
+  const lot = await lotOf(idOf({ id: application.id, round }));
   const words = ruling.reason && (await sealWords(application.id, ruling.reason.words));
   let rivals = ruling.outcome === 'voided' ? await rivalIds(application) : [];
   let alone = true;
   let cardNumber: string | undefined;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const question = { staff, round, ruling, rivals, words, policy };
+    const question = { staff, round, ruling, rivals, words, policy, lot };
     refuseRuling({ application, ...question });
     if (ruling.outcome === 'approved' && !application.cardNumber) {
       cardNumber ??= await nextCardNumber(application.org.division);

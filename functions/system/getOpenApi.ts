@@ -1,3 +1,4 @@
+import { audit } from '@niangjia/shared/joining/auditContract';
 import { joining } from '@niangjia/shared/joining/contract';
 import { help } from '@niangjia/shared/joining/helpContract';
 import { myData } from '@niangjia/shared/joining/myDataContract';
@@ -6,6 +7,6 @@ import { system } from '@niangjia/shared/system';
 import type { OpenHandler } from '../handler.ts';
 import { openApi } from '../openApi.ts';
 
-const document = openApi({ system, joining, help, myData, messages });
+const document = openApi({ system, joining, audit, help, myData, messages });
 
 export const getOpenApi: OpenHandler<typeof system.getOpenApi> = async () => document;

@@ -9,7 +9,7 @@ import { signToken } from '../../functions/tokens.ts';
 import { actingFor, webLogin } from '../world.ts';
 
 /** Where a role is held, as seen from the node that a request is about. */
-type Level = 'own' | 'above' | 'below' | 'sibling' | 'lookalike';
+export type Level = 'own' | 'above' | 'below' | 'sibling' | 'lookalike';
 
 const at = (path: string): Org => ({ ...orgs.xinjiekouJoint, path });
 const nodes: Record<Level, Org> = {
@@ -78,8 +78,8 @@ export async function everyStaff(): Promise<Caller[]> {
   return callers;
 }
 
-/** A reviewer at the node itself, and how to take the role away. */
-export async function revocable(): Promise<{
+/** A reviewer at the node itself, or elsewhere, and how to take the role away. */
+export async function revocable(level: Level = 'own'): Promise<{
   person: string;
   caller: Caller;
   revoke: () => Promise<void>;
@@ -87,22 +87,24 @@ export async function revocable(): Promise<{
 }> {
   const person = await personOf('access-revocable');
   const token = await tokenFor(person)();
-  const hold = (roles: Role[]) => appoint(person, '某某', nodes.own, roles, '工发〔2026〕3号');
+  const hold = (roles: Role[]) => appoint(person, '某某', nodes[level], roles, '工发〔2026〕3号');
   await hold(['reviewer']);
   const caller: Caller = {
     title: 'revocable',
     is: 'staff',
     role: 'reviewer',
-    level: 'own',
+    level,
     ask: withToken(async () => token),
   };
   return { person, caller, revoke: () => hold([]), restore: () => hold(['reviewer']) };
 }
 
 /** Somebody of the staff with every role, on a web page, and how to sign the page out with their phone. */
-export async function onWeb(): Promise<{ caller: Caller; signOut: () => Promise<unknown> }> {
+export async function onWeb(
+  level: Level = 'own',
+): Promise<{ caller: Caller; signOut: () => Promise<unknown> }> {
   const person = await personOf('access-on-web');
-  await appoint(person, '某某', nodes.own, Role.options, '工发〔2026〕3号');
+  await appoint(person, '某某', nodes[level], Role.options, '工发〔2026〕3号');
   const phone = { id: person, call: actingFor(person) };
   const { token, signIn } = await webLogin(phone);
   const caller: Caller = { title: 'on the web', is: 'staff', ask: withToken(async () => token) };

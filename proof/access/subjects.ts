@@ -6,6 +6,7 @@ import { firstJoiningPolicy } from '@niangjia/shared/joining/policy';
 import type { RefusalCode } from '@niangjia/shared/refusal';
 import { HOUR } from '@niangjia/shared/time';
 import type { EndpointName } from '../../dev/api.ts';
+import { denied, drawn } from '../callBacks.ts';
 import {
   type Actor,
   applied,
@@ -17,6 +18,7 @@ import {
   webLogin,
   worker,
 } from '../world.ts';
+import type { Level } from './people.ts';
 
 /** One request about one subject, as everybody sends it. */
 export interface Subject {
@@ -29,6 +31,8 @@ export interface Subject {
     /** The answer of `none`, or what it must be like. */
     readonly nothing?: unknown;
   };
+  /** From where a role reaches it, if not from the node itself and above. */
+  readonly covers?: readonly Level[];
   /** What staff elsewhere are told, where NOT_YOURS would tell that there is somebody. */
   readonly elsewhere?: RefusalCode;
 }
@@ -77,6 +81,7 @@ export async function subjects(
   const correcting = await worker(6);
   await reviewer.call('decideApplication', { id: await applied(code, correcting), ...approval });
   await correcting.call('requestCorrection', { name: '赵小六', reason: '改过名字' });
+  const [called, denies] = [await drawn(member.id), await denied(resting.id)];
   const org = orgs.xinjiekouJoint.id;
   const now = Date.now();
   const session = { org, place: '西直门站点', startsAt: now, endsAt: now + HOUR, occupations: [] };
@@ -124,6 +129,20 @@ export async function subjects(
       { title: 'decided', input: { org, status: 'approved' } },
     ],
     listQueues: [{ input: { org } }],
+    listNodes: [{ input: { org } }],
+    listDecisions: [
+      { input: { org } },
+      { title: 'about a card', input: { org, cardNumber: '110102000001' } },
+    ],
+    listDisclosures: [{ input: { org } }, { title: 'about somebody', input: { org, person: member.id } }],
+    listPaces: [{ input: { org } }],
+    listCallBacks: [{ input: { org } }],
+    openCallBack: [{ input: { id: called } }],
+    noteCallBack: [{ input: { id: called, result: 'confirmed' } }],
+    listDenials: [{ input: { org } }],
+    // What a union's member denies is settled above the union.
+    openDenial: [{ input: { id: denies }, covers: ['above'] }],
+    settleDenial: [{ input: { id: denies, words: '已上门核实' }, covers: ['above'] }],
     discloseApplication: [{ input: { id, purpose: 'review' } }],
     decideApplication: [{ input: { id, ...approval } }],
     decideMany: [{ input: { decisions: [{ id, ...approval }] } }],

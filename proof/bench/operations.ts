@@ -3,8 +3,10 @@ import { bankConsentVersion } from '@niangjia/shared/joining/form';
 import { call, type Reply } from '../../dev/api.ts';
 import { openidOf } from '../../dev/wechatCodes.ts';
 import { personOf } from '../../functions/accounts.ts';
+import { listDecision } from '../../functions/entries.ts';
 import { main as consume } from '../../functions/stream.ts';
 import { sizeOfItem } from '../../functions/units.ts';
+import { drawn } from '../callBacks.ts';
 import { changes } from '../changes.ts';
 import { none, type SeenCall, underFaults } from '../layers/faults.ts';
 import {
@@ -99,7 +101,7 @@ export async function operations(
   );
 
   await measure('a poll for the decision', most(0, 0.5, 1), one.id, () => one.call('getMyApplication', {}));
-  await measure('open one case', most(2, 3.5, 4), one.id, () =>
+  await measure('open one case', most(1, 3.5, 4), one.id, () =>
     reviewer.call('discloseApplication', { id: `${one.id}.1`, purpose: 'review' }),
   );
   await measure('approve and issue the card', most(6, 2, 3), one.id, decide(`${one.id}.1`, approval));
@@ -138,17 +140,47 @@ export async function operations(
   const page = await measure('open the queue (25)', most(0, 2 + PAGE_OF_25, 2), 'queue', () =>
     reviewer.call('listApplications', { org: orgs.xinjiekouJoint.id }),
   );
+  const sunjing = await staffActor('sunjing');
+  const { applications } = page.body as { applications: { id: string }[] };
+  for (const [i, { id }] of applications.entries()) {
+    const by = reviewer.id;
+    const about = {
+      kind: 'application',
+      person: id.slice(0, 22),
+      round: 1,
+      org: orgs.xinjiekouJoint,
+    } as const;
+    const record = { ...about, by, role: 'reviewer', from: 'submitted', to: 'rejected' } as const;
+    await listDecision({ ...record, at: Date.now() + i });
+  }
+  // The page itself is 3 units; each person named is one.
+  await measure('audit: decisions of the city (25)', most(0, 2 + 2 + 25 + 1, 3), 'audit', () =>
+    sunjing.call('listDecisions', { org: orgs.city.id }),
+  );
+  const called = await person(5);
+  await decide(await applied(code, called), approval)();
+  const callBack = await drawn(called.id);
+  await measure('audit: open a call-back', most(3, 5, 5), called.id, () =>
+    sunjing.call('openCallBack', { id: callBack }),
+  );
+  await measure('audit: note a call-back', most(2, 2.5, 3), called.id, () =>
+    sunjing.call('noteCallBack', { id: callBack, result: 'confirmed', words: '本人当面办的' }),
+  );
   const rows = (page.body as { applications: unknown[] }).applications.length;
   if (rows !== 25) throw new Error(`the page has ${rows} rows`);
   return figures;
 }
 
-/** What the stream's consumer writes of one person's way, from its changes. */
+/** What the stream's consumer writes of one person's way: from its changes, and from the records they lead to. */
 export async function streamWrites(person: string): Promise<readonly SeenCall[]> {
-  const records = (await changes()).filter((record) =>
-    JSON.stringify(record.dynamodb?.Keys).includes(person),
-  );
-  return (await underFaults(none, () => consume({ Records: records }))).calls;
+  const before = (await changes()).length;
+  const consumed = async (from: number, until?: number) => {
+    const records = (await changes())
+      .slice(from, until)
+      .filter((record) => JSON.stringify(record.dynamodb?.Keys).includes(`PERSON#${person}`));
+    return (await underFaults(none, () => consume({ Records: records }))).calls;
+  };
+  return [...(await consumed(0, before)), ...(await consumed(before))];
 }
 
 /** The largest item an operation writes, in bytes: above 1,024 it costs a unit more. */

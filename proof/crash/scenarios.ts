@@ -4,6 +4,7 @@ import { bankConsentVersion, consentVersions } from '@niangjia/shared/joining/fo
 import type { Ruling } from '@niangjia/shared/joining/ruling';
 import { HOUR, MINUTE } from '@niangjia/shared/time';
 import { call, type EndpointName, type endpoints, newKey, type Reply } from '../../dev/api.ts';
+import { denied, drawn } from '../callBacks.ts';
 import { type Plan, underFaults } from '../layers/faults.ts';
 import {
   type Actor,
@@ -463,6 +464,54 @@ export const scenarios: Record<WriteName, readonly Scenario[]> = {
       prepare: async (stage) => {
         await approved(stage);
         return () => stage.workers[0].call('issueCardToken', {});
+      },
+    },
+  ],
+  openCallBack: [
+    {
+      title: 'that was drawn',
+      prepare: async (stage) => {
+        await approved(stage);
+        const [sunjing, id, key] = [await staffActor('sunjing'), await drawn(stage.workers[0].id), newKey()];
+        return () => sunjing.call('openCallBack', { id }, { key });
+      },
+    },
+    {
+      title: 'of somebody who has left',
+      prepare: async (stage) => {
+        await approved(stage);
+        const [sunjing, id, key] = [await staffActor('sunjing'), await drawn(stage.workers[0].id), newKey()];
+        await stage.workers[0].call('leaveUnion', {});
+        return () => sunjing.call('openCallBack', { id }, { key });
+      },
+    },
+  ],
+  noteCallBack: (['confirmed', 'notReached', 'denied'] as const).map((result) => ({
+    title: result,
+    prepare: async (stage) => {
+      await approved(stage);
+      const [sunjing, id, key] = [await staffActor('sunjing'), await drawn(stage.workers[0].id), newKey()];
+      await sunjing.call('openCallBack', { id });
+      return () => sunjing.call('noteCallBack', { id, result, words: '打了两次' }, { key });
+    },
+  })),
+  openDenial: [
+    {
+      title: 'by the node above',
+      prepare: async (stage) => {
+        await approved(stage);
+        const [zhouyun, id, key] = [await staffActor('zhouyun'), await denied(stage.workers[0].id), newKey()];
+        return () => zhouyun.call('openDenial', { id }, { key });
+      },
+    },
+  ],
+  settleDenial: [
+    {
+      title: 'by the node above',
+      prepare: async (stage) => {
+        await approved(stage);
+        const [zhouyun, id, key] = [await staffActor('zhouyun'), await denied(stage.workers[0].id), newKey()];
+        return () => zhouyun.call('settleDenial', { id, words: '已上门核实' }, { key });
       },
     },
   ],

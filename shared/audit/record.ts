@@ -19,22 +19,37 @@ export const outcomes = {
   consent: ['given', 'withdrawn'],
   /** Which phone leads to somebody: `bound` to a WeChat account, the first or another one, or `frozen` as lost. */
   account: ['bound', 'frozen'],
+  /** A member's bank card, handed over by the bank's clerk. */
+  bankCard: ['issued'],
+  /** An approval that an auditor has called back about; what was denied is settled by the node above. */
+  callBack: ['confirmed', 'notReached', 'denied', 'settled'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
-export type DecisionKind = keyof typeof outcomes;
-/** A state that some kind of decision leads to. */
-export type Outcome = (typeof outcomes)[DecisionKind][number];
+const kinds = Object.keys(outcomes) as [keyof typeof outcomes, ...(keyof typeof outcomes)[]];
+export const DecisionKind = v.picklist(kinds);
+export type DecisionKind = v.InferOutput<typeof DecisionKind>;
 
-const kinds = Object.keys(outcomes) as [DecisionKind, ...DecisionKind[]];
+/**
+ * Kinds that are in the lists which auditors search: consents are too many and nobody's decision; they are
+ * found with their person.
+ */
+export const isListed = (kind: DecisionKind): kind is Exclude<DecisionKind, 'consent'> => kind !== 'consent';
+
+/** What a search for decisions may ask for: a kind and the state it leads to, `application.approved`. */
+export const Searched = v.picklist(
+  kinds.filter(isListed).flatMap((kind) => outcomes[kind].map((to) => `${kind}.${to}` as const)),
+  'CHOICE',
+);
+export type Searched = v.InferOutput<typeof Searched>;
 
 /** Where it belongs: whoever audits this node or one above it sees it. The name is the one it had then. */
-const RecordOrg = v.pick(OrgRef, ['id', 'path', 'name']);
+export const RecordOrg = v.pick(OrgRef, ['id', 'path', 'name']);
 
 /**
  * A record of decision: who, as what, when, on whom, from which state to which, why. Append-only; ids,
  * codes and sealed words, no personal data. Source: the rules common to all features.
  */
 export const DecisionRecord = v.object({
-  kind: v.picklist(kinds),
+  kind: DecisionKind,
   /** About whom: a person's id. */
   person: v.string(),
   /** Which of the person's submissions, where it was one. */
@@ -66,7 +81,15 @@ export const DecisionRecord = v.object({
 export type DecisionRecord = v.InferOutput<typeof DecisionRecord>;
 
 /** What somebody's unmasked data was opened for; whoever shows it for another purpose adds it here. */
-export const Purpose = v.picklist(['review', 'settle', 'correct', 'printCard', 'bindPhone', 'lostPhone']);
+export const Purpose = v.picklist([
+  'review',
+  'settle',
+  'correct',
+  'printCard',
+  'bindPhone',
+  'lostPhone',
+  'callBack',
+]);
 export type Purpose = v.InferOutput<typeof Purpose>;
 
 /** A record of disclosure: who read whose unmasked data, as what, when and what for. Append-only. */

@@ -40,6 +40,7 @@ const reject: Ruling = {
 };
 const cardNumber = '110102000001';
 const policy = firstJoiningPolicy;
+const lot = 0.5;
 let keys = 0;
 const fresh = () => ({ key: `key ${++keys}`, hash: 'body' });
 const code = (run: () => unknown) => {
@@ -55,7 +56,7 @@ const submitted = () => submit(undefined, submission, fresh(), noon);
 const ruled = (ruling: Ruling, application = submitted()) =>
   decide(
     application,
-    { staff: limin, round: application.round, ruling, rivals: [], cardNumber, words: bytes, policy },
+    { staff: limin, round: application.round, ruling, rivals: [], cardNumber, words: bytes, policy, lot },
     fresh(),
     noon + MINUTE,
   );
@@ -124,7 +125,7 @@ describe('the same request again', () => {
     expect(code(() => submit(first, submission, request, noon + DAY))).toBe('ALREADY_SUBMITTED');
   });
   it('holds for a decision', () => {
-    const question = { staff: limin, round: 1, ruling: approve, rivals: [], cardNumber, policy };
+    const question = { staff: limin, round: 1, ruling: approve, rivals: [], cardNumber, policy, lot };
     const approved = decide(first, question, { key: 'decision', hash: 'x' }, noon);
     expect(decide(approved, question, { key: 'decision', hash: 'x' }, noon + MINUTE)).toBe(approved);
   });
@@ -192,6 +193,24 @@ describe('deciding', () => {
     expect(member).not.toHaveProperty('display');
   });
 
+  it.each<[string, Ruling, number, true | undefined]>([
+    ['an approval under the share', approve, 0.01, true],
+    ['an approval above it', approve, 0.02, undefined],
+    ['a rejection', reject, 0.01, undefined],
+  ])('%s is drawn to be called back: %3$s', (_what, ruling, one, drawn) => {
+    const question = {
+      staff: limin,
+      round: 1,
+      ruling,
+      rivals: [],
+      cardNumber,
+      words: bytes,
+      policy,
+      lot: one,
+    };
+    expect(decide(submitted(), question, fresh(), noon)).toMatchObject({ decision: { drawn } });
+  });
+
   it('rejects with what to mend, and keeps it for 30 days', () => {
     expect(ruled(reject)).toMatchObject({
       status: 'rejected',
@@ -201,7 +220,14 @@ describe('deciding', () => {
   });
 
   it('remembers that a membership ended, when one is voided and until there is one again', () => {
-    const voiding = { staff: limin, round: 1, ruling: { outcome: 'voided' as const }, rivals: ['x'], policy };
+    const voiding = {
+      staff: limin,
+      round: 1,
+      ruling: { outcome: 'voided' as const },
+      rivals: ['x'],
+      policy,
+      lot,
+    };
     const voided = decide(member, voiding, fresh(), noon + HOUR);
     expect(voided).toMatchObject({ status: 'voided', endedAt: noon + HOUR, expiresAt: undefined });
     const again = submit(voided, submission, fresh(), noon + DAY);
@@ -211,7 +237,12 @@ describe('deciding', () => {
 
   it('tells whoever comes second what was decided', () => {
     const second = () =>
-      decide(member, { staff: limin, round: 1, ruling: reject, rivals: [], policy }, fresh(), noon + HOUR);
+      decide(
+        member,
+        { staff: limin, round: 1, ruling: reject, rivals: [], policy, lot },
+        fresh(),
+        noon + HOUR,
+      );
     expect(second).toThrow(
       expect.objectContaining({
         code: 'ALREADY_DECIDED',

@@ -42,6 +42,8 @@ export const Decision = v.object({
   /** The reviewer's words to the applicant, sealed under the applicant's data key. */
   words: v.optional(Bytes),
   fields: v.optional(MendableFields),
+  /** An auditor will call the member back about this approval. Whoever decided is not told. */
+  drawn: v.optional(v.literal(true)),
 });
 export type Decision = v.InferOutput<typeof Decision>;
 

@@ -367,7 +367,11 @@ export const joining = {
     who: { staff: ['reviewer', 'auditor'] },
     repeat: 'safe',
     input: v.object({ org: Id, cursor: Cursor }),
-    output: Queues,
+    output: v.object({
+      ...Queues.entries,
+      /** Members below the node who were called back and say they did not join; 100 stands for 100 or more. */
+      denied: Count,
+    }),
     refusals: [],
   }),
   discloseApplication: endpoint({

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DAY, MINUTE } from '../time.ts';
+import { DAY, MINUTE, SECOND } from '../time.ts';
 
 /** Numbers of joining that a city changes without a deploy; all spans in milliseconds. */
 export const JoiningPolicy = v.object({
@@ -20,6 +20,13 @@ export const JoiningPolicy = v.object({
   keepScans: v.number(),
   /** How many people one member of staff may help to join in an hour. */
   helpedAnHour: v.number(),
+  /** The share of approvals that auditors call back about, drawn at random. */
+  auditShare: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  /** After how many calls somebody who does not answer is let be. */
+  callBackTries: v.number(),
+  /** More approvals of one reviewer than this within this span are faster than people can look. */
+  fastPeople: v.number(),
+  fastWithin: v.number(),
   /** How long messages stay in somebody's inbox. */
   keepMessages: v.number(),
 });
@@ -35,5 +42,9 @@ export const firstJoiningPolicy: JoiningPolicy = {
   keepMembership: 3_653 * DAY,
   keepScans: 90 * DAY,
   helpedAnHour: 30,
+  auditShare: 0.02,
+  callBackTries: 3,
+  fastPeople: 10,
+  fastWithin: 100 * SECOND,
   keepMessages: 180 * DAY,
 };

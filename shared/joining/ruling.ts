@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isDrawn } from '../audit/callBack.ts';
 import { text } from '../bounds.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { acceptedBefore, type RequestMark, remember } from '../retry.ts';
@@ -114,13 +115,15 @@ export function decide(
     /** The reviewer's words, sealed under the applicant's data key. */
     words?: Uint8Array;
     policy: JoiningPolicy;
+    /** A number in [0, 1) that nobody can foresee: whether an approval is drawn to be called back. */
+    lot: number;
   },
   request: RequestMark,
   now: Instant,
 ): Application {
   if (acceptedBefore(application.accepted, request, now)) return application;
   refuseRuling({ application, ...question });
-  const { staff, ruling, cardNumber, words, policy } = question;
+  const { staff, ruling, cardNumber, words, policy, lot } = question;
   const grant = grantFor(staff, REVIEW, application.org.path);
   if (!grant) throw new Refusal('NOT_YOURS');
   const { display: _d, rivals: _r, ...kept } = whole(application);
@@ -138,6 +141,7 @@ export function decide(
       reason: ruling.reason?.code,
       words,
       fields: ruling.reason?.fields,
+      drawn: ruling.outcome === 'approved' && isDrawn(lot, policy) ? (true as const) : undefined,
     },
     accepted: remember(application.accepted, request, now, ALL_REQUESTS),
   };

@@ -40,6 +40,10 @@ export const copyTexts = {
     'consent withdrawn': '撤回了一项同意',
     'account bound': '绑定微信',
     'account frozen': '手机丢失，停用账号',
+    'callBack confirmed': '工会打电话核实，是您本人申请的',
+    'callBack notReached': '工会打电话核实，没有打通',
+    'callBack denied': '工会打电话核实，您说没有申请过',
+    'callBack settled': '上级工会处理了您说的情况',
   } as Readonly<Record<string, string>>,
   otherAct: '其他办理',
 };

@@ -23,6 +23,7 @@ export const readingsTexts = {
     printCard: '给您打印会员卡',
     bindPhone: '给您绑定手机',
     lostPhone: '给您办手机丢失停用',
+    callBack: '抽查回访',
   },
   as: (role: string, purpose: string) => `${role}，${purpose}`,
 };
