@@ -131,6 +131,12 @@ export const workers = {
     phone: '13300006688',
     part: '护工护理员',
   },
+  songguilan: {
+    name: '宋桂兰',
+    idNumber: madeIdNumber('130681', '19660817', 742),
+    phone: '13200007799',
+    part: '家政服务员，没有手机，工作人员帮着入会；这是她后来的手机',
+  },
 } as const satisfies Record<string, CastPerson>;
 
 export interface CastStaff extends CastPerson {

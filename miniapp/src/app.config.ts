@@ -35,6 +35,10 @@ export default defineAppConfig({
       root: 'accounts',
       pages: ['confirm', 'signIns'],
     },
+    {
+      root: 'joining/help',
+      pages: ['helpJoin', 'findMember', 'printCard', 'bind'],
+    },
   ],
   preloadRule: {
     'joining/session': next,

@@ -35,4 +35,7 @@ export const homeTexts = {
   corrections: '更正核对',
   sessions: '沟通会',
   bankCards: '办银行互助卡',
+  findMember: '找会员',
+  bind: '已经是会员，换了手机',
+  bindNote: '到窗口核对证件，把会籍绑到这部手机',
 };

@@ -51,6 +51,7 @@ const entries: readonly { role: Role; screen: ScreenName; text: string }[] = [
   { role: 'reviewer', screen: 'queue', text: texts.queue },
   { role: 'reviewer', screen: 'corrections', text: texts.corrections },
   { role: 'reviewer', screen: 'sessions', text: texts.sessions },
+  { role: 'reviewer', screen: 'findMember', text: texts.findMember },
   { role: 'auditor', screen: 'sessions', text: texts.sessions },
   { role: 'bankClerk', screen: 'bankCards', text: texts.bankCards },
 ];

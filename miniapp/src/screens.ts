@@ -29,6 +29,10 @@ const paths = {
   signIns: 'accounts/signIns',
   corrections: 'joining/desk/corrections',
   correction: 'joining/desk/correction',
+  helpJoin: 'joining/help/helpJoin',
+  findMember: 'joining/help/findMember',
+  printCard: 'joining/help/printCard',
+  bind: 'joining/help/bind',
 } as const;
 
 export type ScreenName = keyof typeof paths;

@@ -33,6 +33,10 @@ const pages: Pages = {
   '/joining/desk/bankCards': () => import('../src/joining/desk/bankCards.tsx'),
   '/accounts/confirm': () => import('../src/accounts/confirm.tsx'),
   '/accounts/signIns': () => import('../src/accounts/signIns.tsx'),
+  '/joining/help/helpJoin': () => import('../src/joining/help/helpJoin.tsx'),
+  '/joining/help/findMember': () => import('../src/joining/help/findMember.tsx'),
+  '/joining/help/printCard': () => import('../src/joining/help/printCard.tsx'),
+  '/joining/help/bind': () => import('../src/joining/help/bind.tsx'),
 };
 const loaded = Object.fromEntries(Object.entries(pages).map(([path, load]) => [path, lazy(load)]));
 

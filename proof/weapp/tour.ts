@@ -57,6 +57,8 @@ const visits = (session: string): Visit[] => [
   ['limin', 'joining/desk/board', `code=${session}`, /最慢/],
   ['limin', 'accounts/confirm', '', '扫一下电脑上的二维码'],
   ['limin', 'accounts/signIns', '', '没有在电脑上登录'],
+  ['limin', 'joining/help/findMember', '', '来办什么'],
+  ['wangfang', 'joining/help/bind', '', /秒后自动换新码/],
 ];
 
 /** Opens every page of the app over the demo's session, in the hand of whom it is for; gives what each cost. */
@@ -98,6 +100,36 @@ export async function tour(browser: Browser, host: HostServer, session: string):
     await phone.tap('打开看全部');
     await phone.sees('打开已记录');
     await phone.picture('page-joining-desk-case-limin');
+  });
+  await look('limin', async (phone) => {
+    await phone.open('joining/help/helpJoin', `session=${session}`);
+    await phone.sees('请把手机交给本人');
+    await phone.picture('page-joining-help-hand-over-limin');
+    await phone.tap('我是本人，开始');
+    await phone.sees('请您本人看，本人来点');
+    for (const tick of await phone.screen.locator('.tick').all()) await phone.tapOn(tick);
+    await phone.tap('同意，去填写');
+    await phone.sees('填的内容不留在这部手机里');
+    await phone.type('姓名', cast.heping.name);
+    await phone.type('身份证号', cast.heping.idNumber);
+    await phone.tap('没有电话');
+    await phone.type('平台或公司', '顺达快递');
+    await phone.picture('page-joining-help-form-limin');
+    await phone.tap('提交申请');
+    await phone.sees('请把手机还给工作人员');
+  });
+  await look('limin', async (phone) => {
+    await phone.open('joining/help/findMember');
+    await phone.type('身份证号或会员卡号', cast.songguilan.idNumber);
+    await phone.tap('查找');
+    await phone.sees('还没有绑定');
+    await phone.picture('page-joining-help-found-limin');
+    await phone.tap('绑定手机');
+    await phone.sees('扫绑定码');
+    await phone.tap('打印会员卡');
+    await phone.tap('打印这张卡');
+    await phone.sees(/纸上没有二维码/);
+    await phone.picture('page-joining-help-print-limin');
   });
   return counts;
 }

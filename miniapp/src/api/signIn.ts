@@ -30,6 +30,14 @@ let before: string | undefined;
 /** A sign-in of this page has ended, so the next code is shown with a word about it. */
 let ended = false;
 
+const wechatCode = async () => (await Taro.login()).code;
+
+/** What WeChat says of whoever holds this phone: a code, good once. Undefined on a web page, which a phone signs in. */
+export async function loginCode(): Promise<string | undefined> {
+  if (!page) return wechatCode();
+  return demo && (await demo()).demoCode();
+}
+
 function keepLogin(login: Login, web?: Kept['web']): Login {
   const now = Date.now();
   const lifetime = login.expiresAt - now;
@@ -48,12 +56,12 @@ function keepWebLogin({ signIn, renewal, ...login }: WebLogin): Login {
 const byCode = async (code: string) => keepLogin((await send(system.signIn, { code }, {})) as Login);
 
 async function signInNow(web: Kept['web']): Promise<Login> {
-  if (!page) return byCode((await Taro.login()).code);
+  if (!page) return byCode(await wechatCode());
   const { renewed, byPhone, startAfresh } = await page();
   const next = web && (await renewed(web.renewal));
   if (next) return keepWebLogin(next);
   if (web) end();
-  const code = demo && (await (await demo()).demoCode());
+  const code = await loginCode();
   if (code) return byCode(code);
   const earlier = before;
   const login = keepWebLogin(await byPhone(ended));

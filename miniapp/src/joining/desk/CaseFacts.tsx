@@ -25,7 +25,7 @@ export function CaseFacts({
         <View key={fact} className={strong.includes(fact) ? 'fact fact-strong' : 'fact'}>
           <Text className="fact-name">{texts.facts[fact]}</Text>
           <Text className="fact-text figures">{text}</Text>
-          {fact === 'phone' ? (
+          {fact === 'phone' && one.phone ? (
             <Button
               small
               kind="text"

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
-import { goBack } from '../../screens.ts';
+import { goBack, open } from '../../screens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { spoken } from '../../ui/press.ts';
 import { Row } from '../../ui/Row.tsx';
 import { settleTexts, caseTexts as texts } from './case.text.ts';
-import type { Case } from './sayCase.ts';
 import './CaseResults.scss';
+import { type Case, personOf } from './sayCase.ts';
 import type { Results } from './useCase.ts';
 
 type Decided = NonNullable<Results[number]['decided']>;
@@ -20,9 +20,14 @@ function sayDecided({ outcome, cardNumber }: Decided): string {
 /** What came of the decision, a line for each, and the way to the next person. */
 export function CaseResults({ results, cases }: { results: Results; cases: readonly Case[] }) {
   const all = results.every(({ decided }) => decided);
+  // Who has no phone takes the card along on paper.
+  const helped = cases.find(
+    ({ id, helpedBy }) =>
+      helpedBy && results.some((one) => one.id === id && one.decided?.outcome === 'approved'),
+  );
   const nameOf = (id: string) => {
     const one = cases.find((other) => other.id === id);
-    return one ? `${one.name} · ${one.phone}` : '';
+    return one ? [one.name, one.phone].filter(Boolean).join(' · ') : '';
   };
   return (
     <View {...spoken('status')}>
@@ -32,6 +37,9 @@ export function CaseResults({ results, cases }: { results: Results; cases: reado
         ))}
       </Card>
       <View className="case-next">
+        {helped ? (
+          <Button onPress={() => open('printCard', { id: personOf(helped.id) })}>{texts.print}</Button>
+        ) : null}
         <Button kind="main" onPress={goBack}>
           {texts.backToQueue}
         </Button>

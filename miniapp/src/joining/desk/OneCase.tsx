@@ -1,6 +1,7 @@
 import type { Evidence } from '@niangjia/shared/joining/application';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
+import { open as openScreen } from '../../screens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Chips } from '../../ui/Chips.tsx';
@@ -8,7 +9,7 @@ import { CaseFacts } from './CaseFacts.tsx';
 import { caseTexts as texts } from './case.text.ts';
 import { Desk } from './Desk.tsx';
 import { RejectForm } from './RejectForm.tsx';
-import type { Case } from './sayCase.ts';
+import { type Case, personOf } from './sayCase.ts';
 import type { CaseDeeds } from './useCase.ts';
 import './OneCase.scss';
 
@@ -56,10 +57,13 @@ export function OneCase({
               {evidence === 'seenAtDesk' ? texts.approveSeen : texts.approve}
             </Button>
           </View>
+        ) : one.status === 'approved' ? (
+          <Button onPress={() => openScreen('printCard', { id: personOf(one.id) })}>{texts.print}</Button>
         ) : undefined
       }
     >
       {children}
+      {open && one.helpedBy === 'you' ? <Card tone="waiting">{texts.helpedByYou}</Card> : null}
       <View className="case-columns">
         <Card>
           <CaseFacts one={one} now={now} />

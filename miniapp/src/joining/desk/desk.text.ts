@@ -1,7 +1,13 @@
 /** Words of the frame around every page of the staff. */
 export const deskTexts = {
   brand: '娘家 · 工会',
-  pages: { sessions: '沟通会', queue: '审核', corrections: '更正核对', bankCards: '办互助卡' },
+  pages: {
+    sessions: '沟通会',
+    queue: '审核',
+    corrections: '更正核对',
+    findMember: '找会员',
+    bankCards: '办互助卡',
+  },
   navigation: '工作台',
   care: '大字',
   careOn: '大字已打开，点一下换回',
@@ -13,6 +19,7 @@ export const deskTexts = {
   incomplete: '链接不完整，请重新打开。',
   toSessions: '看沟通会',
   toQueue: '去审核',
+  toFind: '去找会员',
   unit: '单位职工',
   changeOrg: '换一个工会',
   keepOrg: '收起',

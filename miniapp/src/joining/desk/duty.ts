@@ -18,7 +18,7 @@ export interface Duty {
 }
 
 /** The pages of the side bar. */
-export type DeskPage = 'sessions' | 'queue' | 'corrections' | 'bankCards';
+export type DeskPage = 'sessions' | 'queue' | 'corrections' | 'findMember' | 'bankCards';
 
 const holds = (login: Login, roles: readonly Role[]) => login.staff.some(({ role }) => roles.includes(role));
 
@@ -26,7 +26,7 @@ const holds = (login: Login, roles: readonly Role[]) => login.staff.some(({ role
 export function deskPagesOf(login: Login): readonly DeskPage[] {
   return [
     ...(holds(login, ['reviewer', 'auditor']) ? (['sessions', 'queue'] as const) : []),
-    ...(holds(login, ['reviewer']) ? (['corrections'] as const) : []),
+    ...(holds(login, ['reviewer']) ? (['corrections', 'findMember'] as const) : []),
     ...(holds(login, ['bankClerk']) ? (['bankCards'] as const) : []),
   ];
 }

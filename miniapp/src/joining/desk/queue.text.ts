@@ -9,6 +9,8 @@ export const queueTexts = {
   todaySentence: (people: string) =>
     people === '' || people === '0' ? '今天办完的' : `今天办完 ${people} 位`,
   board: '看板',
+  help: '帮人入会',
+  helped: '帮办',
   lists: { onSite: '现场', online: '线上', today: '今日已办' },
   which: '看哪些申请',
   table: '等待审核的申请',

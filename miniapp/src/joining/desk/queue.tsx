@@ -76,16 +76,26 @@ function Queue({ home, reviews }: Duty) {
       top
       printed={known ? now : undefined}
       links={
-        about?.session ? (
-          <Button small onPress={() => open('board', { code: about.session?.code ?? '' })}>
-            {texts.board}
-          </Button>
-        ) : about && !wide ? (
-          // At a desk the side bar has them.
-          <Button small onPress={() => replaceWith('sessions')}>
-            {texts.toSessions}
-          </Button>
-        ) : undefined
+        <>
+          {reviews && about ? (
+            <Button
+              small
+              onPress={() => open('helpJoin', of.session ? { session: of.session } : { org: of.org })}
+            >
+              {texts.help}
+            </Button>
+          ) : null}
+          {about?.session ? (
+            <Button small onPress={() => open('board', { code: about.session?.code ?? '' })}>
+              {texts.board}
+            </Button>
+          ) : about && !wide ? (
+            // At a desk the side bar has them.
+            <Button small onPress={() => replaceWith('sessions')}>
+              {texts.toSessions}
+            </Button>
+          ) : null}
+        </>
       }
       action={
         reviews && ticked.length > 0 && list === 'onSite' ? (

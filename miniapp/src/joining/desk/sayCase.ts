@@ -13,9 +13,16 @@ export type Fact = keyof typeof texts.facts;
 /** A rival outside the reviewer's area: masked, enough to call that union. */
 export type Elsewhere = ResponseOf<typeof joining.discloseApplication>['elsewhere'][number];
 
+/** The person a case is about. */
+export const personOf = (id: string) => id.split('.')[0] ?? '';
+
 const named = (table: CodeTable, code: string) => table[code] ?? code;
 /** `110102 19910302 1243`, as it is read aloud. */
 const spaced = (idNumber: string) => idNumber.replace(/^(\w{6})(\d{8})(\w{4})$/, '$1 $2 $3');
+
+/** The number, and whose it is where it is not the person's own. */
+const sayPhone = ({ phone, phoneOf }: Case) =>
+  phone.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3') + (phoneOf ? texts.phonesOf[phoneOf] : '');
 
 /** The facts of a case in words. */
 export function sayCase(one: Case, now: Instant): readonly (readonly [Fact, string])[] {
@@ -25,7 +32,7 @@ export function sayCase(one: Case, now: Instant): readonly (readonly [Fact, stri
     ['idNumber', spaced(one.idNumber)],
     ['person', `${texts.sexes[one.sex]}，${texts.age(one.age)}`],
     ['birthDate', one.birthDate],
-    ['phone', one.phone.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3')],
+    ['phone', sayPhone(one)],
     ['work', `${what} · ${where}`],
     ['ethnicity', named(ethnicities, one.ethnicity)],
     ['education', named(educations, one.education)],
@@ -37,6 +44,7 @@ export function sayCase(one: Case, now: Instant): readonly (readonly [Fact, stri
         one.round > 1 ? ` · ${texts.again(one.round)}` : ''
       }`,
     ],
+    ['helpedBy', one.helpedBy ? texts.helpedBy[one.helpedBy] : ''],
     ['cardNumber', one.cardNumber ?? ''],
   ];
   return facts.filter(([, text]) => text !== '');

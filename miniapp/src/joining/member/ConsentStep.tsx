@@ -13,7 +13,14 @@ import './ConsentStep.scss';
 type Name = keyof typeof consentVersions;
 
 /** The privacy notice, the separate consent for real-name data, and the pledge: each read and ticked on its own. */
-export function ConsentStep({ onAgree }: { onAgree: (consents: typeof consentVersions) => void }) {
+export function ConsentStep({
+  onAgree,
+  lead = texts.lead,
+}: {
+  onAgree: (consents: typeof consentVersions) => void;
+  /** The sentence above the texts. */
+  lead?: string;
+}) {
   const [ticked, setTicked] = useState<Partial<Record<Name, boolean>>>({});
   const [asked, setAsked] = useState(false);
   const all = texts.texts.every(({ key }) => ticked[key]);
@@ -30,7 +37,7 @@ export function ConsentStep({ onAgree }: { onAgree: (consents: typeof consentVer
       }
     >
       <Progress text={texts.step} step={1} steps={2} />
-      <View className="title consent-lead">{texts.lead}</View>
+      <View className="title consent-lead">{lead}</View>
       {texts.texts.map(({ key, heading, paragraphs, tick }) => (
         <Card key={key} heading={heading}>
           {paragraphs.map((paragraph) => (

@@ -3,7 +3,7 @@ import { formFields, type MendableField } from '@niangjia/shared/joining/form';
 import { ageOf, idNumberFacts } from '@niangjia/shared/joining/idNumber';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Refused } from '../../api/refused.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -47,6 +47,8 @@ export function FormStep({
   onSubmit,
   onReopen,
   onOtherUnion,
+  kept = texts.kept,
+  phone,
 }: {
   draft: Draft;
   busy: boolean;
@@ -57,6 +59,13 @@ export function FormStep({
   onReopen: () => void;
   /** Chooses another union; absent where the poster has chosen it. */
   onOtherUnion: (() => void) | undefined;
+  /** What becomes of what is typed. */
+  kept?: string;
+  /** Stands where the phone number is asked for, when this is not the person's own phone. */
+  phone?: {
+    readonly needed: boolean;
+    readonly field: (about: { error: string | undefined; onLeave: () => void }) => ReactNode;
+  };
 }) {
   const { values, mend } = draft;
   const [left, setLeft] = useState<readonly FieldName[]>([]);
@@ -70,7 +79,7 @@ export function FormStep({
     if (codeFailed) setPhoneCode(undefined);
   }, [codeFailed]);
 
-  const faults = faultsOf(values, phoneCode !== undefined);
+  const faults = faultsOf(values, phoneCode !== undefined || phone?.needed === false);
   // A field is judged once it was left, is as long as it can be, or all were asked for.
   const isRipe = (name: FieldName) =>
     asked ||
@@ -112,7 +121,7 @@ export function FormStep({
         </View>
       }
     >
-      <Progress text={mend.length > 0 ? texts.mendTitle : texts.step} fact={texts.kept} step={2} steps={2} />
+      <Progress text={mend.length > 0 ? texts.mendTitle : texts.step} fact={kept} step={2} steps={2} />
       <Card>
         <Field
           label={texts.name}
@@ -136,18 +145,22 @@ export function FormStep({
           hint={idNumberHint(values.idNumber)}
           mark={marked('idNumber')}
         />
-        <PhoneField
-          value={values.phone}
-          fromWechat={phoneCode !== undefined}
-          onType={(phone) => {
-            setPhoneCode(undefined);
-            change({ phone });
-          }}
-          onWechat={setPhoneCode}
-          onLeave={() => leave('phone')}
-          error={shown.phone}
-          mark={marked('phone')}
-        />
+        {phone ? (
+          phone.field({ error: shown.phone, onLeave: () => leave('phone') })
+        ) : (
+          <PhoneField
+            value={values.phone}
+            fromWechat={phoneCode !== undefined}
+            onType={(phone) => {
+              setPhoneCode(undefined);
+              change({ phone });
+            }}
+            onWechat={setPhoneCode}
+            onLeave={() => leave('phone')}
+            error={shown.phone}
+            mark={marked('phone')}
+          />
+        )}
       </Card>
       <Card>
         <WorkFields

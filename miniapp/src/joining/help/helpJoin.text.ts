@@ -1,0 +1,22 @@
+/** Words of helping somebody to join on the phone of the staff. */
+export const helpJoinTexts = {
+  title: '帮人入会',
+  opening: '正在打开',
+  handOver: { phone: '请把手机交给本人', desk: '请本人到这台电脑前来' },
+  handOverNote: '后面的说明和誓词，请他本人看、本人点。看不清可以念给他听，但不要代点。',
+  onSite: '加入这个工会 · 沟通会现场',
+  online: '加入这个工会 · 不在沟通会现场',
+  start: '我是本人，开始',
+  consentLead: '请您本人看，本人来点',
+  notKept: '填的内容不留在这部手机里',
+  phones: { own: '自己的', contact: '家人同事的', none: '没有电话' },
+  numbers: { own: '手机号', contact: '家人或同事的手机号' },
+  whosePhone: '留谁的电话',
+  contactHint: '有事请他转告您',
+  noPhone: '没有电话也能入会，有事请您到窗口问。',
+  done: '申请交上去了',
+  giveBack: { phone: '请把手机还给工作人员', desk: '请工作人员回来' },
+  giveBackNote: '核对身份证、点了通过，就是会员。会员卡可以打印出来带走，以后有了手机再绑定。',
+  toQueue: '工作人员来审核',
+  another: '再帮一位',
+} as const;
