@@ -72,7 +72,7 @@ export default function HomePage() {
           />
         ) : null}
         <Row title={texts.verify} note={texts.verifyNote} end="›" onPress={() => open('verify')} />
-        {offer && offer.screen !== 'card' && !first ? (
+        {offer?.screen === 'apply' && !first ? (
           <Row title={texts.bind} note={texts.bindNote} end="›" onPress={() => open('bind')} />
         ) : null}
         <CareRow />

@@ -142,3 +142,12 @@ describe('a page that was signed in', () => {
     await see('这里没有人在等');
   }, 20_000);
 });
+
+test('a web page has no WeChat to bind: it sends one to the phone, and opens no sign-in for it', async () => {
+  network.calls = [];
+  openApp('zhaomin', '/joining/help/bind');
+  await see('请用您手机上的微信来绑定');
+  expect(network.calls).toEqual([]);
+  await tap('返回首页');
+  await see('用手机扫码登录');
+});

@@ -5,6 +5,7 @@ import { forgetLogin } from '../../api/signIn.ts';
 import { replaceWith } from '../../screens.ts';
 import { Card } from '../../ui/Card.tsx';
 import { useCareMode } from '../../ui/careMode.ts';
+import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { Screen } from '../../ui/Screen.tsx';
@@ -19,7 +20,7 @@ import './bind.scss';
 export default function BindPage() {
   const visible = useVisible();
   const [care] = useCareMode();
-  const { code, used, refused } = useBindingCode(visible);
+  const { code, used, noWechat, refused } = useBindingCode(visible);
   const now = useNow(visible && code !== undefined && !used);
   const seconds = code ? Math.max(0, Math.ceil((code.endsAt - now) / SECOND)) : 0;
   const side = care ? 250 : 220;
@@ -29,6 +30,18 @@ export default function BindPage() {
     forgetLogin();
     replaceWith('card');
   }, [used]);
+  if (noWechat) {
+    return (
+      <Screen title={texts.title}>
+        <Empty
+          text={texts.noWechat}
+          note={texts.noWechatNote}
+          next={texts.home}
+          onNext={() => replaceWith('home')}
+        />
+      </Screen>
+    );
+  }
   return (
     <Screen title={texts.title}>
       <View className="title">{texts.headline}</View>

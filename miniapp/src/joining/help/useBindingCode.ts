@@ -22,10 +22,13 @@ const isUsed = async ({ scan }: Code) => (await helpApi.checkBindingCode({ scan 
 export function useBindingCode(wanted: boolean): {
   code: Code | undefined;
   used: boolean;
+  /** This is a web page, behind which there is no WeChat account that could be bound. */
+  noWechat: boolean;
   refused: Refused | undefined;
 } {
   const [code, setCode] = useState<Code>();
   const [used, setUsed] = useState(false);
+  const [noWechat, setNoWechat] = useState(false);
   const [refused, setRefused] = useState<Refused>();
   useEffect(() => {
     if (!wanted || used) return;
@@ -41,8 +44,11 @@ export function useBindingCode(wanted: boolean): {
         }
         if (over) return;
         if (!shown || Date.now() > shown.endsAt - RENEW_BEFORE) {
+          const login = await loginCode();
+          if (over) return;
+          if (!login) return setNoWechat(true);
           const askedAt = Date.now();
-          const { typed, scan } = await helpApi.issueBindingCode({ code: await loginCode() });
+          const { typed, scan } = await helpApi.issueBindingCode({ code: login });
           if (over) return;
           shown = { typed, scan, endsAt: askedAt + BINDING_LIFE };
           setCode(shown);
@@ -59,5 +65,5 @@ export function useBindingCode(wanted: boolean): {
       clearTimeout(timer);
     };
   }, [wanted, used]);
-  return { code, used, refused };
+  return { code, used, noWechat, refused };
 }
