@@ -113,6 +113,7 @@ export async function tour(browser: Browser, host: HostServer, session: string):
     await phone.type('姓名', cast.heping.name);
     await phone.type('身份证号', cast.heping.idNumber);
     await phone.tap('没有电话');
+    await phone.tap('家政服务员');
     await phone.type('平台或公司', '顺达快递');
     await phone.picture('page-joining-help-form-limin');
     await phone.tap('提交申请');

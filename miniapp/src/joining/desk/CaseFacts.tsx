@@ -35,7 +35,7 @@ export function CaseFacts({
             </Button>
           ) : null}
           {fact === 'phone' && !one.reachable ? (
-            <View className="small fact-note">{texts.unreachable}</View>
+            <View className="small fact-note">{one.phone ? texts.unreachable : texts.unreachableAtAll}</View>
           ) : null}
           {differing?.has(fact) ? <Badge tone="waiting">{settleTexts.differs}</Badge> : null}
         </View>

@@ -24,13 +24,13 @@ function Who({ row, onPress }: { row: QueueRow; onPress?: (() => void) | undefin
       </View>
       <View className="queue-id figures" {...cell}>
         {row.idNumber}
-        {row.reachable ? null : <View className="small">{texts.unreachable}</View>}
         {row.helped ? (
           <>
             {' '}
             <Badge tone="plain">{texts.helped}</Badge>
           </>
         ) : null}
+        {row.reachable ? null : <View className="small">{texts.unreachable}</View>}
       </View>
     </>
   );

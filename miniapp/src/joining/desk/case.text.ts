@@ -29,6 +29,7 @@ export const caseTexts = {
   online: '线上',
   call: '打电话',
   unreachable: '收不到微信提醒，有了结果请打电话告诉一声',
+  unreachableAtAll: '没法通知到他，有了结果请当面说一声',
   evidence: '凭什么通过',
   evidences: {
     seenAtDesk: '当面核对了证件',

@@ -21,7 +21,7 @@ export function BindPhone({
   onChanged,
 }: {
   found: Found;
-  onDone: () => void;
+  onDone: (at: number) => void;
   /** A colleague was first: what is shown is no more so. */
   onChanged: () => void;
 }) {
@@ -41,35 +41,35 @@ export function BindPhone({
   const bind = () =>
     deed.run(async () => {
       const { id, account } = found.member;
+      const input = { id, code: code ?? '', seen: account.seen, evidence: 'seenAtDesk' } as const;
       try {
-        await helpApi.bindAccount({ id, code: code ?? '', seen: account.seen, evidence: 'seenAtDesk' });
+        onDone((await helpApi.bindAccount(input)).boundAt);
       } catch (thrown) {
         // Whatever was wrong with this code, the next one is another.
         setScanned(undefined);
         setTyped('');
         throw thrown;
       }
-      onDone();
     });
 
   return (
     <MemberDesk
       found={found}
+      notice={
+        <Notice
+          refused={deed.refused}
+          onNext={deed.refused?.code === 'ACCOUNT_CHANGED' ? onChanged : deed.clear}
+        />
+      }
       action={
-        <View>
-          <Notice
-            refused={deed.refused}
-            onNext={deed.refused?.code === 'ACCOUNT_CHANGED' ? onChanged : deed.clear}
-          />
-          <Button
-            kind="main"
-            busy={deed.busy}
-            whyNot={!code ? texts.codeFirst : seen ? undefined : texts.seenFirst}
-            onPress={bind}
-          >
-            {texts.bind}
-          </Button>
-        </View>
+        <Button
+          kind="main"
+          busy={deed.busy}
+          whyNot={!code ? texts.codeFirst : seen ? undefined : texts.seenFirst}
+          onPress={bind}
+        >
+          {texts.bind}
+        </Button>
       }
     >
       <Card heading={texts.heading}>

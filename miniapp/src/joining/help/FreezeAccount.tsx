@@ -22,7 +22,7 @@ export function FreezeAccount({
   onChanged,
 }: {
   found: Found;
-  onDone: () => void;
+  onDone: (at: number) => void;
   /** A colleague was first: what is shown is no more so. */
   onChanged: () => void;
 }) {
@@ -39,24 +39,16 @@ export function FreezeAccount({
   const freeze = () =>
     deed.run(async () => {
       if (!evidence) return;
-      await helpApi.freezeAccount({ id, seen: account.seen, evidence });
-      onDone();
+      onDone((await helpApi.freezeAccount({ id, seen: account.seen, evidence })).frozenAt);
     });
   return (
     <MemberDesk
       found={found}
+      notice={<Notice refused={deed.refused} onNext={onChanged} />}
       action={
-        <View>
-          <Notice refused={deed.refused} onNext={onChanged} />
-          <Button
-            kind="main"
-            busy={deed.busy}
-            whyNot={evidence ? undefined : texts.howFirst}
-            onPress={freeze}
-          >
-            {texts.freeze}
-          </Button>
-        </View>
+        <Button kind="main" busy={deed.busy} whyNot={evidence ? undefined : texts.howFirst} onPress={freeze}>
+          {texts.freeze}
+        </Button>
       }
     >
       <Card heading={texts.heading}>

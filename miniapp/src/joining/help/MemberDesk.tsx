@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Chips } from '../../ui/Chips.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { useWide } from '../../ui/wide.ts';
 import { Desk } from '../desk/Desk.tsx';
 import { findTexts as texts } from './findMember.text.ts';
 import { type Member, type Purpose, purposes, sayCardNumber, sayIdNumber } from './member.ts';
@@ -42,12 +43,16 @@ export interface Found {
 export function MemberDesk({
   found: { member, purpose, onChoose, onAnother, refused },
   action,
+  notice,
   children,
 }: {
   found: Found;
   action?: ReactNode;
+  /** What is said of the deed: over its button on a phone, over what it is about at a desk. */
+  notice?: ReactNode;
   children?: ReactNode;
 }) {
+  const wide = useWide();
   const { account, membership } = member;
   const since = account.since ? texts.since(sayTime(account.since, Date.now())) : '';
   const facts = [
@@ -68,7 +73,16 @@ export function MemberDesk({
           {texts.another}
         </Button>
       }
-      action={action}
+      action={
+        wide || !action ? (
+          action
+        ) : (
+          <View>
+            {notice}
+            {action}
+          </View>
+        )
+      }
     >
       <PurposeChips purpose={purpose} onChoose={onChoose} />
       <Notice refused={refused} onNext={() => onChoose(purpose)} />
@@ -84,7 +98,10 @@ export function MemberDesk({
           </Card>
           {member.contested ? <Card tone="waiting">{texts.contested}</Card> : null}
         </View>
-        <View>{children}</View>
+        <View>
+          {wide ? notice : null}
+          {children}
+        </View>
       </View>
     </Desk>
   );

@@ -90,6 +90,12 @@ function FindMember() {
     refused: looking.refused,
   };
   const again = () => void lookUp({ by: 'id', id }, purpose);
+  // What stands beside it must not say otherwise than what was just done.
+  const finish = (what: keyof typeof said) => (since: number) => {
+    const state = what === 'bindPhone' ? 'bound' : 'frozen';
+    setMember({ ...member, account: { ...member.account, state, since } });
+    setDone(what);
+  };
   if (done) {
     return (
       <MemberDesk found={found}>
@@ -103,10 +109,10 @@ function FindMember() {
     );
   }
   if (purpose === 'bindPhone') {
-    return <BindPhone found={found} onDone={() => setDone('bindPhone')} onChanged={again} />;
+    return <BindPhone found={found} onDone={finish('bindPhone')} onChanged={again} />;
   }
   if (purpose === 'lostPhone') {
-    return <FreezeAccount found={found} onDone={() => setDone('lostPhone')} onChanged={again} />;
+    return <FreezeAccount found={found} onDone={finish('lostPhone')} onChanged={again} />;
   }
   return (
     <MemberDesk

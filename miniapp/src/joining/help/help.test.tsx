@@ -68,7 +68,7 @@ describe('helping somebody to join', () => {
     takePhone('limin', `/joining/help/helpJoin?session=${session}`);
     const number = idNumber();
     await fillsIn(number);
-    await see('填的内容不留在这部手机里');
+    await see('填的内容不留在这台电脑里');
     expect(screen.queryByRole('button', { name: '用微信手机号' })).toBeNull();
     await tap('没有电话', 'radio');
     await tap('提交申请');
@@ -153,6 +153,7 @@ describe('a phone', () => {
     await tap('证件已核对，是他本人', 'checkbox');
     await tap('绑定这部手机');
     await see('✓ 绑好了');
+    await see(/^已绑定微信，/);
     openApp('chenjing', '/home');
     await see('您已经是工会会员');
   });
@@ -180,6 +181,7 @@ describe('a phone', () => {
     await tap('电话里核对了姓名和证件号', 'radio');
     await tap('停用这个账号');
     await see('✓ 已经停用');
+    await see(/^已停用，/);
     openApp('zhangwei', '/home');
     await see(/这个账号因手机丢失已停用/);
     await tap('我在窗口，要恢复');

@@ -8,7 +8,7 @@ export const helpJoinTexts = {
   online: '加入这个工会 · 不在沟通会现场',
   start: '我是本人，开始',
   consentLead: '请您本人看，本人来点',
-  notKept: '填的内容不留在这部手机里',
+  notKept: { phone: '填的内容不留在这部手机里', desk: '填的内容不留在这台电脑里' },
   phones: { own: '自己的', contact: '家人同事的', none: '没有电话' },
   numbers: { own: '手机号', contact: '家人或同事的手机号' },
   whosePhone: '留谁的电话',

@@ -4,6 +4,7 @@ import { Refused } from '../../api/refused.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useWide } from '../../ui/wide.ts';
 import { useAnswer } from '../../useAnswer.ts';
 import { useDeed } from '../../useDeed.ts';
 import type { Duty } from '../desk/duty.ts';
@@ -36,6 +37,7 @@ function OnePerson({
   const [whose, setWhose] = useState<Whose>('own');
   const [sent, setSent] = useState(false);
   const submit = useDeed();
+  const wide = useWide();
 
   const step = sent ? 'sent' : !started ? 'handOver' : hasAgreed(draft) ? 'form' : 'consent';
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its top
@@ -71,7 +73,7 @@ function OnePerson({
       onSubmit={send}
       onReopen={() => submit.run(async () => setDraft({ ...draft, visit: await onReopen() }))}
       onOtherUnion={undefined}
-      kept={texts.notKept}
+      kept={wide ? texts.notKept.desk : texts.notKept.phone}
       phone={{
         needed: whose !== 'none',
         field: ({ error, onLeave }) => (
