@@ -71,6 +71,8 @@ function introduce({ addresses, session }: Stack): void {
     reviewer  ${addresses.h5}/?as=limin#/home
   To sign a desk in by a phone, as the published page does, open ${addresses.h5}/#/joining/desk/queue,
   choose 用手机扫码登录, and in a second window of the same browser ${addresses.h5}/?as=limin#/accounts/confirm
+  To bind a phone to a member with a card on paper, open ${addresses.h5}/?as=songguilan#/joining/help/bind
+  and type its code at ${addresses.h5}/?as=limin#/joining/help/findMember (绑定手机, ${cast.songguilan.idNumber})
   The poster of the session that is on now opens
     ${addresses.h5}/${poster}
 
