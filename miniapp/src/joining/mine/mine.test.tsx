@@ -177,8 +177,8 @@ describe('leaving', () => {
   });
 
   test('is not offered to who waits', async () => {
-    await at.applied('sunjing');
-    takePhone('sunjing', '/joining/mine/leave');
+    await at.applied('songguilan');
+    takePhone('songguilan', '/joining/mine/leave');
     await tap('看进度');
     await see('工会正在审核');
   });
