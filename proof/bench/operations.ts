@@ -25,6 +25,7 @@ import type { Figure } from './figure.ts';
 const longest: Partial<Form> = {
   name: '欧阳霏',
   employment: { kind: 'newForm', occupation: 'domesticWorker', platform: '某某某某即时配送西城站点' },
+  remind: true,
 };
 
 export interface Measured extends Figure {
@@ -119,6 +120,13 @@ export async function operations(
   const clerk = await staffActor('qianli');
   await measure('issue the bank card', most(4, 2.5, 3), one.id, () =>
     clerk.call('issueBankCard', { id: `${one.id}.1`, lastFour: '6688' }),
+  );
+
+  await consume({ Records: await changes() });
+  const told = await measure('read the inbox', most(0, 1, 1), one.id, () => one.call('listMessages', {}));
+  const { messages } = told.body as { messages: { at: number }[] };
+  await measure('note it as read', most(1, 0, 1), one.id, () =>
+    one.call('readMessages', { until: messages[0]?.at ?? 0 }),
   );
 
   const mended = await person(3);

@@ -97,6 +97,16 @@ it('a worker goes from the poster to the card, within the effort allowed', async
   await sees(worker, /1101 02 0000\d\d/);
   await sees(worker, /秒后自动更新/);
   await worker.picture('wangfang-5-card');
+  // There is no WeChat on the web, which staff see; the inbox has the message as soon as the stream has told it.
+  await sees(limin, '收不到微信提醒');
+  const inbox = async () => {
+    await worker.go('/home');
+    await worker.go('/messages/inbox');
+    await worker.page.locator('.title, .empty').filter({ visible: true }).first().waitFor();
+    return worker.page.getByText('入会申请通过了').isVisible();
+  };
+  await expect.poll(inbox, { timeout: 15_000 }).toBe(true);
+  await worker.picture('wangfang-6-inbox');
   expect(worker.errors).toEqual([]);
   await worker.close();
 });

@@ -44,7 +44,7 @@ export async function measurePages(): Promise<Figure[]> {
   const browser = await startBrowser();
   const host = await startHost(bundle, stack.addresses);
   try {
-    return pageFigures(await tour(browser, host, stack.session ?? ''));
+    return pageFigures(await tour(browser, host, bundle, stack.session ?? ''));
   } finally {
     await Promise.all([browser.close(), host.stop(), stack.stop()]);
   }

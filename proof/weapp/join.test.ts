@@ -71,11 +71,12 @@ async function reminders(who: CastName, wanted: string[]): Promise<void> {
   await expect.poll(() => remindedOf(who), { timeout: 15_000 }).toEqual(wanted);
 }
 
-/** Opens the inbox and reads its first line. */
-async function toldOf(phone: Phone): Promise<string | null> {
-  await phone.open('messages/inbox');
-  await phone.screen.locator('.title, .empty').first().waitFor();
-  return phone.screen.locator('.title, .empty .heading').first().textContent();
+/** How many messages somebody has not seen, by the tab of the inbox: to open it would be to see them. */
+async function unseenBy(phone: Phone): Promise<string | null> {
+  await phone.open('home');
+  const unseen = phone.screen.locator('.tab-unread');
+  await unseen.waitFor({ timeout: 3_000 }).catch(() => {});
+  return (await unseen.count()) > 0 ? unseen.textContent() : null;
 }
 
 it('is readable for old phones', () => {
@@ -83,7 +84,7 @@ it('is readable for old phones', () => {
 });
 
 it('every page opens for whom it is for', async () => {
-  counts.push(...(await tour(browser, host, stack.session ?? '')));
+  counts.push(...(await tour(browser, host, bundle, stack.session ?? '')));
 });
 
 it('the reviewer opens a session and saves its poster', async () => {
@@ -251,7 +252,9 @@ it('rejected, mended and approved, with the phone in a pocket meanwhile', async 
   await worker.reaches('我的会员卡');
   expect(await worker.questions()).toHaveLength(2);
   // The inbox has it all; WeChat has nothing.
-  await expect.poll(() => toldOf(worker), { timeout: 15_000 }).toBe('2 条没看过');
+  await expect.poll(() => unseenBy(worker), { timeout: 30_000 }).toBe('2');
+  await worker.open('messages/inbox');
+  await worker.sees('2 条没看过');
   await worker.sees('入会申请要改一下');
   await worker.picture('liuyang-7-inbox');
   expect(await remindedOf('liuyang')).toEqual([]);
@@ -362,7 +365,6 @@ it('goes between the tabs, in large type from where it is turned on', async () =
 it('every page and package keeps to its budgets', async () => {
   await putAway(limin);
   const pages = pageFigures(counts);
-  expect(pages.map(({ name }) => name).sort()).toEqual([...bundle.pages].sort());
   // Whatever else is on the screen is somebody's own: WeChat offers to send no other page.
   const shareable = counts.filter((count) => count.shareable).map(({ path }) => path);
   expect([...new Set(shareable)].sort()).toEqual(['home', 'joining/session']);

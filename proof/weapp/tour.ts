@@ -1,5 +1,6 @@
 import { type CastName, cast } from '@niangjia/shared/cast';
 import type { Browser } from 'playwright-core';
+import type { Bundle } from './bundle.ts';
 import { type Phone, takePhone } from './driver.ts';
 import type { PageCount } from './host/counts.ts';
 import type { HostServer } from './server.ts';
@@ -61,8 +62,16 @@ const visits = (session: string): Visit[] => [
   ['wangfang', 'joining/help/bind', '', /秒后自动换新码/],
 ];
 
-/** Opens every page of the app over the demo's session, in the hand of whom it is for; gives what each cost. */
-export async function tour(browser: Browser, host: HostServer, session: string): Promise<PageCount[]> {
+/**
+ * Opens every page of the app over the demo's session, in the hand of whom it is for; gives what each cost. Throws
+ * when a page of the bundle was left out.
+ */
+export async function tour(
+  browser: Browser,
+  host: HostServer,
+  { pages }: Pick<Bundle, 'pages'>,
+  session: string,
+): Promise<PageCount[]> {
   const counts: PageCount[] = [];
   const look = async (who: CastName, act: (phone: Phone) => Promise<void>) => {
     const phone = await takePhone(browser, host, who);
@@ -132,5 +141,7 @@ export async function tour(browser: Browser, host: HostServer, session: string):
     await phone.sees(/纸上没有二维码/);
     await phone.picture('page-joining-help-print-limin');
   });
+  const missed = pages.filter((page) => !counts.some(({ path }) => path === page));
+  if (missed.length > 0) throw new Error(`The tour opens no ${missed.join(', ')}.`);
   return counts;
 }
