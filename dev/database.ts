@@ -66,6 +66,9 @@ export async function startDatabase({ port, directory, say = () => {} }: Wanted)
     'database',
     java,
     [
+      // It runs for minutes, which better compiled code would not pay back, beside those who wait for it.
+      '-XX:TieredStopAtLevel=1',
+      '-XX:+UseSerialGC',
       '-Djava.library.path=./DynamoDBLocal_lib',
       '-jar',
       'DynamoDBLocal.jar',

@@ -6,6 +6,7 @@ import {
   DeleteTableCommand,
   ResourceInUseException,
   ResourceNotFoundException,
+  UpdateTableCommand,
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
@@ -31,13 +32,25 @@ function declared(resource: 'Table' | 'KeyTable'): Properties {
   return document.resources.Resources[resource].Properties;
 }
 
+const streamOf = ({ StreamSpecification }: Properties) =>
+  StreamSpecification && { StreamEnabled: true, ...StreamSpecification };
+
+interface Options {
+  /** The local engine gets slower with every change that a stream holds: tests have one where they read it. */
+  stream?: boolean;
+}
+
 /** Creates both tables where they are not there yet; resolves with whether the main one is new. */
-export async function createTables(endpoint: string, names: TableNames): Promise<boolean> {
+export async function createTables(
+  endpoint: string,
+  names: TableNames,
+  { stream = true }: Options = {},
+): Promise<boolean> {
   const client = localClient(endpoint, 3);
   const create = async (resource: 'Table' | 'KeyTable', TableName: string) => {
-    const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode, ...rest } =
-      declared(resource);
-    const { StreamSpecification, TimeToLiveSpecification } = rest;
+    const properties = declared(resource);
+    const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode } = properties;
+    const { TimeToLiveSpecification } = properties;
     try {
       await client.send(
         new CreateTableCommand({
@@ -46,7 +59,7 @@ export async function createTables(endpoint: string, names: TableNames): Promise
           KeySchema,
           GlobalSecondaryIndexes,
           BillingMode,
-          StreamSpecification: StreamSpecification && { StreamEnabled: true, ...StreamSpecification },
+          StreamSpecification: stream ? streamOf(properties) : undefined,
         }),
       );
     } catch (error) {
@@ -64,6 +77,14 @@ export async function createTables(endpoint: string, names: TableNames): Promise
   } finally {
     client.destroy();
   }
+}
+
+/** Gives a main table that was created without a stream its stream; what changed before is not in it. */
+export async function addStream(endpoint: string, TableName: string): Promise<void> {
+  const client = localClient(endpoint, 3);
+  const StreamSpecification = streamOf(declared('Table'));
+  await client.send(new UpdateTableCommand({ TableName, StreamSpecification }));
+  client.destroy();
 }
 
 /** Deletes both tables where they are there. */

@@ -7,4 +7,4 @@ const file = randomUUID();
 const names = { table: `test-${file}`, keyTable: `test-${file}-keys` };
 const environment = inject('functionsEnvironment');
 Object.assign(process.env, environment, { TABLE_NAME: names.table, KEY_TABLE_NAME: names.keyTable });
-await createTables(environment.DYNAMODB_ENDPOINT ?? '', names);
+await createTables(environment.DYNAMODB_ENDPOINT ?? '', names, { stream: false });

@@ -4,11 +4,12 @@ import { root } from '../dev/root.ts';
 import { broken, type Figure, print } from './bench/figure.ts';
 import { bundles, firstLoad, packages } from './bench/sizes.ts';
 import { startWorld } from './bench/world.ts';
-import { measurePages } from './weapp/figures.ts';
+import { lastPageFigures, measurePages } from './weapp/figures.ts';
 
 /**
  * `npm run bench`: the budgets with what is measured beside them. `npm run bench -- hot` prints the
- * tables and rows whose name contains "hot"; `--large` measures with 10⁵ items in the table too.
+ * tables and rows whose name contains "hot"; `--large` measures with 10⁵ items in the table too;
+ * `--after-tests` takes the figures of the mini-program's pages from the tests that have just opened them all.
  * Ends with 1 when a budget is broken.
  */
 
@@ -79,7 +80,7 @@ const { callsOfJoining, polls } = await import('./bench/task.ts');
 const [filter = ''] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const say = console.log;
 // Before the table's turn, which changes this process's environment.
-const pages = await measurePages();
+const pages = process.argv.includes('--after-tests') ? lastPageFigures() : await measurePages();
 const measured = await atTheTable(process.argv.includes('--large'));
 console.log = say;
 const figures = [

@@ -1,6 +1,10 @@
 import type { DynamoDBRecord } from 'aws-lambda';
+import { addStream } from '../dev/tables.ts';
 import { main as consume } from '../functions/stream.ts';
 import { tableName } from '../functions/table.ts';
+
+// Where this file is imported, and nowhere else, the table has a stream: see createTables.
+await addStream(String(process.env.DYNAMODB_ENDPOINT), tableName());
 
 interface Streams {
   ListStreams: { Streams: { StreamArn: string }[] };

@@ -15,7 +15,7 @@ export async function startWorld(): Promise<{ stop: () => Promise<void> }> {
   const database = await startDatabase({ port: await freePort() });
   const wechat = await startWechat({ port: 0, h5Url: 'http://localhost:8080' });
   const names = { table: `bench-${process.pid}`, keyTable: `bench-${process.pid}-keys` };
-  await createTables(database.endpoint, names);
+  await createTables(database.endpoint, names, { stream: false });
   Object.assign(process.env, {
     STAGE: 'local',
     TABLE_NAME: names.table,

@@ -49,7 +49,8 @@ export async function startStaleReads({
   const endpoint = String(process.env.DYNAMODB_ENDPOINT);
   const client = localClient(endpoint);
   const tables = [tableName(), keyTableName()];
-  await createTables(endpoint, { table: tables[0] + BEHIND, keyTable: tables[1] + BEHIND });
+  const names = { table: tables[0] + BEHIND, keyTable: tables[1] + BEHIND };
+  await createTables(endpoint, names, { stream: false });
   /** Writes the copy does not have yet: when each key was first and last written since. */
   const pending = new Map<string, { table: string; key: Item; first: number; last: number }>();
   let served = 0;

@@ -1,10 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePorts } from '../../dev/ports.ts';
 import { root } from '../../dev/root.ts';
 import { startStack } from '../../dev/stack.ts';
 import type { Figure } from '../bench/figure.ts';
-import { packages } from '../bench/sizes.ts';
 import { startBrowser } from '../h5/window.ts';
 import { readBundle } from './bundle.ts';
 import type { PageCount } from './host/counts.ts';
@@ -12,11 +11,13 @@ import { startHost } from './server.ts';
 import { tour } from './tour.ts';
 
 const KB = 1000;
+const RESULTS = join(root, 'proof/results');
+const FILE = join(RESULTS, 'weapp.json');
 const BUDGET = { setData: 3, kB: 24, nodes: 300, depth: 15 };
 
 /**
  * Each page at its most costly beside its budget: setData calls and kB before its content was there, the most
- * elements it had and how deep they stood. Written with the packages to proof/results/weapp.json too.
+ * elements it had and how deep they stood. Kept in proof/results/weapp.json too.
  */
 export function pageFigures(counts: readonly PageCount[]): Figure[] {
   const paths = [...new Set(counts.map(({ path }) => path))].sort();
@@ -31,11 +32,14 @@ export function pageFigures(counts: readonly PageCount[]): Figure[] {
     };
     return { table: 'Pages of the mini-program', name: path, measured, budget: BUDGET };
   });
-  const results = join(root, 'proof/results');
-  mkdirSync(results, { recursive: true });
-  writeFileSync(join(results, 'weapp.json'), `${JSON.stringify([...packages(), ...figures], null, 2)}\n`);
+  mkdirSync(RESULTS, { recursive: true });
+  writeFileSync(FILE, `${JSON.stringify(figures, null, 2)}
+`);
   return figures;
 }
+
+/** What `pageFigures` found the last time, for whoever has just measured all pages. */
+export const lastPageFigures = (): Figure[] => JSON.parse(readFileSync(FILE, 'utf8'));
 
 /** Opens every page of the built mini-program over a stack of its own, which takes a minute. */
 export async function measurePages(): Promise<Figure[]> {
