@@ -111,7 +111,8 @@ async function run(filters: string[]): Promise<number> {
   await requireChromium(say);
   const counts = filters.length > 0 ? [] : await inPairs(checks);
   counts.push(await runStage(tests(filters)));
-  if (filters.length === 0) counts.push(await runStage(stage('budgets', 'proof/bench.ts', ['--after-tests'])));
+  if (filters.length === 0)
+    counts.push(await runStage(stage('budgets', 'proof/bench.ts', ['--after-tests'])));
   const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 ? 0 : 1;

@@ -33,8 +33,11 @@ export function pageFigures(counts: readonly PageCount[]): Figure[] {
     return { table: 'Pages of the mini-program', name: path, measured, budget: BUDGET };
   });
   mkdirSync(RESULTS, { recursive: true });
-  writeFileSync(FILE, `${JSON.stringify(figures, null, 2)}
-`);
+  writeFileSync(
+    FILE,
+    `${JSON.stringify(figures, null, 2)}
+`,
+  );
   return figures;
 }
 
