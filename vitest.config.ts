@@ -3,11 +3,12 @@ import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const MINUTE = 60_000;
+const windows = ['proof/{h5,weapp}/**/*.test.ts'];
 
 /**
  * Rule tests need nothing; all others get tables of their own in the one database, and the one stand-in
- * for WeChat, that dev/vitest.global.ts starts. `proof` runs whole stacks, so its files run one after
- * another, and last.
+ * for WeChat, that dev/vitest.global.ts starts. `proof` comes after the features, and last `windows`, whole
+ * stacks with browsers, one after another.
  */
 export default defineConfig({
   test: {
@@ -48,9 +49,20 @@ export default defineConfig({
         test: {
           name: 'proof',
           include: ['proof/**/*.test.ts'],
+          exclude: windows,
           setupFiles: ['dev/vitest.worker.ts'],
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
+          testTimeout: 5 * MINUTE,
+          hookTimeout: 5 * MINUTE,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'windows',
+          include: windows,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 5 * MINUTE,
           hookTimeout: 5 * MINUTE,
         },

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FunctionsServer, startFunctions } from '../dev/functionsServer.ts';
 import { freePort } from '../dev/ports.ts';
+import { addStream } from '../dev/tables.ts';
 import { seed } from '../functions/seed.ts';
 import { signToken } from '../functions/tokens.ts';
 import { dump } from './dump.ts';
@@ -19,6 +20,8 @@ let port: number;
 let functions: FunctionsServer;
 
 beforeAll(async () => {
+  // The functions under serverless-offline follow it.
+  await addStream(String(process.env.DYNAMODB_ENDPOINT), String(process.env.TABLE_NAME));
   await seed();
   port = await freePort();
   const environment = { BUNDLES: bundles };
