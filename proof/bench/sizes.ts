@@ -65,7 +65,7 @@ export async function firstLoad(): Promise<Figure[]> {
   const directory = await builtH5('published', () => {});
   const table = 'First load of H5';
   const html = readFileSync(join(directory, 'index.html'), 'utf8');
-  const named = [...html.matchAll(/(?:src|href)="?\/?((?:js|css)\/[^">\s]+)/g)].map(([, file]) =>
+  const named = [...html.matchAll(/(?:src|href)="?(?:\.?\/)?((?:js|css)\/[^">\s]+)/g)].map(([, file]) =>
     String(file),
   );
   const gzipped = (files: string[]) =>
