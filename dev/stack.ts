@@ -146,17 +146,23 @@ async function start(wanted: Wanted, kept: string, parts: Part[]): Promise<Omit<
     parts,
   );
   say('loading the demo data');
-  const session = await loadDemo(wanted.demo, addresses.api, environment);
+  const demo = [wanted.demo, addresses.api, fresh ? 'fresh' : 'kept'];
+  const session = await loadDemo(demo, environment, say);
   return { addresses: { ...addresses, api: apiUrl }, environment, broken, functions, session };
 }
 
 /** Loads the demo in a process of its own, since the functions take their environment when they are loaded. */
-async function loadDemo(demo: 'people' | 'session', api: string, environment: Record<string, string>) {
-  const args = [join(import.meta.dirname, 'demo.ts'), demo, api];
-  const child = startChild('demo', process.execPath, args, { env: environment });
+async function loadDemo(
+  demo: readonly string[],
+  environment: Record<string, string>,
+  say: (line: string) => void,
+): Promise<string | undefined> {
+  const args = [join(import.meta.dirname, 'demo.ts'), ...demo];
+  const onLine = (line: string) => line.startsWith('left as it is') && say(line);
+  const child = startChild('demo', process.execPath, args, { env: environment, onLine });
   const how = await child.ended;
   if (how !== 'code 0') throw new Failure(`The demo data could not be loaded (${how}):\n${child.output()}`);
-  return demo === 'session' ? lastLine(child) : undefined;
+  return demo[0] === 'session' ? lastLine(child) : undefined;
 }
 
 /** Waits for all, so that whatever did start can be stopped when another did not. */
