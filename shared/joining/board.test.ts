@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { instantOf, MINUTE, SECOND } from '../time.ts';
 import { figures, isLate, type Passage, percentile } from './board.ts';
+import { LONGEST, POSTER } from './session.ts';
 
 const start = instantOf('2026-11-22', '12:30');
 /** A passage with seconds between its steps: read, fill, review, show. */
@@ -84,4 +85,11 @@ it.each([
 it('shows nobody late before the alarm', () => {
   expect(isLate(start, start + 3 * MINUTE, 3 * MINUTE)).toBe(false);
   expect(isLate(start, start + 3 * MINUTE + 1, 3 * MINUTE)).toBe(true);
+});
+
+it('has room for every ten minutes of the longest session, from its poster to its poster', () => {
+  const [first, last] = [start - POSTER.before, start + LONGEST + POSTER.after];
+  const passages = [first, last].map((at, i) => passage(`${i}`, at - 6 * MINUTE, 60, 60, 240, 1));
+  const { perTenMinutes } = figures(passages, 0, { promised: 8 * MINUTE, now: last });
+  expect(perTenMinutes.at(-1)).toEqual({ from: last, people: 1 });
 });

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { Count, list, Time } from '../bounds.ts';
-import type { Instant } from '../time.ts';
+import { type Instant, MINUTE } from '../time.ts';
 import { isPastPromise } from './bankCard.ts';
+import { LONGEST, POSTER } from './session.ts';
 
 /** One person's way through a session, kept by the stream; times only, no personal data. */
 export const Passage = v.object({
@@ -19,8 +20,9 @@ export const Passage = v.object({
 });
 export type Passage = v.InferOutput<typeof Passage>;
 
-/** A session lasts twelve hours at most; what is approved on a later day is not part of its picture. */
-const MOST_SLOTS = 78;
+const TEN_MINUTES = 10 * MINUTE;
+/** What is approved after the longest session and its poster are over is not part of its picture. */
+const MOST_SLOTS = Math.ceil((POSTER.before + LONGEST + POSTER.after) / TEN_MINUTES) + 1;
 
 const Clock = v.object({
   /** How many people it was measured over. */
@@ -76,8 +78,6 @@ function spans(passages: readonly Passage[], from: keyof Passage, to: keyof Pass
     return typeof start === 'number' && typeof end === 'number' && end >= start ? [end - start] : [];
   });
 }
-
-const TEN_MINUTES = 600_000;
 
 function byTenMinutes(approvedAt: readonly Instant[]): Figures['perTenMinutes'] {
   if (approvedAt.length === 0) return [];

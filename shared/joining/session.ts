@@ -43,7 +43,8 @@ export const faultOfPlace = (typed: string): string | undefined =>
 
 /** How long before the start and after the end the poster works. */
 export const POSTER = { before: 60 * MINUTE, after: 30 * MINUTE } as const;
-const LONGEST = 12 * HOUR;
+/** How long a session may be. */
+export const LONGEST = 12 * HOUR;
 
 /** From when and until when the poster leads to joining on site. */
 export function posterTimes({ startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'>): {
