@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type CastName, cast } from '@niangjia/shared/cast';
+import { MINUTE } from '@niangjia/shared/time';
 
-const MINUTE = 60_000;
 const CODE_LIFE = 5 * MINUTE;
 const TOKEN_LIFE = 120 * MINUTE;
 

@@ -1,4 +1,5 @@
 import { type Kind, Refusal, refusalEntry } from '@niangjia/shared/refusal';
+import { SECOND } from '@niangjia/shared/time';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as v from 'valibot';
 import type { Exchange } from './exchange.ts';
@@ -57,7 +58,7 @@ export function refused(exchange: Exchange, error: unknown): APIGatewayProxyStru
     statusCode: refusal ? statusOf[kind] : 500,
     headers: {
       ...headers(exchange),
-      ...(retryAfter ? { 'retry-after': String(retryAfter) } : {}),
+      ...(retryAfter ? { 'retry-after': String(retryAfter / SECOND) } : {}),
       'x-code': code,
     },
     body: JSON.stringify(body),

@@ -1,3 +1,5 @@
+import { DAY, HOUR, SECOND } from './time.ts';
+
 /**
  * Why a request is refused; answers.ts alone maps it to a status code. `limited`: this account has had its
  * share; `busy`: there is too much at once, whoever asks.
@@ -10,12 +12,9 @@ interface Entry {
   readonly text: string;
   /** The next step: what to tap, and the screen it opens (a screen's name in the mini-program). */
   readonly next?: { readonly label: string; readonly screen?: string };
-  /** After how many seconds it can be different, at the latest. */
+  /** After how long it can be different, at the latest, in milliseconds. */
   readonly retryAfter?: number;
 }
-
-const HOUR = 3600;
-const DAY = 24 * HOUR;
 
 /** The one table of refusals: stable code → kind, sentence, next step. */
 export const refusals = {
@@ -33,7 +32,7 @@ export const refusals = {
   KEY_REUSED: { kind: 'conflict', text: '内容和刚才提交的不一样，请返回重新提交。', next: { label: '返回' } },
   BUSY: {
     kind: 'busy',
-    retryAfter: 2,
+    retryAfter: 2 * SECOND,
     text: '现在人有点多，请过几秒再点一次，填的内容都还在。',
     next: { label: '再试一次' },
   },
