@@ -1,5 +1,5 @@
 import { Refusal } from '@niangjia/shared/refusal';
-import { HOUR, type Instant } from '@niangjia/shared/time';
+import { HOUR, type Instant, SECOND } from '@niangjia/shared/time';
 import { updateItem } from './table.ts';
 
 /** Wrong codes an account may try in an hour before it is told to stop. */
@@ -15,7 +15,7 @@ export async function countMiss(person: string, now: Instant): Promise<void> {
     { pk: `PERSON#${person}`, sk: `MISSES#${hour}` },
     {
       UpdateExpression: 'ADD misses :one SET expiresAt = :end',
-      ExpressionAttributeValues: { ':one': 1, ':end': (hour + 2) * (HOUR / 1000) },
+      ExpressionAttributeValues: { ':one': 1, ':end': ((hour + 2) * HOUR) / SECOND },
     },
   );
   if (Number(misses) > MISSES_AN_HOUR) throw new Refusal('TOO_MANY_GUESSES');

@@ -23,7 +23,7 @@ export async function countHelped(staff: string, person: string, most: number, n
         ':person': new Set([person]),
         ':id': person,
         ':most': most,
-        ':end': Math.floor((hour + 2 * HOUR) / SECOND),
+        ':end': (hour + 2 * HOUR) / SECOND,
       },
     });
   } catch (error) {
