@@ -1,5 +1,6 @@
 import type { AnswerOf, InputOf } from '@niangjia/shared/contract';
 import { joining } from '@niangjia/shared/joining/contract';
+import { whyNotAmongMany } from '@niangjia/shared/joining/ruling';
 import { Refusal, refusalEntry } from '@niangjia/shared/refusal';
 import { type StaffCall, staffHandler } from '../handler.ts';
 import { getApplication, partsOf } from './applications.ts';
@@ -14,8 +15,8 @@ async function one(
 ): Promise<Result> {
   const { staff, request, now } = call;
   try {
-    if (ruling.outcome === 'approved' && (ruling.evidence ?? 'none') === 'none')
-      throw new Refusal('EVIDENCE_MISSING');
+    const why = whyNotAmongMany(ruling);
+    if (why) throw new Refusal(why);
     const application = await getApplication(partsOf(id).person);
     if (!application) throw new Refusal('NOT_FOUND');
     return {

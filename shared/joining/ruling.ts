@@ -64,6 +64,10 @@ export function whyNotDecide(question: {
   return undefined;
 }
 
+/** Why this can't be one of many rulings at once: nobody is let in unseen together with others. Source: joining rules. */
+export const whyNotAmongMany = ({ outcome, evidence = 'none' }: Ruling): 'EVIDENCE_MISSING' | undefined =>
+  outcome === 'approved' && evidence === 'none' ? 'EVIDENCE_MISSING' : undefined;
+
 /**
  * Whether somebody's unmasked data may be opened by staff: where the consent was withdrawn, or the membership
  * has ended, it is only kept. Source: PIPL 47.
