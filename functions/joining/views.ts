@@ -42,7 +42,9 @@ export function caseView(
   return {
     id: idOf(application),
     status,
-    ...person,
+    name: person.name,
+    idNumber: person.idNumber,
+    phone: person.phone,
     ...idNumberFacts(person.idNumber),
     age: ageOf(person.idNumber, now),
     ethnicity,
