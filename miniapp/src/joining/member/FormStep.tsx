@@ -14,7 +14,7 @@ import { Progress } from '../../ui/Progress.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import type { Draft, FormValues } from '../draft.ts';
 import { applyTexts as texts } from './apply.text.ts';
-import { checked, type FieldName, faultsFrom, faultsOf } from './faults.ts';
+import { checked, type FieldName, faultsFrom, faultsOf, typedFields } from './faults.ts';
 import { PhoneField } from './PhoneField.tsx';
 import { WorkFields } from './WorkFields.tsx';
 import './FormStep.scss';
@@ -79,7 +79,11 @@ export function FormStep({
     if (codeFailed) setPhoneCode(undefined);
   }, [codeFailed]);
 
-  const faults = faultsOf(values, phoneCode !== undefined || phone?.needed === false);
+  const noPhone = phoneCode !== undefined || phone?.needed === false;
+  const faults = faultsOf(
+    values,
+    typedFields.filter((name) => !(noPhone && name === 'phone')),
+  );
   // A field is judged once it was left, is as long as it can be, or all were asked for.
   const isRipe = (name: FieldName) =>
     asked ||

@@ -3,7 +3,8 @@ import { fieldText } from '@niangjia/shared/refusal';
 import type { FormValues } from '../draft.ts';
 
 /** The fields that can be wrong, as the form names them. */
-export type FieldName = 'name' | 'idNumber' | 'phone' | 'work' | 'platform' | 'unit';
+export const typedFields = ['name', 'idNumber', 'phone', 'work', 'platform', 'unit'] as const;
+export type FieldName = (typeof typedFields)[number];
 export type Faults = Partial<Record<FieldName, string>>;
 
 interface Checked {
@@ -36,13 +37,13 @@ export function employmentOf({ work, platform, unit }: FormValues) {
   return { kind: 'newForm' as const, occupation: work, platform };
 }
 
-/** What is wrong with each field, in the words shown under it. The schemas are the API's own. */
-export function faultsOf(values: FormValues, phoneFromWechat: boolean): Faults {
+/** What is wrong with each of these fields, in the words shown under it. The schemas are the API's own. */
+export function faultsOf(values: FormValues, asked: readonly FieldName[]): Faults {
   const { name, idNumber, phone, work, platform, unit } = values;
   const faults: Record<FieldName, string | undefined> = {
     name: required(name, formFields.name),
     idNumber: required(idNumber, formFields.idNumber),
-    phone: phoneFromWechat ? undefined : required(phone, PhoneSource, { kind: 'typed', number: phone }),
+    phone: required(phone, PhoneSource, { kind: 'typed', number: phone }),
     work: work === undefined ? fieldText('CHOICE') : undefined,
     platform:
       work === undefined || work === 'unit'
@@ -50,7 +51,8 @@ export function faultsOf(values: FormValues, phoneFromWechat: boolean): Faults {
         : required(platform, formFields.employment, employmentOf(values)),
     unit: work === 'unit' ? required(unit, formFields.employment, employmentOf(values)) : undefined,
   };
-  return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined));
+  const wrong = asked.flatMap((name) => (faults[name] === undefined ? [] : [[name, faults[name]]]));
+  return Object.fromEntries(wrong);
 }
 
 const byPath: readonly (readonly [RegExp, FieldName])[] = [

@@ -62,10 +62,10 @@ function CorrectForm({ held }: { held: Held }) {
   const saving = useDeed();
 
   const change = changeOf(before, values, phoneCode);
-  const faults = faultsOf(values, phoneCode !== undefined || values.phone === '');
-  const wrong = [faults.phone, faults.work, faults.platform, faults.unit].some(
-    (fault) => fault !== undefined,
-  );
+  // The phone is typed anew only where it has changed.
+  const phone = phoneCode === undefined && values.phone !== '' ? (['phone'] as const) : [];
+  const faults = faultsOf(values, [...phone, 'work', 'platform', 'unit']);
+  const wrong = Object.keys(faults).length > 0;
   const shown = { ...faultsFrom(saving.refused?.fields ?? {}), ...(asked ? faults : {}) };
   const edit = (part: Partial<FormValues>) => setValues({ ...values, ...part });
   const save = () => {
