@@ -16,8 +16,8 @@ let known: { table: string; readAt: Instant; policy: JoiningPolicy } | undefined
 const KNOWN_FOR = 5 * MINUTE;
 
 /**
- * The policy in force; a number that a stored version does not have yet is the one a city starts with. It is read again after five minutes, so a new version is written with a moment
- * of effect that lies further ahead than that.
+ * The policy in force; a number that a stored version lacks is the one a city starts with. It is read again
+ * after five minutes, so a new version takes effect at a moment that lies further ahead than that.
  */
 export async function joiningPolicy(now: Instant): Promise<JoiningPolicy> {
   const fresh = known && known.table === tableName() && Math.abs(now - known.readAt) < KNOWN_FOR;

@@ -3,9 +3,9 @@ import { dropClaim, getApplication, restoreClaim } from './applications.ts';
 import { backs, claimants } from './claims.ts';
 
 /**
- * The other live applications and memberships under the same ID number, or another that is asked for. A claim whose submission was
- * cut short has nothing to stand on and is dropped on the way; the person's own claim is put back if
- * it was lost. Approval still checks the claims themselves, so neither repair can let two in.
+ * The other live applications and memberships under the same ID number, or under one that is asked for.
+ * On the way a claim that nothing stands on (a submission cut short) is dropped, and the person's own put
+ * back if it was lost; approval checks the claims themselves, so neither lets two in.
  */
 export async function rivalsOf(
   application: Application,
