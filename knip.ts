@@ -17,7 +17,7 @@ export default {
       ignoreDependencies: ['@apideck/portman', 'amplify-dynamodb-simulator', 'dependency-cruiser'],
     },
     shared: { project: ['**/*.ts'] },
-    functions: { entry: ['*/**/index.ts', '{stream,delivery}.ts'], project: ['**/*.ts'] },
+    functions: { entry: ['*/**/index.ts', '{stream,delivery,forgetting}.ts'], project: ['**/*.ts'] },
     miniapp: {
       // Taro's stand-ins come in through aliases of the screen tests.
       entry: [

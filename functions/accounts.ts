@@ -99,6 +99,15 @@ export const leadTo = (openidHash: string, person: string, from: string | undefi
 /** Part of a transaction: this person has no account any more. */
 export const endAccount = (person: string): Operation => ({ Delete: { Key: keyOf(person) } });
 
+/** Parts of a transaction: nothing leads to a person who is forgotten any more, where it still is as it was seen. */
+export const forgettingAccount = (person: string, account: Account | undefined): Operation[] =>
+  account
+    ? [
+        { Delete: { Key: keyOf(person), ...atVersion(account.version) } },
+        { Delete: { Key: loginKey(account.openidHash), ...leadsTo(person) } },
+      ]
+    : [{ ConditionCheck: { Key: keyOf(person), ...absent } }];
+
 const leadsTo = (person: string) => ({
   ConditionExpression: 'person = :person',
   ExpressionAttributeValues: { ':person': person },

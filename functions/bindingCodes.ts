@@ -3,6 +3,7 @@ import { Refusal } from '@niangjia/shared/refusal';
 import { type Instant, SECOND } from '@niangjia/shared/time';
 import * as v from 'valibot';
 import { hashOf } from './accounts.ts';
+import { openPassing, sealPassing } from './passingKeys.ts';
 import { lookUpBytes, lookUpHash, sealValue, unsealValue } from './secrets.ts';
 import { absent, ConditionFailed, getItem, type Operation, putItem } from './table.ts';
 
@@ -40,7 +41,11 @@ export async function makeBindingCode(
   const typed = await typedFor(loginCode);
   const until = now + BINDING_LIFE;
   const openidHash = await hashOf(openid);
-  const code: BindingCode = { openid: await sealValue('openid', openid), openidHash, until };
+  const code: BindingCode = {
+    openid: await sealPassing('openid', openidHash, openid, now),
+    openidHash,
+    until,
+  };
   const item = { ...(await keyOf(typed)), ...code, expiresAt: Math.floor(until / SECOND) };
   try {
     await putItem(item, {
@@ -79,8 +84,8 @@ export async function findBindingCode(
 }
 
 /** The WeChat account that a code stands for. */
-export const openidIn = async ({ openid }: BindingCode): Promise<string> =>
-  v.parse(v.string(), await unsealValue('openid', openid));
+export const openidIn = async ({ openid, openidHash }: BindingCode, now: Instant): Promise<string> =>
+  v.parse(v.string(), await openPassing('openid', openidHash, openid, now));
 
 /** Part of a transaction: the code is used for this person, once. */
 export const useBindingCode = async (typed: string, person: string): Promise<Operation> => ({

@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { Refusal } from '@niangjia/shared/refusal';
 import { seal, secrets, unseal } from './secrets.ts';
-import { absent, ConditionFailed, getItem, getItems, type Item, keyTableName, putItem } from './table.ts';
+import {
+  absent,
+  ConditionFailed,
+  getItem,
+  getItems,
+  type Item,
+  keyTableName,
+  type Operation,
+  putItem,
+} from './table.ts';
 
 /**
  * People's data keys, one a person, wrapped; in a table of their own that no long backup covers, so
@@ -30,7 +40,8 @@ const keyItem = (person: string, eventual: boolean) =>
  */
 export async function dataKey(person: string): Promise<Uint8Array> {
   const item = (await keyItem(person, true)) ?? (await keyItem(person, false));
-  if (!item) throw new Error('this person has no data key');
+  // Forgotten in between: whoever it is signs in as somebody new, and whoever asks about them finds nobody.
+  if (!item) throw new Refusal('SIGN_IN');
   return unwrap(person, item);
 }
 
@@ -45,6 +56,11 @@ export async function ensureDataKey(person: string): Promise<Uint8Array> {
     throw error;
   }
 }
+
+/** Part of a transaction: a person's data key is destroyed, and with it all that it sealed, wherever there is a copy. */
+export const destroyDataKey = (person: string): Operation => ({
+  Delete: { TableName: keyTableName(), Key: keyOf(person) },
+});
 
 /** Data keys of several people, by person; those that are gone are left out. */
 export async function dataKeys(people: string[]): Promise<Map<string, Uint8Array>> {

@@ -2,7 +2,7 @@ import { DecisionRecord, DisclosureRecord } from '@niangjia/shared/audit/record'
 import type { RequestMark } from '@niangjia/shared/retry';
 import { DAY, dayOf } from '@niangjia/shared/time';
 import * as v from 'valibot';
-import { absent, ConditionFailed, type Item, putItem, queryAll, queryPage } from './table.ts';
+import { absent, ConditionFailed, type Item, type Operation, putItem, queryAll, queryPage } from './table.ts';
 
 /**
  * What was decided and what was looked at: append-only, with ids and no personal data. Whatever decides
@@ -28,18 +28,27 @@ async function append(item: Item): Promise<Item | undefined> {
  * record does not have are dropped. One person, one moment, one kind and outcome is one decision.
  */
 export async function recordDecision(record: DecisionRecord): Promise<void> {
+  await append(itemOf(record));
+}
+
+/** Part of a transaction: appends a decision of which nothing is left that the stream could copy. */
+export const recording = (record: DecisionRecord): Operation => ({
+  Put: { Item: itemOf(record), ...absent },
+});
+
+function itemOf(record: DecisionRecord): Item {
   const { person, at, kind, to, org } = record;
   // A union lists its applications by what became of them; the other kinds are found by search only.
   const listed = {
     gsi1pk: `DECIDED#${org.id}#${to}`,
     gsi1sk: `${order(at)}#${person}`,
   };
-  await append({
+  return {
     ...v.parse(DecisionRecord, record),
     pk: `PERSON#${person}`,
     sk: `DECISION#${order(at)}#${kind}#${to}`,
     ...(kind === 'application' ? listed : {}),
-  });
+  };
 }
 
 /** A page of an org's decisions on applications with one outcome, latest first; `session` keeps those of one session. */

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
+  DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -191,6 +192,11 @@ export async function updateItem(
     ),
   );
   return Attributes ?? {};
+}
+
+/** Deletes one item; one that is not there is deleted already. */
+export async function deleteItem(key: Key): Promise<void> {
+  await send(() => documents.send(new DeleteCommand({ TableName: tableName(), Key: key })));
 }
 
 type Body = Record<string, unknown>;

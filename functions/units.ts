@@ -40,6 +40,10 @@ interface Failure {
 const READS = ['GetItemCommand', 'QueryCommand', 'BatchGetItemCommand'];
 const TRANSACTION = 'TransactWriteItemsCommand';
 
+/** A query that finds nothing costs as one that finds little; the local engine reports nothing for it. */
+const leastRead = (command: string, input: { ConsistentRead?: boolean }) =>
+  command === 'QueryCommand' ? (input.ConsistentRead ? 1 : 0.5) : 0;
+
 interface Operation {
   Put?: { Item?: Record<string, unknown> };
 }
@@ -64,7 +68,7 @@ export function unitsOfCall(
   if (answer) {
     const capacities = [answer.ConsumedCapacity ?? []].flat();
     const reported = capacities.reduce((sum, capacity) => sum + (capacity.CapacityUnits ?? 0), 0);
-    if (READS.includes(command)) return { writes: 0, reads: reported };
+    if (READS.includes(command)) return { writes: 0, reads: reported || leastRead(command, input) };
     if (command !== TRANSACTION || !localEngine) return { writes: reported, reads: 0 };
     return {
       writes: transaction + capacities.reduce((sum, capacity) => sum + indexUnits(capacity) / 4, 0),

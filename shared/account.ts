@@ -42,7 +42,7 @@ export const stateOf = (account: Account | undefined): 'none' | 'bound' | 'froze
 
 /** A one-time code that stands for one WeChat account while its owner is at the desk. */
 export const BindingCode = v.object({
-  /** The WeChat account's openid, sealed under the service's key. */
+  /** The WeChat account's openid, sealed under the week's passing key. */
   openid: Bytes,
   openidHash: v.string(),
   until: v.number(),

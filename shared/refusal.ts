@@ -143,6 +143,15 @@ export const refusals = {
     text: '申请正在审核，请先撤回；改好后可以再提交，填的内容都还在。',
     next: { label: '看进度', screen: 'status' },
   },
+  LEAVE_FIRST: {
+    kind: 'conflict',
+    text: '您现在还是会员，先退会，再来申请忘记。',
+    next: { label: '看看退会', screen: 'leave' },
+  },
+  STILL_STAFF: {
+    kind: 'conflict',
+    text: '您还有工会的岗位，账号要留着；请先请上级工会结束岗位。',
+  },
   CORRECTION_WAITING: { kind: 'conflict', text: '您的更正正在等工会核对，要改内容请先撤回。' },
   NOTHING_TO_CORRECT: { kind: 'invalid', text: '和现在登记的一样，不用更正。' },
   PLEDGE_STAYS: {

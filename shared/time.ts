@@ -27,6 +27,12 @@ export function instantOf(day: string, clock: string): Instant {
   return Date.parse(`${day}T${clock}:00.000Z`) - SHANGHAI_OFFSET;
 }
 
+/** A day in full: `2026年11月22日`. */
+export function sayDay(at: Instant): string {
+  const [year, month, date] = dayOf(at).split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
 /** A time as people say it: `今天 周三 19:30`, `明天 …`, `11月22日 周日 12:30`, with the year when it is another. */
 export function sayTime(at: Instant, now: Instant): string {
   const local = new Date(at + SHANGHAI_OFFSET);
@@ -45,8 +51,7 @@ export function sayTime(at: Instant, now: Instant): string {
 
 /** A time in full, as WeChat wants it in its messages: `2026年11月22日 12:40`. */
 export function sayFullTime(at: Instant): string {
-  const [year, month, date] = dayOf(at).split('-').map(Number);
-  return `${year}年${month}月${date}日 ${clockOf(at)}`;
+  return `${sayDay(at)} ${clockOf(at)}`;
 }
 
 /** A span as `m:ss`, for clocks on a board; hours as `h:mm:ss`. */

@@ -1,6 +1,7 @@
 import { Application, type Approved, isMember } from '@niangjia/shared/joining/application';
+import { type Ended, endedOf } from '@niangjia/shared/joining/forgetting';
 import { Refusal } from '@niangjia/shared/refusal';
-import { DAY, type Instant, SECOND } from '@niangjia/shared/time';
+import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
 import {
   absent,
@@ -12,6 +13,7 @@ import {
   type Item,
   type Operation,
   putItem,
+  queryItems,
   queryPage,
   transact,
   updateItem,
@@ -26,6 +28,36 @@ const keyOf = (person: string) => ({ pk: `PERSON#${person}`, sk: 'APPLICATION' }
 /** Which queue somebody waits in: for a decision, or for their bank card. */
 type Queue = 'QUEUE' | 'BANK';
 
+/** As what somebody who is not live is kept; `trace`: they ended, see isEnded. */
+type EndedAs = Ended['as'] | 'trace';
+
+const lists = { application: 'REFUSED', membership: 'LEFT', trace: 'ENDED' } as const;
+
+/**
+ * Everybody of whom something is kept although nothing of theirs is live, by since when. Short, since a
+ * refusal's words leave little room in a unit.
+ */
+const endedKey = (as: EndedAs, since: Instant) => ({
+  gsi1pk: lists[as],
+  gsi1sk: String(since).padStart(15, '0'),
+});
+
+/** A page of people who have been kept so since before a moment, oldest first; as the index saw it. */
+export async function endedBefore(as: EndedAs, before: Instant, start: Item | undefined) {
+  const { items, last } = await queryItems({
+    IndexName: 'gsi1',
+    KeyConditionExpression: 'gsi1pk = :ended AND gsi1sk <= :before',
+    ExpressionAttributeValues: {
+      ':ended': lists[as],
+      ':before': String(before).padStart(15, '0'),
+    },
+    ProjectionExpression: 'pk',
+    ExclusiveStartKey: start,
+    Limit: 100,
+  });
+  return { people: items.map(personIn), last };
+}
+
 /** The queues' index: on-site first, then oldest first. Only who waits is in it. */
 function queueKey(application: Application) {
   const { org, session, id } = application;
@@ -34,6 +66,8 @@ function queueKey(application: Application) {
     gsi1sk: `${session ? 0 : 1}#${String(since).padStart(15, '0')}#${id}`,
   });
   if (application.status === 'submitted') return place('QUEUE', application.submittedAt);
+  const ended = endedOf(application);
+  if (ended) return endedKey(ended.as, ended.since);
   const bankCard = application.status === 'approved' ? application.bankCard : undefined;
   return bankCard?.status === 'requested' ? place('BANK', bankCard.requestedAt) : {};
 }
@@ -47,7 +81,7 @@ function toItem(application: Application): Item {
   return { ...rest, ...keyOf(id), ...queueKey(application) };
 }
 const fromItem = (item: Item) => v.parse(Application, { ...item, id: personIn(item) });
-/** Left where a person ended whose WeChat account was bound to a member: who still holds a token starts nothing new. */
+/** Left where a person ended, forgotten or bound to a member: who still holds a token of theirs starts nothing new. */
 export const isEnded = (item: Item) => item.endedAs !== undefined;
 const fromItemIfAny = (item: Item | undefined) => (item && !isEnded(item) ? fromItem(item) : undefined);
 
@@ -65,6 +99,15 @@ export function partsOf(id: string): { person: string; round: number } {
 /** A person's application, as it is now. */
 export async function getApplication(person: string): Promise<Application | undefined> {
   return fromItemIfAny(await getItem(keyOf(person)));
+}
+
+/** What stands under a person: an application, or since when they have ended; neither where they never applied. */
+export async function standingOf(
+  person: string,
+): Promise<{ readonly application?: Application; readonly endedAt?: Instant }> {
+  const item = await getItem(keyOf(person));
+  if (!item) return {};
+  return isEnded(item) ? { endedAt: Number(item.endedAt) } : { application: fromItem(item) };
 }
 
 /** The same from an eventually consistent read, for showing only. */
@@ -141,12 +184,10 @@ export const putting = (before: Application, after: Application): Operation => (
   Put: { Item: toItem(after), ...unchanged(before) },
 });
 
-/** How long it is remembered that a person ended: far longer than any token of theirs. */
-const ENDED_FOR = DAY;
-
 /**
- * Part of a transaction: a person who had nothing, or nothing that stands, ends: their WeChat account was
- * bound to `as`. What they may be sending in the same moment finds this, and signs in again.
+ * Part of a transaction: a person who had nothing, or nothing that stands, ends: forgotten, or their WeChat
+ * account was bound to `as`. What they may be sending in the same moment finds this, and signs in again. The
+ * trace goes with their data key, far later than any token of theirs.
  */
 export const endPerson = (
   person: string,
@@ -155,8 +196,17 @@ export const endPerson = (
   now: Instant,
 ): Operation => ({
   Put: {
-    Item: { ...keyOf(person), endedAs: as, expiresAt: Math.floor((now + ENDED_FOR) / SECOND) },
+    Item: { ...keyOf(person), endedAs: as, endedAt: now, ...endedKey('trace', now) },
     ...unchanged(seen),
+  },
+});
+
+/** Part of a transaction: nothing tells any more that a person ended. */
+export const dropTrace = (person: string, endedAt: Instant): Operation => ({
+  Delete: {
+    Key: keyOf(person),
+    ConditionExpression: 'attribute_exists(endedAs) AND endedAt = :endedAt',
+    ExpressionAttributeValues: { ':endedAt': endedAt },
   },
 });
 

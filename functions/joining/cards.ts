@@ -1,4 +1,4 @@
-import { absent, ConditionFailed, getItem, putItem } from '../table.ts';
+import { absent, ConditionFailed, getItem, type Operation, putItem } from '../table.ts';
 
 /**
  * Whose a card number is, for whoever shows one on paper: written by the stream a moment after the
@@ -15,6 +15,9 @@ export async function noteCard(cardNumber: string, person: string): Promise<void
     if (!(error instanceof ConditionFailed)) throw error;
   }
 }
+
+/** Part of a transaction: the number is nobody's any more; the counter never gives it again. */
+export const dropCard = (cardNumber: string): Operation => ({ Delete: { Key: keyOf(cardNumber) } });
 
 /** Whose a number is, if it was ever issued. */
 export async function holderOf(cardNumber: string): Promise<string | undefined> {

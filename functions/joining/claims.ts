@@ -99,6 +99,24 @@ export function giveUp({ idHash, id }: Pick<Application, 'idHash' | 'id'>): Oper
 }
 
 /**
+ * Part of a transaction: nothing under this number leads to a forgotten person any more, and nothing tells of
+ * the number where it was theirs alone. Others' claims and memberships stay as they are.
+ */
+export async function forgettingClaim(idHash: string, id: string): Promise<Operation> {
+  const others = (await claimants(idHash)).filter((claimant) => claimant !== id);
+  if (others.length > 0) return release({ idHash, id });
+  return {
+    Delete: {
+      Key: keyOf(idHash),
+      ConditionExpression:
+        'attribute_not_exists(#member) AND (attribute_not_exists(claimants) OR claimants = :onlyMe)',
+      ExpressionAttributeNames: { '#member': 'member' },
+      ExpressionAttributeValues: { ':onlyMe': new Set([id]) },
+    },
+  };
+}
+
+/**
  * Whether an application gives its person's claim on this number something to stand on: it is live under
  * the number, or its member has asked to have theirs corrected to it.
  */

@@ -1,7 +1,8 @@
 import type { DecisionRecord } from '@niangjia/shared/audit/record';
 import type { AnswerOf } from '@niangjia/shared/contract';
-import { type Application, Status } from '@niangjia/shared/joining/application';
+import { type Application, Status, type Submitted } from '@niangjia/shared/joining/application';
 import { joining } from '@niangjia/shared/joining/contract';
+import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
 import { fromCursor, toCursor } from '../cursor.ts';
 import { staffHandler } from '../handler.ts';
@@ -11,26 +12,34 @@ import { staffNames } from '../staff.ts';
 import { decisionQueue, idOf } from './applications.ts';
 import { maskedPeople } from './maskedPeople.ts';
 import { queueSubject } from './queueSubject.ts';
-import { openDisplay } from './sealing.ts';
+import { type Display, openDisplays } from './sealing.ts';
 
 type Row = AnswerOf<typeof joining.listApplications>['applications'][number];
 
-async function waitingRow(application: Application): Promise<Row[]> {
-  if (application.status !== 'submitted') return [];
+async function waitingRows(applications: readonly Application[], now: Instant): Promise<Row[]> {
+  const waiting = applications.flatMap((application) =>
+    application.status === 'submitted' ? [{ application, display: application.display }] : [],
+  );
+  const displays = await openDisplays(waiting, now);
+  return waiting.flatMap(({ application }) => {
+    const display = displays.get(application.id);
+    return display ? [waitingRow(application, display)] : [];
+  });
+}
+
+function waitingRow(application: Submitted, display: Display): Row {
   const { status, employment, session, submittedAt, rivals, helpedBy, remind } = application;
-  return [
-    {
-      id: idOf(application),
-      status,
-      ...(await openDisplay(application.id, application.display)),
-      employment,
-      onSite: session !== undefined,
-      submittedAt,
-      contested: (rivals ?? 0) > 0,
-      helped: helpedBy !== undefined,
-      reachable: remind ?? false,
-    },
-  ];
+  return {
+    id: idOf(application),
+    status,
+    ...display,
+    employment,
+    onSite: session !== undefined,
+    submittedAt,
+    contested: (rivals ?? 0) > 0,
+    helped: helpedBy !== undefined,
+    reachable: remind ?? false,
+  };
 }
 
 /** Decided cases as rows: the record says what was decided, the person's own item who it was, masked. */
@@ -73,8 +82,11 @@ export const listApplications = staffHandler(joining.listApplications, {
     const of = { org, session: among, lateAfter };
     if (status === 'submitted') {
       const { applications, last } = await decisionQueue(org.id, session, start);
-      const rows = await Promise.all(applications.map(waitingRow));
-      return { ...of, applications: rows.flat(), cursor: await toCursor(list, last) };
+      return {
+        ...of,
+        applications: await waitingRows(applications, now),
+        cursor: await toCursor(list, last),
+      };
     }
     const { records, last } = await decisionsOf(org.id, status, session, start);
     return { ...of, applications: await decidedRows(records), cursor: await toCursor(list, last) };

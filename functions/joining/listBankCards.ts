@@ -4,7 +4,7 @@ import { staffHandler } from '../handler.ts';
 import { joiningPolicy } from '../policies.ts';
 import { bankQueue, idOf } from './applications.ts';
 import { queueSubject } from './queueSubject.ts';
-import { openDisplay } from './sealing.ts';
+import { openDisplays } from './sealing.ts';
 
 /** The bank clerk's queue of an org or a session. */
 export const listBankCards = staffHandler(joining.listBankCards, {
@@ -12,14 +12,20 @@ export const listBankCards = staffHandler(joining.listBankCards, {
   handle: async ({ input: { session, cursor }, subject: { org }, now }) => {
     const list = `bank cards ${org.id} ${session ?? ''}`;
     const { applications, last } = await bankQueue(org.id, session, await fromCursor(list, cursor));
-    const rows = applications.map(async (application) => {
-      const bankCard = application.status === 'approved' ? application.bankCard : undefined;
-      if (application.status !== 'approved' || bankCard?.status !== 'requested') return [];
-      const { id, cardNumber, scannedAt, session: from } = application;
+    const requested = applications.flatMap((application) => {
+      if (application.status !== 'approved' || application.bankCard?.status !== 'requested') return [];
+      const { bankCard } = application;
+      return [{ application, bankCard, display: bankCard.display }];
+    });
+    const displays = await openDisplays(requested, now);
+    const waiting = requested.flatMap(({ application, bankCard }) => {
+      const display = displays.get(application.id);
+      if (!display) return [];
+      const { cardNumber, scannedAt, session: from } = application;
       return [
         {
           id: idOf(application),
-          ...(await openDisplay(id, bankCard.display)),
+          ...display,
           cardNumber,
           onSite: from !== undefined,
           scannedAt,
@@ -29,6 +35,6 @@ export const listBankCards = staffHandler(joining.listBankCards, {
       ];
     });
     const { bankCardWithin: within } = await joiningPolicy(now);
-    return { waiting: (await Promise.all(rows)).flat(), within, cursor: await toCursor(list, last) };
+    return { waiting, within, cursor: await toCursor(list, last) };
   },
 });

@@ -43,6 +43,7 @@ const Changed = v.object({
   ),
   consents: v.object({ privacy: v.string(), realName: v.string(), pledge: v.string() }),
   own: v.optional(OwnAct),
+  forgetAskedAt: v.optional(v.number()),
   correcting: v.optional(v.object({ idHash: v.optional(v.string()) })),
   cardNumber: v.optional(v.string()),
   idHash: v.string(),
@@ -75,8 +76,11 @@ async function applicationChanged(item: Item, now: Instant): Promise<void> {
   await recordChanges(id, changed);
   if (changed.status === 'approved' && changed.decision?.drawn) await putDrawn(drawn(id, changed));
   if (changed.cardNumber) await noteCard(changed.cardNumber, id);
-  await countConsents(id, changed);
-  await tellPerson(id, changed, now);
+  // What was told before went when they asked to be forgotten.
+  if (!changed.forgetAskedAt) {
+    await countConsents(id, changed);
+    await tellPerson(id, changed, now);
+  }
   const { version, status, session, decision, idHash, ...times } = changed;
   // The claim came before what stands behind it; its change may have been handled when this was not there yet.
   if (status === 'submitted') await claimsChanged(idHash);

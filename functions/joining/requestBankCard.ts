@@ -14,7 +14,7 @@ export const requestBankCard: OpenHandler<typeof joining.requestBankCard> = asyn
 }) => {
   const [application, key] = await Promise.all([getApplication(caller), dataKey(caller)]);
   if (application?.status !== 'approved') throw new Refusal('NO_CARD');
-  const display = await sealDisplay(caller, openPerson(key, application));
+  const display = await sealDisplay(caller, openPerson(key, application), now);
   const after = await putApplication(application, (current) => request(current, { ...input, display }, now));
   const bankCard = after.status === 'approved' ? after.bankCard : undefined;
   return { requestedAt: bankCard?.requestedAt ?? now };

@@ -1,8 +1,9 @@
 import type { Application, SealedPerson } from '@niangjia/shared/joining/application';
 import { maskIdNumber, maskName } from '@niangjia/shared/masking';
+import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
-import { dataKey, openField, sealField } from '../dataKeys.ts';
-import { sealValue, unsealValue } from '../secrets.ts';
+import { dataKey, dataKeys, openField, sealField } from '../dataKeys.ts';
+import { openPassing, sealPassing } from '../passingKeys.ts';
 
 /** A person's data in the clear, between the edge and the seal. */
 export interface PlainPerson {
@@ -40,12 +41,33 @@ export async function openWords(person: string, sealed: Uint8Array): Promise<str
 const Display = v.object({ name: v.string(), idNumber: v.string() });
 export type Display = v.InferOutput<typeof Display>;
 
-/** The masked forms for the queue, sealed under the service's key so that a page needs nobody's data key. */
-export function sealDisplay(person: string, plain: PlainPerson): Promise<Uint8Array> {
-  return sealValue('display', { name: maskName(plain.name), idNumber: maskIdNumber(plain.idNumber) }, person);
-}
+const masked = ({ name, idNumber }: PlainPerson): Display => ({
+  name: maskName(name),
+  idNumber: maskIdNumber(idNumber),
+});
 
-/** The masked forms of somebody in the queue. */
-export async function openDisplay(person: string, display: Uint8Array): Promise<Display> {
-  return v.parse(Display, await unsealValue('display', display, person));
+/** The masked forms for the queue, sealed under the week's key so that a page needs nobody's data key. */
+export const sealDisplay = (person: string, plain: PlainPerson, now: Instant): Promise<Uint8Array> =>
+  sealPassing('display', person, masked(plain), now);
+
+/** The masked forms of people in a queue; who has waited so long that the week's key is gone is opened by their own. */
+export async function openDisplays(
+  waiting: readonly { readonly application: Application; readonly display: Uint8Array }[],
+  now: Instant,
+): Promise<Map<string, Display>> {
+  const shown = await Promise.all(
+    waiting.map(async ({ application, display }) => ({
+      application,
+      display: await openPassing('display', application.id, display, now),
+    })),
+  );
+  const late = shown.filter(({ display }) => display === undefined).map(({ application }) => application.id);
+  const keys = await dataKeys(late);
+  return new Map(
+    shown.flatMap(({ application, display }) => {
+      const key = keys.get(application.id);
+      if (display !== undefined) return [[application.id, v.parse(Display, display)]];
+      return key ? [[application.id, masked(openPerson(key, application))]] : [];
+    }),
+  );
 }

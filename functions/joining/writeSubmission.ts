@@ -26,7 +26,7 @@ export async function writeSubmission(
     const submission: Submission = {
       ...rest,
       idHash,
-      display: await sealDisplay(id, plain),
+      display: await sealDisplay(id, plain, now),
       sealed: sealPerson(opened, id, plain),
       rivals: others.length > 0 ? others.length : undefined,
     };

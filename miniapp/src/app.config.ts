@@ -15,7 +15,7 @@ export default defineAppConfig({
     },
     {
       root: 'joining/mine',
-      pages: ['myData', 'correct', 'consents', 'readings', 'copy', 'leave', 'identity'],
+      pages: ['myData', 'correct', 'consents', 'readings', 'copy', 'forget', 'leave', 'identity'],
     },
     {
       root: 'joining/desk',

@@ -15,6 +15,7 @@ const paths = {
   consents: 'joining/mine/consents',
   readings: 'joining/mine/readings',
   copy: 'joining/mine/copy',
+  forget: 'joining/mine/forget',
   leave: 'joining/mine/leave',
   inbox: 'messages/inbox',
   identity: 'joining/mine/identity',

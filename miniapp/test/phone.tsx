@@ -19,6 +19,7 @@ const pages: Pages = {
   '/joining/mine/consents': () => import('../src/joining/mine/consents.tsx'),
   '/joining/mine/readings': () => import('../src/joining/mine/readings.tsx'),
   '/joining/mine/copy': () => import('../src/joining/mine/copy.tsx'),
+  '/joining/mine/forget': () => import('../src/joining/mine/forget.tsx'),
   '/joining/mine/identity': () => import('../src/joining/mine/identity.tsx'),
   '/joining/mine/leave': () => import('../src/joining/mine/leave.tsx'),
   '/messages/inbox': () => import('../src/messages/inbox.tsx'),

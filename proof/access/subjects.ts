@@ -203,6 +203,7 @@ export async function subjects(
     listCorrections: [{ input: { org } }],
     discloseCorrection: [{ input: { id: `${correcting.id}.1` } }],
     decideCorrection: [{ input: { id: `${correcting.id}.1`, ...approval } }],
+    forgetMe: [{ input: {} }],
     leaveUnion: [{ input: {}, owner: { id: member.id, strangers: 'NOT_A_MEMBER' } }],
     listMessages: [{ input: {} }],
     readMessages: [{ input: { until: now } }],

@@ -15,7 +15,9 @@ const readUnits = (bytes: number) => Math.max(1, Math.ceil(bytes / 4096));
 function byTheRules(command: string, input: Item, output: Output): number | undefined {
   const share = input.ConsistentRead ? 1 : 0.5;
   if (command === 'GetItemCommand') return share * readUnits(sizeOfItem(output.Item ?? {}));
-  if (command === 'QueryCommand' && !input.FilterExpression && output.Items) {
+  // What a query leaves out is charged too, and the engine forgets the least that one costs.
+  const whole = !input.FilterExpression && !input.ProjectionExpression && output.Items?.length !== 0;
+  if (command === 'QueryCommand' && whole && output.Items) {
     return share * readUnits(output.Items.reduce((sum, item) => sum + sizeOfItem(item), 0));
   }
   const put = input.Item as Item | undefined;

@@ -3,7 +3,9 @@ import { bankConsentVersion } from '@niangjia/shared/joining/form';
 import { call, type Reply } from '../../dev/api.ts';
 import { openidOf } from '../../dev/wechatCodes.ts';
 import { personOf } from '../../functions/accounts.ts';
+import { metered } from '../../functions/cost.ts';
 import { listDecision } from '../../functions/entries.ts';
+import { forgetDue } from '../../functions/joining/forgetDue.ts';
 import { main as consume } from '../../functions/stream.ts';
 import { sizeOfItem } from '../../functions/units.ts';
 import { drawn } from '../callBacks.ts';
@@ -96,7 +98,7 @@ export async function operations(
   );
   await measure(
     'void a contested one',
-    most(5, 4, 4),
+    most(6, 4, 4),
     rival.id,
     decide(`${rival.id}.1`, { outcome: 'voided' }),
   );
@@ -131,18 +133,33 @@ export async function operations(
 
   const mended = await person(3);
   const id = await applied(code, mended);
-  await measure('reject', most(5, 2.5, 3), mended.id, decide(id, rejection));
+  await measure('reject', most(6, 2.5, 3), mended.id, decide(id, rejection));
   const again = (await mended.call('getMyApplication', {})).body as { visit: string };
-  await measure('submit, mended', most(4, 0.5, 3), mended.id, () =>
+  await measure('submit, mended', most(5, 0.5, 3), mended.id, () =>
     mended.call('submitApplication', { visit: again.visit, ...mended.form }),
   );
-  await measure('withdraw', most(5, 1, 2), mended.id, () => mended.call('withdrawApplication', {}));
+  await measure('withdraw', most(6, 1, 2), mended.id, () => mended.call('withdrawApplication', {}));
 
   const twice = await person(4);
   await decide(await applied(code, twice), rejection)();
   await applied(code, twice);
   // The request keys it remembers make a mended application longer than one unit.
   await measure('approve a mended one', undefined, twice.id, decide(`${twice.id}.2`, approval));
+
+  await measure('leave', most(8, 1, 2), one.id, () => one.call('leaveUnion', {}));
+  // An item of theirs is one write.
+  await measure('ask to be forgotten', undefined, one.id, () => one.call('forgetMe', {}));
+  const job = (run: () => Promise<unknown>) => (): Promise<Reply<unknown>> =>
+    metered(async (cost) => {
+      await run();
+      return { status: 200, body: {}, refusal: undefined, cost: { ...cost }, bytes: 0 };
+    });
+  const nobody = job(() => forgetDue(Date.now()));
+  await measure('the hourly run, nobody due', most(0, 2.5, 4), 'forgetting', nobody);
+  const looker = await person(6);
+  await measure('forget at once who never applied', most(11, 6, 4), looker.id, () =>
+    looker.call('forgetMe', {}),
+  );
 
   for (let i = 0; i < 25; i++) await applied(code, await person(10 + i));
   const page = await measure('open the queue (25)', most(0, 2 + PAGE_OF_25, 2), 'queue', () =>

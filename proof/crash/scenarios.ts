@@ -4,6 +4,7 @@ import { bankConsentVersion, consentVersions } from '@niangjia/shared/joining/fo
 import type { Ruling } from '@niangjia/shared/joining/ruling';
 import { HOUR, MINUTE } from '@niangjia/shared/time';
 import { call, type EndpointName, type endpoints, newKey, type Reply } from '../../dev/api.ts';
+import { tell } from '../../functions/inbox.ts';
 import { denied, drawn } from '../callBacks.ts';
 import { type Plan, underFaults } from '../layers/faults.ts';
 import {
@@ -118,7 +119,8 @@ type OwnWrite =
   | 'correctMyData'
   | 'withdrawConsent'
   | 'giveConsent'
-  | 'leaveUnion';
+  | 'leaveUnion'
+  | 'forgetMe';
 /** Something the first worker does with what is kept of them, each with a key. */
 const doesOwn = <Name extends OwnWrite>(
   title: string,
@@ -137,6 +139,15 @@ const atTheBank = async (stage: Stage) => {
   const id = await approved(stage);
   await stage.workers[0].call('requestBankCard', { consent: bankConsentVersion });
   return id;
+};
+const leftWithTraces = async (stage: Stage) => {
+  const [who] = stage.workers;
+  const id = await correcting(stage);
+  const words = '请带身份证来窗口';
+  await stage.reviewer.call('decideCorrection', { id, outcome: 'rejected', words });
+  await who.call('leaveUnion', {});
+  await tell(who.id, { kind: 'correctionDecided', at: Date.now(), about: '1' }, Date.now());
+  await who.call('readMessages', { until: Date.now() });
 };
 const withBankCard = async (stage: Stage) => {
   const clerk = await staffActor('qianli');
@@ -548,5 +559,10 @@ export const scenarios: Record<WriteName, readonly Scenario[]> = {
     doesOwn('a member', 'leaveUnion', {}, approved),
     doesOwn('while a bank card is requested', 'leaveUnion', {}, atTheBank),
     doesOwn('beside somebody who claims the number', 'leaveUnion', {}, besideMember),
+  ],
+  forgetMe: [
+    doesOwn('who never applied', 'forgetMe', {}, async () => {}),
+    doesOwn('who was sent back', 'forgetMe', {}, rejected),
+    doesOwn('who left, with messages and a correction that was declined', 'forgetMe', {}, leftWithTraces),
   ],
 };

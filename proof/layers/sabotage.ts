@@ -1,11 +1,11 @@
-import { documents } from '../../functions/table.ts';
+import { documents, keyTableName } from '../../functions/table.ts';
 
 /**
  * Takes away what makes writes safe, for negative controls: a proof that still passes then proves
  * nothing. `conditions`: every write goes through whatever is there. `memory`: no item remembers the
- * requests it accepted.
+ * requests it accepted. `destruction`: data keys stay.
  */
-export type Sabotage = 'conditions' | 'memory';
+export type Sabotage = 'conditions' | 'memory' | 'destruction';
 
 type Body = Record<string, unknown>;
 type Operations = Record<string, Body>[];
@@ -26,7 +26,11 @@ const forgetful = (body: Body): Body =>
     ? { ...body, Item: { ...(body.Item as Body), accepted: [] } }
     : body;
 
-const spoil: Record<Sabotage, (body: Body) => Body> = { conditions: unconditional, memory: forgetful };
+const spoil: Record<Sabotage, (body: Body) => Body> = {
+  conditions: unconditional,
+  memory: forgetful,
+  destruction: (body) => body,
+};
 
 /** Runs something while writes are spoilt so, for everybody. */
 export async function sabotaged<T>(what: Sabotage, run: () => Promise<T>): Promise<T> {
@@ -37,7 +41,10 @@ export async function sabotaged<T>(what: Sabotage, run: () => Promise<T>): Promi
       if (!/Put|Update|Delete|Transact/.test(String(context.commandName))) return next(args);
       const operations = (input.TransactItems as Operations | undefined)?.flatMap((operation) => {
         const [[kind, body] = ['', {}]] = Object.entries(operation);
-        return kind === 'ConditionCheck' && what === 'conditions' ? [] : [{ [kind]: change(body) }];
+        const left =
+          (kind === 'ConditionCheck' && what === 'conditions') ||
+          (kind === 'Delete' && what === 'destruction' && body.TableName === keyTableName());
+        return left ? [] : [{ [kind]: change(body) }];
       });
       const spoilt = operations ? { ...input, TransactItems: operations } : change(input);
       return next({ ...args, input: spoilt as typeof args.input });

@@ -41,6 +41,8 @@ const visits = (session: string): Visit[] => [
   ['zhaomin', 'joining/mine/consents', '', '每一项都可以单独撤回'],
   ['zhaomin', 'joining/mine/readings', '', '还没有人打开过您的完整资料'],
   ['zhaomin', 'joining/mine/copy', '', '办理记录'],
+  ['zhaomin', 'joining/mine/forget', '', '您现在还是会员，先退会，再来申请忘记。'],
+  ['wangfang', 'joining/mine/forget', '', '我们只有一个微信账号的记号'],
   ['zhaomin', 'joining/mine/identity', '', '写上和身份证一致的内容'],
   ['zhaomin', 'joining/mine/leave', '', '会员卡马上停用'],
   ['zhaomin', 'messages/inbox', '', '入会申请通过了'],

@@ -17,6 +17,8 @@ export const outcomes = {
   correction: ['corrected', 'approved', 'rejected'],
   /** A consent, named in `fields`; always the person's own act. */
   consent: ['given', 'withdrawn'],
+  /** Being forgotten: asked for by the person, and done by the service when nothing must be kept any more. */
+  forgetting: ['asked', 'forgotten'],
   /** Which phone leads to somebody: `bound` to a WeChat account, the first or another one, or `frozen` as lost. */
   account: ['bound', 'frozen'],
   /** A member's bank card, handed over by the bank's clerk. */

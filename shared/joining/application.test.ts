@@ -75,7 +75,7 @@ describe('submitting', () => {
     ['suspended', () => ({ ...(ruled(approve) as Approved), membership: 'suspended' }), 'ALREADY_MEMBER'],
     ['one who left', () => ({ ...(ruled(approve) as Approved), membership: 'left' }), undefined],
     ['rejected', () => ruled(reject), undefined],
-    ['withdrawn', () => withdraw(submitted(), policy, fresh(), noon), undefined],
+    ['withdrawn', () => withdraw(submitted(), fresh(), noon), undefined],
   ])('somebody who is %s: %s', (_state, before, why) => {
     expect(code(() => submit(before(), submission, fresh(), noon + HOUR))).toBe(why);
   });
@@ -95,12 +95,7 @@ describe('submitting', () => {
   it('lets an account try three ID numbers a day, and another three the next', () => {
     let application: Application = submitted();
     const tryNumber = (idHash: string, at: number) => {
-      application = submit(
-        withdraw(application, policy, fresh(), at),
-        { ...submission, idHash },
-        fresh(),
-        at,
-      );
+      application = submit(withdraw(application, fresh(), at), { ...submission, idHash }, fresh(), at);
     };
     tryNumber('second', noon + 1);
     tryNumber('third', noon + 2);
@@ -215,7 +210,6 @@ describe('deciding', () => {
     expect(ruled(reject)).toMatchObject({
       status: 'rejected',
       decision: { reason: 'idMismatch', words: bytes, fields: ['idNumber'] },
-      expiresAt: (noon + MINUTE + 30 * DAY) / 1000,
     });
   });
 
@@ -229,7 +223,7 @@ describe('deciding', () => {
       lot,
     };
     const voided = decide(member, voiding, fresh(), noon + HOUR);
-    expect(voided).toMatchObject({ status: 'voided', endedAt: noon + HOUR, expiresAt: undefined });
+    expect(voided).toMatchObject({ status: 'voided', endedAt: noon + HOUR });
     const again = submit(voided, submission, fresh(), noon + DAY);
     expect(again).toMatchObject({ cardNumber, endedAt: noon + HOUR });
     expect(ruled(approve, again)).toMatchObject({ cardNumber, endedAt: undefined });
@@ -253,9 +247,9 @@ describe('deciding', () => {
 });
 
 it('withdraws only what waits', () => {
-  expect(code(() => withdraw(undefined, policy, fresh(), noon))).toBe('NOTHING_TO_WITHDRAW');
-  expect(code(() => withdraw(ruled(approve), policy, fresh(), noon))).toBe('NOTHING_TO_WITHDRAW');
-  expect(withdraw(submitted(), policy, fresh(), noon)).toMatchObject({ status: 'withdrawn' });
+  expect(code(() => withdraw(undefined, fresh(), noon))).toBe('NOTHING_TO_WITHDRAW');
+  expect(code(() => withdraw(ruled(approve), fresh(), noon))).toBe('NOTHING_TO_WITHDRAW');
+  expect(withdraw(submitted(), fresh(), noon)).toMatchObject({ status: 'withdrawn' });
 });
 
 it.each([

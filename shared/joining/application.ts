@@ -2,9 +2,7 @@ import * as v from 'valibot';
 import { Accepted } from '../retry.ts';
 import { Role } from '../roles.ts';
 import { Bytes } from '../sealed.ts';
-import type { Instant } from '../time.ts';
 import { Employment, MendableFields, PhoneOf } from './form.ts';
-import type { JoiningPolicy } from './policy.ts';
 import { OrgRef } from './session.ts';
 
 export const Status = v.picklist(['submitted', 'approved', 'rejected', 'withdrawn', 'voided']);
@@ -56,9 +54,9 @@ export type SealedPerson = v.InferOutput<typeof SealedPerson>;
  * to the records; the names of fields and consents only, never their values.
  */
 export const OwnAct = v.object({
-  kind: v.picklist(['correction', 'consent', 'membership']),
+  kind: v.picklist(['correction', 'consent', 'membership', 'forgetting']),
   from: v.string(),
-  to: v.picklist(['corrected', 'given', 'withdrawn', 'left']),
+  to: v.picklist(['corrected', 'given', 'withdrawn', 'left', 'asked']),
   at: v.number(),
   fields: v.optional(v.array(v.string())),
   /** Which wording of a text it was about. */
@@ -97,6 +95,8 @@ const common = {
   tried: v.optional(v.array(v.string())),
   /** When an earlier membership of theirs ended: from then on it is kept as long as the law says, no longer. */
   endedAt: v.optional(v.number()),
+  /** When the person asked to be forgotten: what need not be kept went then. */
+  forgetAskedAt: v.optional(v.number()),
   own: v.optional(OwnAct),
   accepted: v.array(Accepted),
 };
@@ -108,7 +108,7 @@ const BankCard = v.variant('status', [
     consent: v.string(),
     /** Whether WeChat may tell the member of the card: asked with the tap that requested it. */
     remind: v.optional(v.boolean()),
-    /** Masked name for the clerk's queue, sealed under the service's key; gone once issued. */
+    /** Masked name for the clerk's queue, sealed under the week's passing key; gone once issued. */
     display: Bytes,
   }),
   v.object({
@@ -125,8 +125,6 @@ const BankCard = v.variant('status', [
 export type BankCard = v.InferOutput<typeof BankCard>;
 
 const decided = { decision: Decision };
-/** When the table forgets it, in seconds since the epoch; never where a card number was issued. */
-const ended = { expiresAt: v.optional(v.number()) };
 
 /** A person's application and, once approved, their membership. The state says which fields there are. */
 export const Application = v.variant('status', [
@@ -135,7 +133,7 @@ export const Application = v.variant('status', [
     status: v.literal('submitted'),
     /** How many others claimed the number when this was submitted, and since then as the stream saw it: contested. */
     rivals: v.optional(v.number()),
-    /** Masked name and ID number for the queue, sealed under the service's key; gone once decided. */
+    /** Masked name and ID number for the queue, sealed under the week's passing key; gone once decided. */
     display: Bytes,
   }),
   v.object({
@@ -156,17 +154,14 @@ export const Application = v.variant('status', [
     /** Consents that were given again since, and when. */
     givenAgain: v.optional(v.object({ privacy: v.optional(v.number()), realName: v.optional(v.number()) })),
   }),
-  v.object({ ...common, ...decided, ...ended, status: v.literal('rejected') }),
-  v.object({ ...common, ...ended, status: v.literal('withdrawn'), withdrawnAt: v.number() }),
-  v.object({ ...common, ...decided, ...ended, status: v.literal('voided') }),
+  v.object({ ...common, ...decided, status: v.literal('rejected') }),
+  v.object({ ...common, status: v.literal('withdrawn'), withdrawnAt: v.number() }),
+  v.object({ ...common, ...decided, status: v.literal('voided') }),
 ]);
 export type Application = v.InferOutput<typeof Application>;
 export type Submitted = Extract<Application, { status: 'submitted' }>;
 export type Approved = Extract<Application, { status: 'approved' }>;
 
-/** Rejected, withdrawn and voided applications are kept as long as the policy says; a card number for good. */
-export const keptUntil = ({ cardNumber }: Application, { keepRefused }: JoiningPolicy, now: Instant) =>
-  cardNumber ? undefined : Math.floor((now + keepRefused) / 1000);
 /** Requests a person may make about their application in 24 hours. */
 export const OWN_REQUESTS = 12;
 /** Requests that an application remembers of 24 hours, its person's and the staff's together. */

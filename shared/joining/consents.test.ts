@@ -12,12 +12,11 @@ import {
 } from './consents.ts';
 import { consentVersions } from './form.ts';
 import { leave } from './membership.ts';
-import { firstJoiningPolicy as policy } from './policy.ts';
 import { mayBeRead } from './ruling.ts';
 import { atTheBank, fresh, member, noon, rejected, waiting, withBankCard, withdrawn } from './someMember.ts';
 
 const without = (application: Parameters<typeof withdrawConsent>[0], consent: ConsentName, at = noon) =>
-  withdrawConsent(application, { consent, policy }, fresh(), at) as Approved;
+  withdrawConsent(application, consent, fresh(), at) as Approved;
 const again = (application: Approved, consent: BasicConsent, at = noon) =>
   giveConsent(application, consent, fresh(), at) as Approved;
 const resting = without(member, 'privacy');
@@ -71,14 +70,13 @@ describe('withdrawing', () => {
   it('takes a waiting application back', () => {
     expect(without(waiting, 'privacy')).toMatchObject({
       status: 'withdrawn',
-      expiresAt: (noon + 30 * DAY) / 1000,
       own: { kind: 'consent', to: 'withdrawn', fields: ['privacy'] },
     });
   });
 
   it('happens once, however often it is sent', () => {
     const request = fresh();
-    const asked = { consent: 'privacy', policy } as const;
+    const asked = 'privacy' as const;
     const first = withdrawConsent(member, asked, request, noon);
     expect(withdrawConsent(first, asked, request, noon + HOUR)).toBe(first);
   });

@@ -12,7 +12,6 @@ import {
 } from './application.ts';
 import { consentVersions } from './form.ts';
 import { whyNoMembership, withoutDigits } from './membership.ts';
-import type { JoiningPolicy } from './policy.ts';
 import { withdraw } from './submission.ts';
 
 /** What somebody agrees to, each on its own; the pledge is no consent, but is listed with them. */
@@ -85,12 +84,11 @@ function withoutBank(application: Approved, now: Instant): Approved {
  */
 export function withdrawConsent(
   application: Application | undefined,
-  asked: { consent: ConsentName; policy: JoiningPolicy },
+  consent: ConsentName,
   request: RequestMark,
   now: Instant,
 ): Application {
   if (application && acceptedBefore(application.accepted, request, now)) return application;
-  const { consent, policy } = asked;
   const why = whyNotWithdrawConsent(application, consent);
   if (why) throw new Refusal(why);
   if (!application || consent === 'pledge') throw new Refusal('CONSENT_NOT_GIVEN');
@@ -103,7 +101,7 @@ export function withdrawConsent(
     fields: [consent],
     version,
   };
-  if (application.status === 'submitted') return { ...withdraw(application, policy, request, now), own };
+  if (application.status === 'submitted') return { ...withdraw(application, request, now), own };
   if (application.status !== 'approved') throw new Refusal('CONSENT_OVER');
   const accepted = remember(application.accepted, request, now, OWN_REQUESTS);
   const next = consent === 'bank' ? withoutBank(application, now) : rest(application, consent, now);

@@ -7,7 +7,7 @@ import { Template } from '../messages/reminder.ts';
 import { Role } from '../roles.ts';
 import { Evidence } from './application.ts';
 import { CardNumber, Name, Org, PersonFacts } from './contract.ts';
-import { GivenConsent, HeldApplication, HeldCorrection, Keeps } from './held.ts';
+import { Forgetting, GivenConsent, HeldApplication, HeldCorrection, Keeps } from './held.ts';
 
 /** More than anybody has of one kind, and what one answer can carry; the latest come first. */
 export const MOST_IN_COPY = 1000;
@@ -99,6 +99,7 @@ export const copies = {
       ),
       /** There is more of one kind than fits: ask the union for the rest. */
       further: v.boolean(),
+      forgetting: v.optional(Forgetting),
       keeps: Keeps,
     }),
     refusals: [],

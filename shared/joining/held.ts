@@ -61,5 +61,8 @@ export const HeldCorrection = v.object({
   words: v.optional(text(100)),
 });
 
+/** When a person of whom nothing is live is forgotten, and whether they asked for it. */
+export const Forgetting = v.object({ askedAt: v.optional(Time), until: Time });
+
 /** How long it is kept after an application, or a membership, has ended, in milliseconds (policy). */
 export const Keeps = v.object({ application: Time, membership: Time });

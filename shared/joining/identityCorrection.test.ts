@@ -184,10 +184,7 @@ describe('deciding', () => {
 
 it.each([
   ['leaving', leave(asked.application, fresh(), noon)],
-  [
-    'withdrawing the consent',
-    withdrawConsent(asked.application, { consent: 'privacy', policy }, fresh(), noon),
-  ],
+  ['withdrawing the consent', withdrawConsent(asked.application, 'privacy', fresh(), noon)],
 ])('%s takes the request back', (_how, application) => {
   expect(application).toMatchObject({ correcting: undefined });
 });

@@ -9,7 +9,7 @@ import { copies } from './copyContract.ts';
 import { OwnCorrection } from './correction.ts';
 import { corrections } from './correctionsContract.ts';
 import { consentVersions } from './form.ts';
-import { GivenConsent, HeldApplication, HeldCorrection, Keeps } from './held.ts';
+import { Forgetting, GivenConsent, HeldApplication, HeldCorrection, Keeps } from './held.ts';
 
 /** More openings than anybody reads; the copy of one's data has them all. */
 export const MOST_READINGS = 100;
@@ -30,6 +30,7 @@ export const myData = {
       consents: list(GivenConsent, 4),
       /** The last request to correct name or ID number, while it is kept. */
       correction: v.optional(HeldCorrection),
+      forgetting: v.optional(Forgetting),
       keeps: Keeps,
     }),
     refusals: [],
@@ -95,5 +96,17 @@ export const myData = {
     input: v.object({}),
     output: v.object({ leftAt: Time }),
     refusals: ['NOT_A_MEMBER', 'STILL_WAITING', 'TOO_OFTEN'],
+  }),
+  forgetMe: endpoint({
+    route: 'POST /my-data/forgetting',
+    summary: 'Asks to be forgotten: what need not be kept goes at once, the rest when its time is over.',
+    who: 'signedIn',
+    repeat: 'natural',
+    input: v.object({}),
+    output: v.object({
+      /** When all is forgotten; absent where nothing had to be kept and all is. */
+      until: v.optional(Time),
+    }),
+    refusals: ['LEAVE_FIRST', 'STILL_WAITING', 'STILL_STAFF'],
   }),
 };

@@ -5,14 +5,7 @@ import { Refusal, type RefusalCode } from '../refusal.ts';
 import { acceptedBefore, type RequestMark, remember } from '../retry.ts';
 import { grantFor, type Role, type Staff } from '../roles.ts';
 import type { Instant } from '../time.ts';
-import {
-  ALL_REQUESTS,
-  type Application,
-  Evidence,
-  isMember,
-  keptUntil,
-  RejectionReason,
-} from './application.ts';
+import { ALL_REQUESTS, type Application, Evidence, isMember, RejectionReason } from './application.ts';
 import { MendableFields } from './form.ts';
 import type { JoiningPolicy } from './policy.ts';
 
@@ -164,5 +157,5 @@ export function decide(
   }
   // A membership that is voided has ended; what is kept of it is kept as long as of one that was left.
   const endedAt = isMember(application) ? now : application.endedAt;
-  return { ...next, status: ruling.outcome, endedAt, expiresAt: keptUntil(application, policy, now) };
+  return { ...next, status: ruling.outcome, endedAt };
 }

@@ -1,9 +1,8 @@
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { acceptedBefore, type RequestMark, remember } from '../retry.ts';
 import { dayOf, type Instant } from '../time.ts';
-import { type Application, isMember, keptUntil, OWN_REQUESTS, type Submitted } from './application.ts';
+import { type Application, isMember, OWN_REQUESTS, type Submitted } from './application.ts';
 import { ageOf } from './idNumber.ts';
-import type { JoiningPolicy } from './policy.ts';
 
 /** Different ID numbers that an account may name in a day. */
 export const NUMBERS_A_DAY = 3;
@@ -83,12 +82,7 @@ export function submit(
 }
 
 /** Takes a submitted application back. Throws NOTHING_TO_WITHDRAW. */
-export function withdraw(
-  current: Application | undefined,
-  policy: JoiningPolicy,
-  request: RequestMark,
-  now: Instant,
-): Application {
+export function withdraw(current: Application | undefined, request: RequestMark, now: Instant): Application {
   if (current && acceptedBefore(current.accepted, request, now)) return current;
   if (current?.status !== 'submitted') throw new Refusal('NOTHING_TO_WITHDRAW');
   const { rivals: _r, display: _d, ...kept } = current;
@@ -96,7 +90,6 @@ export function withdraw(
     ...kept,
     status: 'withdrawn',
     withdrawnAt: now,
-    expiresAt: keptUntil(current, policy, now),
     version: current.version + 1,
     accepted: remember(current.accepted, request, now, OWN_REQUESTS),
   };

@@ -106,7 +106,7 @@ export const bindAccount = staffHandler(help.bindAccount, {
         if (meanwhile) return { boundAt: meanwhile };
         throw new Refusal(why ?? 'BINDING_CODE_OVER');
       }
-      const login = { openid: await openidIn(code), openidHash: code.openidHash };
+      const login = { openid: await openidIn(code, now), openidHash: code.openidHash };
       const { given, operations } = await leading(member, account, login, newcomer, now);
       const after = bind(question, given, request);
       try {

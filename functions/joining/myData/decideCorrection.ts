@@ -8,6 +8,7 @@ import {
 import { myData } from '@niangjia/shared/joining/myDataContract';
 import { Refusal } from '@niangjia/shared/refusal';
 import { acceptedBefore } from '@niangjia/shared/retry';
+import type { Instant } from '@niangjia/shared/time';
 import { dataKey, sealField } from '../../dataKeys.ts';
 import { staffHandler } from '../../handler.ts';
 import { joiningPolicy } from '../../policies.ts';
@@ -22,7 +23,7 @@ import { askedIdentity } from './identity.ts';
 const TRIES = 3;
 
 /** What is sealed with the decision: the reviewer's words, and the masked name of who waits at the bank. */
-async function sealedWith({ application, correction }: Correcting, ruling: CorrectionRuling) {
+async function sealedWith({ application, correction }: Correcting, ruling: CorrectionRuling, now: Instant) {
   if (!application || !correction) return {};
   const { id } = application;
   const key = await dataKey(id);
@@ -30,7 +31,7 @@ async function sealedWith({ application, correction }: Correcting, ruling: Corre
   const waits = application.status === 'approved' && application.bankCard?.status === 'requested';
   if (!waits) return {};
   const kept = openPerson(key, application);
-  const display = await sealDisplay(id, { ...kept, ...askedIdentity(key, correction, kept) });
+  const display = await sealDisplay(id, { ...kept, ...askedIdentity(key, correction, kept) }, now);
   return { display };
 }
 
@@ -52,7 +53,7 @@ export const decideCorrection = staffHandler(myData.decideCorrection, {
       decidedAt: acceptedBefore(accepted, request, now)?.at ?? now,
     });
     if (acceptedBefore(subject.correction.accepted, request, now)) return answerOf(subject.correction);
-    const [policy, sealed] = await Promise.all([joiningPolicy(now), sealedWith(subject, ruling)]);
+    const [policy, sealed] = await Promise.all([joiningPolicy(now), sealedWith(subject, ruling, now)]);
     let rivals: string[] = [];
     let alone = true;
     for (let attempt = 1; attempt <= TRIES; attempt++) {

@@ -3,6 +3,7 @@ import { http } from '../../http.ts';
 import { correctMyData } from './correctMyData.ts';
 import { decideCorrection } from './decideCorrection.ts';
 import { discloseCorrection } from './discloseCorrection.ts';
+import { forgetMe } from './forgetMe.ts';
 import { getCopy } from './getCopy.ts';
 import { getMyData } from './getMyData.ts';
 import { giveConsent } from './giveConsent.ts';
@@ -26,4 +27,5 @@ export const main = http(myData, {
   withdrawConsent,
   giveConsent,
   leaveUnion,
+  forgetMe,
 });

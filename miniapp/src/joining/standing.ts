@@ -1,6 +1,6 @@
 import type { ResponseOf } from '@niangjia/shared/contract';
 import type { joining } from '@niangjia/shared/joining/contract';
-import { keep, kept } from '../kept.ts';
+import { forget, keep, kept } from '../kept.ts';
 import { draftOf, forgetDraft, keepDraft } from './draft.ts';
 
 /** Where the caller's own application stands. */
@@ -23,4 +23,10 @@ export function learn(person: string, status: Standing['status']): void {
   if (status === 'submitted') return;
   const draft = draftOf(person);
   if (draft.sent) keepDraft(person, { ...draft, sent: false });
+}
+
+/** Leaves nothing of a person on this phone who asked to be forgotten. */
+export function unlearn(person: string): void {
+  forget(nameFor(person));
+  forgetDraft(person);
 }

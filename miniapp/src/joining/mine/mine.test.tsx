@@ -1,5 +1,7 @@
 import { type CastName, cast, madeIdNumber, orgs } from '@niangjia/shared/cast';
+import { sayDay } from '@niangjia/shared/time';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { actingAs, call } from '../../../../dev/api.ts';
 import { approve, type OnSite, onSite } from '../../../../dev/onSite.ts';
 import { seed } from '../../../../functions/seed.ts';
 import { main as consume } from '../../../../functions/stream.ts';
@@ -80,7 +82,7 @@ describe('my data', () => {
   });
 
   test('is taken away as a file, with everything in it', async () => {
-    const { id } = await memberOf('sunjing');
+    const { id } = await memberOf('luxin');
     await at.limin('discloseApplication', { id, purpose: 'review' });
     await consume({ Records: await changes() });
     const files: Blob[] = [];
@@ -91,7 +93,7 @@ describe('my data', () => {
     const clicked = vi
       .spyOn(Object.getPrototypeOf(document.createElement('a')), 'click')
       .mockReturnValue(undefined);
-    takePhone('sunjing', '/joining/mine/myData');
+    takePhone('luxin', '/joining/mine/myData');
     await tap('导出我的资料');
     await see('谁看过，1 次');
     await see('入会申请通过');
@@ -101,12 +103,12 @@ describe('my data', () => {
     expect(clicked).toHaveBeenCalledOnce();
     const copy = JSON.parse(await new Response(files[0]).text());
     expect(copy).toMatchObject({
-      application: { name: '孙敬', idNumber: cast.sunjing.idNumber, phone: cast.sunjing.phone },
+      application: { name: '陆欣', idNumber: cast.luxin.idNumber, phone: cast.luxin.phone },
       history: [
         { kind: 'application', to: 'approved' },
         { kind: 'consent', to: 'given' },
       ],
-      staff: { roles: [{ role: 'auditor' }] },
+      staff: { roles: [{ role: 'bankClerk' }] },
     });
   });
 
@@ -181,6 +183,57 @@ describe('leaving', () => {
     takePhone('songguilan', '/joining/mine/leave');
     await tap('看进度');
     await see('工会正在审核');
+  });
+});
+
+describe('being forgotten', () => {
+  test('of who has nothing that is kept is done at once', async () => {
+    const who = await actingAs('heping');
+    const { person } = (await call('signIn', { code: 'demo-heping' })).body;
+    takePhone('heping', '/joining/mine/forget');
+    await see('我们只有一个微信账号的记号');
+    await tap('我知道删掉的找不回来', 'checkbox');
+    await tap('忘记我');
+    await see('已经忘记您了');
+    expect((await who('getMyData', {})).refusal?.code).toBe('SIGN_IN');
+    expect((await call('signIn', { code: 'demo-heping' })).body.person.id).not.toBe(person.id);
+  });
+
+  test('says first what goes, what stays until when and why, and is taken back by joining again', async () => {
+    const { who } = await memberOf('heping');
+    takePhone('heping', '/joining/mine/forget');
+    await see('您现在还是会员，先退会，再来申请忘记。');
+    await who('leaveUnion', {});
+    takePhone('heping', '/joining/mine/myData');
+    await tap('忘记我');
+    await see('收到的消息和微信提醒');
+    const { forgetting } = (await who('getMyData', {})).body;
+    const day = sayDay(forgetting?.until ?? 0);
+    await see(`存到 ${day}`);
+    await see('会员登记是档案，按规定要存。只存着，没有人打开看。');
+    await tap('忘记我');
+    await see('请先勾选');
+    expect(network.calls.some(({ path }) => path === '/my-data/forgetting')).toBe(false);
+    await tap('我知道删掉的找不回来', 'checkbox');
+    network.mishaps = ['lostReply'];
+    await tap('忘记我');
+    await tap('再试一次');
+    await see(`${day} 起，我们不再认得您`);
+    takePhone('heping', '/joining/mine/myData');
+    await see(`已申请，${day} 全部忘记`);
+    takePhone('heping', '/joining/mine/forget');
+    await tap('重新入会');
+    await see('您想加入哪个工会');
+    const back = await at.applied('heping');
+    expect((await back.who('getMyData', {})).body.forgetting).toBeUndefined();
+    await back.who('withdrawApplication', {});
+  });
+
+  test('is not for who still acts for the union', async () => {
+    takePhone('wugang', '/joining/mine/forget');
+    await tap('我知道删掉的找不回来', 'checkbox');
+    await tap('忘记我');
+    await see('您还有工会的岗位，账号要留着；请先请上级工会结束岗位。');
   });
 });
 

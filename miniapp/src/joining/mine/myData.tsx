@@ -1,5 +1,7 @@
 import { whyNotCorrect } from '@niangjia/shared/joining/correction';
+import { whyNotForget } from '@niangjia/shared/joining/forgetting';
 import { whyNotLeave } from '@niangjia/shared/joining/membership';
+import { sayDay } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
@@ -85,6 +87,18 @@ export default function MyDataPage() {
           <Row title={texts.copy} note={texts.copyNote} end="›" onPress={() => open('copy')} />
           {whyNotLeave(held) ? null : (
             <Row title={texts.leave} note={texts.leaveNote} end="›" onPress={() => open('leave')} />
+          )}
+          {whyNotForget({ application: held, isStaff: false }) ? null : (
+            <Row
+              title={texts.forget}
+              note={
+                answer.forgetting?.askedAt
+                  ? texts.forgetAsked(sayDay(answer.forgetting.until))
+                  : texts.forgetNote
+              }
+              end="›"
+              onPress={() => open('forget')}
+            />
           )}
         </Card>
       ) : null}
