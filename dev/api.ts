@@ -13,6 +13,7 @@ import { joining } from '@niangjia/shared/joining/contract';
 import { help } from '@niangjia/shared/joining/helpContract';
 import { myData } from '@niangjia/shared/joining/myDataContract';
 import { messages } from '@niangjia/shared/messages/contract';
+import type { Details } from '@niangjia/shared/refusal';
 import { system } from '@niangjia/shared/system';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 
@@ -98,7 +99,7 @@ export interface Reply<Body> {
   status: number;
   /** The answer where there is one; a refusal's body otherwise. */
   body: Body;
-  refusal: { code: string; message: string; details?: Record<string, unknown> } | undefined;
+  refusal: { code: string; message: string; details?: Details } | undefined;
   cost: { writes: number; reads: number; calls: number; trips: number };
   bytes: number;
 }

@@ -1,4 +1,4 @@
-import { type Kind, Refusal, refusalEntry } from '@niangjia/shared/refusal';
+import { Details, type Kind, Refusal, refusalEntry } from '@niangjia/shared/refusal';
 import { SECOND } from '@niangjia/shared/time';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as v from 'valibot';
@@ -47,13 +47,14 @@ export function answered(exchange: Exchange, answer: unknown): APIGatewayProxySt
   return { statusCode: 200, headers: headers(exchange), body: JSON.stringify(body) };
 }
 
-/** A refusal as its code, sentence and next step; anything else is a bug: logged once, answered without detail. */
+/** A refusal as its code, sentence and next step, its details stripped to what is declared; anything else is a bug: logged once, answered without detail. */
 export function refused(exchange: Exchange, error: unknown): APIGatewayProxyStructuredResultV2 {
   const refusal = error instanceof Refusal ? error : undefined;
   if (!refusal) logBug(exchange, error);
   const code = refusal?.code ?? 'FAILED';
   const { kind, text, next, retryAfter } = refusalEntry(code);
-  const body = { code, message: text, next, details: refusal?.details, requestId: exchange.requestId };
+  const details = refusal?.details && v.parse(Details, refusal.details);
+  const body = { code, message: text, next, details, requestId: exchange.requestId };
   return {
     statusCode: refusal ? statusOf[kind] : 500,
     headers: {

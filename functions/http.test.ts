@@ -4,6 +4,7 @@ import { joining } from '@niangjia/shared/joining/contract';
 import { help } from '@niangjia/shared/joining/helpContract';
 import { myData } from '@niangjia/shared/joining/myDataContract';
 import { messages } from '@niangjia/shared/messages/contract';
+import { Refusal } from '@niangjia/shared/refusal';
 import { system } from '@niangjia/shared/system';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { actingAs, call, newKey, send, tokenOf } from '../dev/api.ts';
@@ -103,6 +104,13 @@ describe('an answer', () => {
     const limin = await actingAs('limin');
     const { body } = await limin('listStaff', { org: orgs.xinjiekouJoint.id });
     expect(Object.keys(body.staff[0] ?? {}).sort()).toEqual(['id', 'name', 'roles']);
+  });
+
+  it('that is a no says what is declared of it, and not by whose id', async () => {
+    const details = { outcome: 'approved', by: 'somebody' };
+    vi.spyOn(table.documents, 'send').mockRejectedValue(new Refusal('ALREADY_DECIDED', details));
+    const answer = await send({ method: 'GET', url: '/health' });
+    expect([answer.status, JSON.parse(answer.body).details]).toEqual([409, { outcome: 'approved' }]);
   });
 
   it('to a fault of ours has no detail, and the log neither name nor number', async () => {

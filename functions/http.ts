@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { Contract, Endpoint } from '@niangjia/shared/contract';
 import { routeOf } from '@niangjia/shared/contract';
-import { fieldTexts, Refusal } from '@niangjia/shared/refusal';
+import { type FieldCode, fieldTexts, Refusal } from '@niangjia/shared/refusal';
 import { grantFor, holdsAny, type Role, type Staff } from '@niangjia/shared/roles';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import * as v from 'valibot';
@@ -38,7 +38,8 @@ async function signIn(exchange: Exchange): Promise<void> {
 }
 
 /** The schema's own code; a library's message quotes what was sent, so it is not passed on. */
-const faultOf = ({ message }: v.BaseIssue<unknown>): string => (message in fieldTexts ? message : 'FORMAT');
+const faultOf = ({ message }: v.BaseIssue<unknown>) =>
+  message in fieldTexts ? (message as FieldCode) : 'FORMAT';
 
 /** What: path, query or body against the contract's schema; each fault by its field. */
 async function parse(exchange: Exchange): Promise<void> {

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { Time, text } from './bounds.ts';
 import { DAY, HOUR, SECOND } from './time.ts';
 
 /**
@@ -208,19 +210,6 @@ export function refusalEntry(code: RefusalCode): Entry {
   return refusals[code];
 }
 
-/** The one expected "no". `details` names fields or facts the caller may know; never somebody else's. */
-export class Refusal extends Error {
-  readonly code: RefusalCode;
-  readonly details: Readonly<Record<string, unknown>> | undefined;
-
-  constructor(code: RefusalCode, details?: Readonly<Record<string, unknown>>) {
-    super(code);
-    this.name = 'Refusal';
-    this.code = code;
-    this.details = details;
-  }
-}
-
 /** Sentences for what is wrong with one field; schemas carry these codes as their messages. */
 export const fieldTexts = {
   REQUIRED: '这一项还没有填',
@@ -246,4 +235,32 @@ export type FieldCode = keyof typeof fieldTexts;
 /** The sentence for a field code; an unknown one (a library's own message) gets the general sentence. */
 export function fieldText(code: string): string {
   return (fieldTexts as Record<string, string>)[code] ?? fieldTexts.FORMAT;
+}
+
+/** What a refusal says beside its code: facts that the caller may know; never somebody else's. */
+export const Details = v.object({
+  /** Each fault by the path of its field in the input. */
+  fields: v.optional(v.record(text(100), v.picklist(Object.keys(fieldTexts) as [FieldCode, ...FieldCode[]]))),
+  /** What somebody else has decided before, and when. */
+  outcome: v.optional(text(20)),
+  decidedAt: v.optional(Time),
+  /** The working name of who that was. */
+  decidedBy: v.optional(text(40)),
+});
+export type Details = v.InferOutput<typeof Details>;
+
+/** Details as the functions hand them on: `by` is the id of who was first; no answer carries it. */
+type Told = Readonly<Details & { by?: string }>;
+
+/** The one expected "no". */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly details: Told | undefined;
+
+  constructor(code: RefusalCode, details?: Told) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+  }
 }

@@ -3,6 +3,7 @@ import { Count, code, list, Time, text } from '../bounds.ts';
 import { Occupation } from '../codes.ts';
 import { endpoint } from '../contract.ts';
 import { Cursor, Id, Sealed } from '../ids.ts';
+import { Details } from '../refusal.ts';
 import { Role } from '../roles.ts';
 import { RejectionReason, Status } from './application.ts';
 import { LastFour } from './bankCard.ts';
@@ -117,14 +118,6 @@ const DecisionResult = v.object({
   outcome: v.picklist(['approved', 'rejected', 'voided']),
   decidedAt: Time,
   cardNumber: v.optional(CardNumber),
-});
-
-/** What somebody else had decided before. */
-const First = v.object({
-  outcome: v.optional(Status),
-  decidedAt: v.optional(Time),
-  /** The working name of who decided. */
-  decidedBy: v.optional(Name),
 });
 
 const CardView = v.object({
@@ -423,7 +416,7 @@ export const joining = {
         v.object({
           id: ApplicationId,
           decided: v.optional(DecisionResult),
-          refused: v.optional(v.object({ code: text(40), message: text(200), details: v.optional(First) })),
+          refused: v.optional(v.object({ code: text(40), message: text(200), details: v.optional(Details) })),
         }),
         50,
       ),

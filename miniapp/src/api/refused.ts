@@ -1,4 +1,4 @@
-import { fieldText, type RefusalCode, refusalEntry, refusals } from '@niangjia/shared/refusal';
+import { type Details, fieldText, type RefusalCode, refusalEntry, refusals } from '@niangjia/shared/refusal';
 import { callTexts } from './api.text.ts';
 
 /** What a screen is told when a call does not succeed: a refusal of the API, or that nothing answered. */
@@ -11,11 +11,7 @@ export interface NextStep {
 }
 
 /** What somebody else had decided before, when, and by which working name. */
-export interface First {
-  readonly outcome?: string;
-  readonly decidedAt?: number;
-  readonly decidedBy?: string;
-}
+type First = Readonly<Omit<Details, 'fields'>>;
 
 /** An expected "no", ready to be shown in place. */
 export class Refused extends Error {
@@ -56,7 +52,7 @@ interface ErrorBody {
   readonly code?: unknown;
   readonly message?: unknown;
   readonly next?: NextStep;
-  readonly details?: First & { readonly fields?: Readonly<Record<string, string>> };
+  readonly details?: Readonly<Details>;
   readonly requestId?: string;
 }
 
