@@ -229,9 +229,15 @@ function claimAfter(before: Application, after: Application, alone: boolean): Op
   return [isMember(before) ? giveUp(after) : release(after)];
 }
 
+/** Where the claim on the ID number stands in a decision's transaction. */
+const CLAIM = 1;
+/** Whether a decision was not written because the claims on the ID number do not allow it. */
+export const isClaimRefused = (error: unknown) =>
+  error instanceof ConditionFailed && error.position === CLAIM;
+
 /**
  * Writes a decision, or an act of the person's own, together with what becomes of the claim on the ID number. Throws
- * ConditionFailed at position 1 when the claims do not allow it; for `alone` see becomeMember.
+ * what isClaimRefused knows when the claims do not allow it; for `alone` see becomeMember.
  */
 export function putDecision(
   current: Application | undefined,

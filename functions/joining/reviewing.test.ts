@@ -1,10 +1,12 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { cast, madeIdNumber, orgs } from '@niangjia/shared/cast';
 import { HOUR } from '@niangjia/shared/time';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { actingAs, newKey } from '../../dev/api.ts';
 import { approve, formOf, type OnSite, onSite, reject } from '../../dev/onSite.ts';
 import { seed } from '../seed.ts';
-import { queryItems } from '../table.ts';
+import { documents, queryItems } from '../table.ts';
 
 let at: OnSite;
 
@@ -14,6 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 const travel = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds);
@@ -51,6 +54,24 @@ describe('reviewing', () => {
     // Of many at once, the one who came second is told as much.
     const { body } = await at.limin('decideMany', { decisions: [{ id, ...approve }] });
     expect(body.results).toEqual([{ id, refused: { ...told, message: expect.any(String) } }]);
+  });
+
+  it.each([
+    ['wangfang', 'the claim on the number', 1, undefined],
+    ['luxin', 'anything else', 2, 'FAILED'],
+  ] as const)('takes for a claim only what is one: of %s, %s: %4$s', async (name, _what, place, code) => {
+    const { id } = await at.applied(name);
+    const real = documents.send.bind(documents) as (command: unknown) => Promise<unknown>;
+    let stopped = false;
+    vi.spyOn(documents, 'send').mockImplementation((async (command: unknown) => {
+      if (stopped || !(command instanceof TransactWriteCommand)) return real(command);
+      stopped = true;
+      const Code = 'ConditionalCheckFailed';
+      const CancellationReasons = [...Array(place).fill({ Code: 'None' }), { Code }];
+      throw new TransactionCanceledException({ message: '', $metadata: {}, CancellationReasons });
+    }) as typeof documents.send);
+    expect((await at.limin('decideApplication', { id, ...approve })).refusal?.code).toBe(code);
+    expect(stopped).toBe(true);
   });
 
   it('decides several at once, each with its own result', async () => {

@@ -7,8 +7,7 @@ import type { Instant } from '@niangjia/shared/time';
 import { joiningPolicy } from '../policies.ts';
 import { lotOf } from '../secrets.ts';
 import { staffNames } from '../staff.ts';
-import { ConditionFailed } from '../table.ts';
-import { idOf, putDecision } from './applications.ts';
+import { idOf, isClaimRefused, putDecision } from './applications.ts';
 import { nextCardNumber } from './cardNumbers.ts';
 import { rivalsOf } from './rivals.ts';
 import { sealWords } from './sealing.ts';
@@ -35,8 +34,8 @@ export const ruleOn = (application: Application, about: RulingOf) =>
 async function namingTheFirst(error: unknown): Promise<never> {
   if (!(error instanceof Refusal) || !error.details?.by) throw error;
   const { by, ...told } = error.details;
-  const names = await staffNames([String(by)]);
-  throw new Refusal(error.code, { ...told, decidedBy: names.get(String(by)) });
+  const names = await staffNames([by]);
+  throw new Refusal(error.code, { ...told, decidedBy: names.get(by) });
 }
 
 async function rule(application: Application, about: RulingOf) {
@@ -62,7 +61,7 @@ async function rule(application: Application, about: RulingOf) {
       });
       return answerOf(after, about);
     } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
+      if (!isClaimRefused(error)) throw error;
       // Others claim the number. Claims with nothing behind them are dropped and hold nobody up.
       rivals = await rivalIds(application);
       alone = false;
