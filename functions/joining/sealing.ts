@@ -5,15 +5,11 @@ import * as v from 'valibot';
 import { dataKey, dataKeys, openField, sealField } from '../dataKeys.ts';
 import { openPassing, sealPassing } from '../passingKeys.ts';
 
-/** A person's data in the clear, between the edge and the seal. */
-export interface PlainPerson {
-  readonly name: string;
-  readonly idNumber: string;
-  readonly phone: string;
-}
+/** A person's data in the clear, between the edge and the seal: the same fields, each of them named. */
+export type PlainPerson = Readonly<Record<keyof SealedPerson, string>>;
 
 /** Seals each field under the person's own data key. */
-export function sealPerson(key: Uint8Array, person: string, plain: PlainPerson): SealedPerson {
+export function sealPerson(key: Uint8Array, person: string, plain: PlainPerson): Required<SealedPerson> {
   const seal = (field: keyof PlainPerson) => sealField(key, person, field, plain[field]);
   return { name: seal('name'), idNumber: seal('idNumber'), phone: seal('phone') };
 }

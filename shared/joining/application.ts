@@ -45,7 +45,7 @@ export const Decision = v.object({
 });
 export type Decision = v.InferOutput<typeof Decision>;
 
-/** Personal data, each field encrypted under the person's own data key. */
+/** Personal data, each field encrypted under the person's own data key; the one list of what is sealed. */
 export const SealedPerson = v.object({ name: Bytes, idNumber: Bytes, phone: Bytes });
 export type SealedPerson = v.InferOutput<typeof SealedPerson>;
 

@@ -32,25 +32,9 @@ function triedToday(current: Application | undefined, now: Instant): string[] {
 }
 
 /** What a submission brings beside what is already kept of the person. */
-export type Submission = Pick<
+export type Submission = Omit<
   Submitted,
-  | 'id'
-  | 'org'
-  | 'session'
-  | 'scannedAt'
-  | 'openedAt'
-  | 'ethnicity'
-  | 'education'
-  | 'political'
-  | 'employment'
-  | 'consents'
-  | 'remind'
-  | 'idHash'
-  | 'sealed'
-  | 'display'
-  | 'rivals'
-  | 'helpedBy'
-  | 'phoneOf'
+  'status' | 'round' | 'version' | 'submittedAt' | 'cardNumber' | 'endedAt' | 'tried' | 'own' | 'accepted'
 >;
 
 /**
