@@ -205,6 +205,12 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
+/** The screens that refusals lead to; the mini-program's own table must have them. */
+export type NextScreen = Extract<
+  (typeof refusals)[RefusalCode],
+  { next: { screen: string } }
+>['next']['screen'];
+
 /** What the table says of a code. */
 export function refusalEntry(code: RefusalCode): Entry {
   return refusals[code];

@@ -1,7 +1,12 @@
+import type { MessageScreen } from '@niangjia/shared/messages/message';
+import type { NextScreen } from '@niangjia/shared/refusal';
 import Taro from '@tarojs/taro';
 import { tabs } from './tabs.ts';
 
-/** Every screen by name; a screen names where to go, only this file knows the paths. */
+/**
+ * Every screen by name; a screen names where to go, only this file knows the paths. A refusal or a message
+ * that leads to a screen which is not here does not compile.
+ */
 const paths = {
   home: 'home',
   me: 'me',
@@ -34,7 +39,7 @@ const paths = {
   findMember: 'joining/help/findMember',
   printCard: 'joining/help/printCard',
   bind: 'joining/help/bind',
-} as const;
+} as const satisfies Record<NextScreen | MessageScreen, string> & Record<string, string>;
 
 export type ScreenName = keyof typeof paths;
 

@@ -69,6 +69,10 @@ export const messageKinds = {
 } as const satisfies Record<string, Entry>;
 
 type MessageKind = keyof typeof messageKinds;
+
+/** The screens that messages lead to; the mini-program's own table must have them. */
+export type MessageScreen = Extract<(typeof messageKinds)[MessageKind], { screen: string }>['screen'];
+
 const kinds = Object.keys(messageKinds) as [MessageKind, ...MessageKind[]];
 
 /** Something that somebody is told. It holds ids only; what it is about tells the rest to who may see it. */
