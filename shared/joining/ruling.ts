@@ -5,7 +5,14 @@ import { Refusal, type RefusalCode } from '../refusal.ts';
 import { acceptedBefore, type RequestMark, remember } from '../retry.ts';
 import { grantFor, type Role, type Staff } from '../roles.ts';
 import type { Instant } from '../time.ts';
-import { ALL_REQUESTS, type Application, Evidence, isMember, RejectionReason } from './application.ts';
+import {
+  ALL_REQUESTS,
+  type Application,
+  Evidence,
+  isMember,
+  RejectionReason,
+  type Standing,
+} from './application.ts';
 import { MendableFields } from './form.ts';
 import type { JoiningPolicy } from './policy.ts';
 
@@ -29,10 +36,28 @@ export type Ruling = v.InferOutput<typeof Ruling>;
 const REVIEW: readonly Role[] = ['reviewer'];
 
 /**
- * Why this reviewer can't rule so on this application.
- * Nobody decides on their own, nor on who claims the same number as they do; scope is the subtree; a
- * ruling names the submission it saw (`round`); voiding is for contested numbers only, also when the
- * false one is already a member. Source: joining rules.
+ * Why nobody can rule so on a case that stands so, which `rivals` others claim the number of: as much of the
+ * rule as an opened case says, so that its screen asks it before the tap. Voiding is for contested numbers
+ * only, also when the false one is already a member. Source: joining rules.
+ */
+export function whyNotRule(
+  standing: Standing,
+  { outcome, evidence, reason }: Ruling,
+  rivals: number,
+): RefusalCode | undefined {
+  if (outcome === 'voided' && isMember(standing)) return rivals > 0 ? undefined : 'NOT_CONTESTED';
+  if (standing.status !== 'submitted') return 'ALREADY_DECIDED';
+  if (outcome === 'rejected' && !reason) return 'REASON_MISSING';
+  if (outcome === 'approved' && !evidence) return 'EVIDENCE_MISSING';
+  if (outcome === 'approved' && rivals > 0) return 'CONTESTED';
+  if (outcome === 'voided' && rivals === 0) return 'NOT_CONTESTED';
+  return undefined;
+}
+
+/**
+ * Why this reviewer can't rule so on this application. Nobody decides on their own, nor on who claims the
+ * same number as they do; scope is the subtree; a ruling names the submission it saw (`round`); the rest
+ * says whyNotRule. Source: joining rules.
  */
 export function whyNotDecide(question: {
   application: Application;
@@ -46,15 +71,7 @@ export function whyNotDecide(question: {
   if (!grantFor(staff, REVIEW, application.org.path)) return 'NOT_YOURS';
   if (staff.id === application.id || rivals.includes(staff.id)) return 'OWN_CASE';
   if (application.round !== round) return 'CHANGED_SINCE';
-  if (ruling.outcome === 'voided' && isMember(application)) {
-    return rivals.length > 0 ? undefined : 'NOT_CONTESTED';
-  }
-  if (application.status !== 'submitted') return 'ALREADY_DECIDED';
-  if (ruling.outcome === 'rejected' && !ruling.reason) return 'REASON_MISSING';
-  if (ruling.outcome === 'approved' && !ruling.evidence) return 'EVIDENCE_MISSING';
-  if (ruling.outcome === 'approved' && rivals.length > 0) return 'CONTESTED';
-  if (ruling.outcome === 'voided' && rivals.length === 0) return 'NOT_CONTESTED';
-  return undefined;
+  return whyNotRule(application, ruling, rivals.length);
 }
 
 /** Why this can't be one of many rulings at once: nobody is let in unseen together with others. Source: joining rules. */

@@ -1,3 +1,4 @@
+import { type Ruling, whyNotRule } from '@niangjia/shared/joining/ruling';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { Badge } from '../../ui/Badge.tsx';
@@ -6,7 +7,7 @@ import { Card } from '../../ui/Card.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { caseTexts, settleTexts as texts } from './case.text.ts';
 import { Desk } from './Desk.tsx';
-import { type Case, type Elsewhere, type Fact, sayCase } from './sayCase.ts';
+import { type Case, type Elsewhere, type Fact, sayCase, sayWhyNot } from './sayCase.ts';
 import type { CaseDeeds } from './useCase.ts';
 import './Claimants.scss';
 
@@ -26,10 +27,16 @@ function title(one: Case, place: number, others: number): string {
   return `${place === 0 ? texts.thisOne : texts.otherOne(place, others)} · ${caseTexts.statuses[one.status]}`;
 }
 
-/**
- * Several people claim one number: side by side, so that whoever is at the desk can be chosen. Settling
- * voids the others first and then approves the chosen one, since a number can be live only once.
- */
+/** The others are voided first, then the chosen one is approved, who may be a member: a number can be live only once. */
+function settling(kept: Case, others: readonly Case[]): { one: Case; ruling: Ruling }[] {
+  const approval: Ruling = { outcome: 'approved', evidence: 'seenAtDesk' };
+  return [
+    ...others.map((one) => ({ one, ruling: { outcome: 'voided' } as const })),
+    ...(kept.status === 'approved' ? [] : [{ one: kept, ruling: approval }]),
+  ];
+}
+
+/** Several people claim one number: side by side, so that whoever is at the desk can be chosen. */
 export function Claimants({
   one,
   rivals,
@@ -51,15 +58,13 @@ export function Claimants({
   const others = all.filter(({ id }) => id !== chosen);
   const kept = all.find(({ id }) => id === chosen);
   const member = kept?.status === 'approved';
-  const settle = () => {
-    if (!kept) return;
-    deeds.settle([
-      ...others.map(({ id }) => ({ id, outcome: 'voided' as const })),
-      ...(member ? [] : [{ id: kept.id, outcome: 'approved' as const, evidence: 'seenAtDesk' as const }]),
-    ]);
-  };
+  const rulings = kept ? settling(kept, others) : [];
+  // Each is asked as it will be when those before it are voided.
+  const why = rulings
+    .map(({ one, ruling }, voided) => whyNotRule(one, ruling, all.length - 1 - voided))
+    .find((code) => code !== undefined);
   const [blocking] = elsewhere;
-  const whyNot = blocking ? texts.blocked(blocking.org.name) : kept ? undefined : texts.notChosen;
+  const whyNot = blocking ? texts.blocked(blocking.org.name) : kept ? why && sayWhyNot(why) : texts.notChosen;
   const act = !kept ? texts.settleFirst : member ? texts.keep(others.length) : texts.settle(others.length);
   return (
     <Desk
@@ -68,7 +73,12 @@ export function Claimants({
       note={texts.note}
       current="queue"
       action={
-        <Button kind="main" busy={deeds.deed.busy} whyNot={whyNot} onPress={settle}>
+        <Button
+          kind="main"
+          busy={deeds.deed.busy}
+          whyNot={whyNot}
+          onPress={() => deeds.settle(rulings.map(({ one: { id }, ruling }) => ({ id, ...ruling })))}
+        >
           {act}
         </Button>
       }

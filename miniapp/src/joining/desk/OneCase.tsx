@@ -1,4 +1,5 @@
 import type { Evidence } from '@niangjia/shared/joining/application';
+import { whyNotRule } from '@niangjia/shared/joining/ruling';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { open as openScreen } from '../../screens.ts';
@@ -9,7 +10,7 @@ import { CaseFacts } from './CaseFacts.tsx';
 import { caseTexts as texts } from './case.text.ts';
 import { Desk } from './Desk.tsx';
 import { RejectForm } from './RejectForm.tsx';
-import { type Case, personOf } from './sayCase.ts';
+import { type Case, personOf, sayWhyNot } from './sayCase.ts';
 import type { CaseDeeds } from './useCase.ts';
 import './OneCase.scss';
 
@@ -35,7 +36,8 @@ export function OneCase({
   const [evidence, setEvidence] = useState<Evidence | undefined>(one.onSite ? 'seenAtDesk' : undefined);
   const [rejecting, reject] = useState(false);
   const { busy } = deeds.deed;
-  const open = one.status === 'submitted';
+  const whyNot = whyNotRule(one, { outcome: 'approved', evidence }, 0);
+  const open = whyNot !== 'ALREADY_DECIDED';
   return (
     <Desk
       title={texts.title}
@@ -51,7 +53,7 @@ export function OneCase({
             <Button
               kind="main"
               busy={busy}
-              whyNot={evidence ? undefined : texts.chooseEvidence}
+              whyNot={whyNot && sayWhyNot(whyNot)}
               onPress={() => deeds.rule(one.id, { outcome: 'approved', evidence })}
             >
               {evidence === 'seenAtDesk' ? texts.approveSeen : texts.approve}

@@ -1,6 +1,7 @@
 import { type CodeTable, educations, ethnicities, politicalStatuses } from '@niangjia/shared/codes';
 import type { ResponseOf } from '@niangjia/shared/contract';
 import type { joining } from '@niangjia/shared/joining/contract';
+import { type RefusalCode, refusalEntry } from '@niangjia/shared/refusal';
 import { type Instant, sayTime } from '@niangjia/shared/time';
 import { caseTexts as texts } from './case.text.ts';
 import { sayEmployment } from './sayEmployment.ts';
@@ -23,6 +24,10 @@ const spaced = (idNumber: string) => idNumber.replace(/^(\w{6})(\d{8})(\w{4})$/,
 /** The number, and whose it is where it is not the person's own. */
 const sayPhone = ({ phone, phoneOf }: Case) =>
   phone.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3') + (phoneOf ? texts.phonesOf[phoneOf] : '');
+
+/** Why a case can't be ruled on so, before the tap. */
+export const sayWhyNot = (code: RefusalCode) =>
+  code === 'EVIDENCE_MISSING' ? texts.chooseEvidence : refusalEntry(code).text;
 
 /** The facts of a case in words. */
 export function sayCase(one: Case, now: Instant): readonly (readonly [Fact, string])[] {
