@@ -10,7 +10,7 @@ import {
   whyNotFreeze,
 } from './account.ts';
 import { orgs } from './cast.ts';
-import { Refusal } from './refusal.ts';
+import { refusalOf } from './refusalOf.ts';
 import { DAY, HOUR, instantOf, MINUTE } from './time.ts';
 
 const noon = instantOf('2026-11-22', '12:40');
@@ -34,15 +34,6 @@ const question = (changed: Partial<Question>): Question => ({
   now: noon,
   ...changed,
 });
-const refusalOf = (run: () => unknown) => {
-  try {
-    run();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-};
 
 describe('binding a phone', () => {
   const newcomer = { person: 'new phone’s person', hasOwn: false };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { orgs } from '../cast.ts';
 import { firstJoiningPolicy } from '../joining/policy.ts';
-import { Refusal } from '../refusal.ts';
+import { refusalOf } from '../refusalOf.ts';
 import type { Role, Staff } from '../roles.ts';
 import { HOUR, instantOf, MINUTE } from '../time.ts';
 import {
@@ -48,15 +48,6 @@ const taken = takeCallBack(fresh, sunjing, noon);
 const noted = (result: CallBackResult, callBack = taken) =>
   noteCallBack(callBack, { auditor: sunjing, result, words, policy }, request(), noon + MINUTE);
 const denied = noted('denied');
-const code = (run: () => unknown) => {
-  try {
-    run();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-};
 
 describe('drawing', () => {
   it.each([
@@ -93,7 +84,7 @@ describe('opening', () => {
     ['once it has lapsed', lapse(fresh), sunjing, noon, 'CALL_BACK_DONE'],
   ])('%s: %4$s', (_what, callBack, auditor, now, why) => {
     expect(whyNotOpenCallBack(callBack, auditor, now)).toBe(why);
-    expect(code(() => takeCallBack(callBack, auditor, now))).toBe(why);
+    expect(refusalOf(() => takeCallBack(callBack, auditor, now))).toBe(why);
   });
 
   it('makes it this auditor’s, once', () => {
@@ -115,7 +106,7 @@ describe('noting', () => {
     const note = () =>
       noteCallBack(callBack, { auditor, result: 'confirmed', policy }, request(), noon + MINUTE);
     expect(whyNotNote(callBack, auditor)).toBe(why);
-    expect(code(note)).toBe(why);
+    expect(refusalOf(note)).toBe(why);
   });
 
   it.each(['confirmed', 'denied'] as const)('%s ends it, with who, as what, when and why', (result) => {
@@ -140,7 +131,7 @@ describe('noting', () => {
     const what = { auditor: sunjing, result: 'notReached' as const, policy };
     const once = noteCallBack(taken, what, same, noon);
     expect(noteCallBack(once, what, same, noon + MINUTE)).toBe(once);
-    expect(code(() => noteCallBack(once, what, { ...same, hash: 'other' }, noon))).toBe('KEY_REUSED');
+    expect(refusalOf(() => noteCallBack(once, what, { ...same, hash: 'other' }, noon))).toBe('KEY_REUSED');
   });
 });
 
@@ -161,7 +152,7 @@ describe('settling what was denied', () => {
     ['when nothing was denied', noted('confirmed'), above, 'CALL_BACK_DONE'],
   ])('%s: %3$s', (_what, callBack, who, why) => {
     expect(whyNotSettle(callBack, who)).toBe(why);
-    expect(code(() => settleCallBack(callBack, { staff: who, words }, request(), noon))).toBe(why);
+    expect(refusalOf(() => settleCallBack(callBack, { staff: who, words }, request(), noon))).toBe(why);
   });
 
   it('is noted with who, as what and why, once', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { HOUR } from '../time.ts';
+import { HOUR, MINUTE } from '../time.ts';
 import { isLive } from './application.ts';
-import { leave, whyNotLeave } from './membership.ts';
+import { leave, showCard, whyNotLeave } from './membership.ts';
 import { atTheBank, fresh, member, noon, rejected, waiting, withBankCard, withdrawn } from './someMember.ts';
 import { submit, whyNotSubmit } from './submission.ts';
 
@@ -54,4 +54,10 @@ it('lets them join again with the same card number, and remembers that a members
     endedAt: noon + HOUR,
   });
   expect(again).not.toHaveProperty('membership');
+});
+
+it('notes the first showing of the card only', () => {
+  const shown = showCard(member, noon + 2 * MINUTE);
+  expect(shown.shownAt).toBe(noon + 2 * MINUTE);
+  expect(showCard(shown, noon + HOUR)).toBe(shown);
 });
