@@ -1,7 +1,7 @@
 /** Words of the copy of everything that is kept of somebody. */
 export const copyTexts = {
   title: '导出我的资料',
-  headline: '我们存着的，都在这份文件里',
+  headline: '我们存着的都在这里',
   note: '里面有您的完整姓名和证件号，请收好，不要转给别人。',
   save: process.env.TARO_ENV === 'weapp' ? '发到微信里保存' : '存成文件',
   saving: '正在准备',
@@ -15,7 +15,7 @@ export const copyTexts = {
   data: '填写的资料和会籍',
   dataNote: '姓名、证件号、手机、工作、会员卡',
   consents: (count: number) => `同意过的 ${count} 项`,
-  readings: (count: number) => `谁看过，${count} 次`,
+  readings: (count: number) => `谁看过 ${count} 次`,
   messages: (count: number) => `收到的消息 ${count} 条`,
   account: '微信账号的记号和提醒',
   accountNote: '用来认出是您、给您发提醒',
@@ -36,8 +36,8 @@ export const copyTexts = {
     'correction corrected': '更正资料',
     'correction approved': '姓名或证件号更正通过',
     'correction rejected': '姓名或证件号更正没有通过',
-    'consent given': '同意了一项',
-    'consent withdrawn': '撤回了一项同意',
+    'consent given': '同意',
+    'consent withdrawn': '撤回同意',
     'account bound': '绑定微信',
     'account frozen': '手机丢失，停用账号',
     'callBack confirmed': '工会打电话核实，是您本人申请的',
@@ -46,4 +46,19 @@ export const copyTexts = {
     'callBack settled': '上级工会处理了您说的情况',
   } as Readonly<Record<string, string>>,
   otherAct: '其他办理',
+  /** What an act was about, where it says. */
+  fields: {
+    privacy: '隐私说明',
+    realName: '实名信息',
+    pledge: '入会誓词',
+    bank: '银行互助卡',
+    name: '姓名',
+    idNumber: '身份证号',
+    phone: '手机号',
+    ethnicity: '民族',
+    education: '学历',
+    political: '政治面貌',
+    employment: '工作',
+  } as Readonly<Record<string, string>>,
+  about: (fields: readonly string[]) => fields.join('、'),
 };

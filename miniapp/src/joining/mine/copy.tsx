@@ -28,12 +28,15 @@ function History({ history }: { history: Copy['history'] }) {
   return (
     <Card heading={texts.history}>
       {history.length === 0 ? <View className="small">{texts.noHistory}</View> : null}
-      {history.slice(0, SHOWN).map(({ at, kind, to, own, org, role, words }) => (
+      {history.slice(0, SHOWN).map(({ at, kind, to, own, org, role, words, fields }) => (
         <Row
           key={`${at} ${kind} ${to}`}
           title={texts.acts[`${kind} ${to}`] ?? texts.otherAct}
           note={
             <View className="figures">
+              {fields.length > 0 ? (
+                <View>{texts.about(fields.map((each) => texts.fields[each] ?? each))}</View>
+              ) : null}
               <View>{own || !role ? texts.own : texts.by(org, readingsTexts.roles[role])}</View>
               {words ? <View>{texts.words(words)}</View> : null}
               <View>{sayTime(at, now)}</View>
@@ -100,7 +103,7 @@ export default function CopyPage() {
       {!answer && !asked.refused ? <Skeleton lines={[60, 90, 70, 80]} /> : null}
       {answer ? (
         <View>
-          <View className="title">{texts.headline}</View>
+          <View className="title copy-title">{texts.headline}</View>
           <View className="small copy-note">{texts.note}</View>
           <View className="small copy-note">{texts.howTo}</View>
           {answer.further ? <View className="small copy-note">{texts.tooMany}</View> : null}

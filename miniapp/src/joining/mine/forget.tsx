@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { Progress } from '../../ui/Progress.tsx';
 import { Row } from '../../ui/Row.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -22,11 +23,20 @@ import type { MyData } from './sayHeld.ts';
 import { WhyNot } from './WhyNot.tsx';
 import './forget.scss';
 
-/** What goes now, what stays until when and why, and what happens then. */
-function Meaning({ data, until }: { data: MyData; until: number }) {
+/** What goes now, what stays until when and why, and what happens then: read first. */
+function Meaning({ data, until, onNext }: { data: MyData; until: number; onNext: () => void }) {
   const wasMember = data.application?.cardNumber !== undefined;
   return (
-    <View>
+    <Screen
+      title={texts.title}
+      action={
+        <Button kind="outline" onPress={onNext}>
+          {texts.next}
+        </Button>
+      }
+    >
+      <Progress text={texts.step(1)} step={1} steps={2} />
+      <View className="title forget-title">{texts.headline}</View>
       <Card heading={texts.now}>
         <Row title={texts.nowMessages} note={texts.nowMessagesNote} />
         {data.correction ? <Row title={texts.nowCorrection} note={texts.nowCorrectionNote} /> : null}
@@ -43,16 +53,15 @@ function Meaning({ data, until }: { data: MyData; until: number }) {
         <Row title={texts.thenKey} note={texts.thenKeyNote} />
         <Row title={texts.thenRecords} note={texts.thenRecordsNote} />
       </Card>
-    </View>
+    </Screen>
   );
 }
 
-/** Before asking: everything is said, then a tick and a tap. */
-function Ask({ data, onDone }: { data: MyData; onDone: (until: number | undefined) => void }) {
+/** The second step, on its own: ticked, then asked for. The only one where nothing has to be kept. */
+function Ask({ kept, onDone }: { kept: boolean; onDone: (until: number | undefined) => void }) {
   const [ticked, setTicked] = useState(false);
   const [tapped, setTapped] = useState(false);
   const asking = useDeed();
-  const until = data.forgetting?.until;
   const ask = () => {
     setTapped(true);
     if (!ticked) return;
@@ -80,15 +89,10 @@ function Ask({ data, onDone }: { data: MyData; onDone: (until: number | undefine
         </View>
       }
     >
-      <View className="title forget-title">{texts.headline}</View>
-      {until === undefined ? (
-        <Card heading={texts.nothing}>
-          <View>{texts.nothingNote}</View>
-        </Card>
-      ) : (
-        <Meaning data={data} until={until} />
-      )}
+      {kept ? <Progress text={texts.step(2)} step={2} steps={2} /> : null}
+      <View className="title forget-title">{kept ? texts.sure : texts.nothing}</View>
       <Card>
+        <View>{kept ? texts.sureNote : texts.nothingNote}</View>
         <Tick on={ticked} onTurn={setTicked} error={tapped && !ticked ? texts.tickFirst : undefined}>
           {texts.tick}
         </Tick>
@@ -108,8 +112,12 @@ function Asked({ until }: { until: number }) {
         </Button>
       }
     >
-      <Empty text={texts.asked(sayDay(until))} note={texts.askedNote} />
-      <Empty text={texts.comeBack} next={texts.again} onNext={() => open('apply')} />
+      <Empty
+        text={texts.asked(sayDay(until))}
+        note={texts.askedNote}
+        next={texts.again}
+        onNext={() => open('apply')}
+      />
     </Screen>
   );
 }
@@ -117,6 +125,7 @@ function Asked({ until }: { until: number }) {
 /** Being forgotten: what it means first, then asked for, then when it is done. */
 export default function ForgetPage() {
   const answer = useAnswer(() => mineApi.getMyData(), 'my data');
+  const [read, setRead] = useState(false);
   const [done, setDone] = useState<{ until: number | undefined }>();
   const data = answer.answer;
   if (done && done.until === undefined) {
@@ -147,7 +156,10 @@ export default function ForgetPage() {
       </Screen>
     );
   }
-  const until = done?.until ?? (data.forgetting?.askedAt ? data.forgetting.until : undefined);
+  const { forgetting } = data;
+  const until = done?.until ?? (forgetting?.askedAt ? forgetting.until : undefined);
   if (until !== undefined) return <Asked until={until} />;
-  return <Ask data={data} onDone={(when) => setDone({ until: when })} />;
+  if (forgetting && !read)
+    return <Meaning data={data} until={forgetting.until} onNext={() => setRead(true)} />;
+  return <Ask kept={forgetting !== undefined} onDone={(when) => setDone({ until: when })} />;
 }

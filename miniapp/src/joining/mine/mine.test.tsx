@@ -95,7 +95,7 @@ describe('my data', () => {
       .mockReturnValue(undefined);
     takePhone('luxin', '/joining/mine/myData');
     await tap('导出我的资料');
-    await see('谁看过，1 次');
+    await see('谁看过 1 次');
     await see('入会申请通过');
     expect(files).toEqual([]);
     await tap('存成文件');
@@ -211,6 +211,7 @@ describe('being forgotten', () => {
     const day = sayDay(forgetting?.until ?? 0);
     await see(`存到 ${day}`);
     await see('会员登记是档案，按规定要存。只存着，没有人打开看。');
+    await tap('知道了，继续');
     await tap('忘记我');
     await see('请先勾选');
     expect(network.calls.some(({ path }) => path === '/my-data/forgetting')).toBe(false);
@@ -218,11 +219,11 @@ describe('being forgotten', () => {
     network.mishaps = ['lostReply'];
     await tap('忘记我');
     await tap('再试一次');
-    await see(`${day} 起，我们不再认得您`);
+    await see(`${day}起，我们不再认得您`);
     takePhone('heping', '/joining/mine/myData');
     await see(`已申请，${day} 全部忘记`);
     takePhone('heping', '/joining/mine/forget');
-    await tap('重新入会');
+    await tap('重新申请入会');
     await see('您想加入哪个工会');
     const back = await at.applied('heping');
     expect((await back.who('getMyData', {})).body.forgetting).toBeUndefined();
