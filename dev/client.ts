@@ -32,6 +32,9 @@ const caller =
     return answer as never;
   };
 
+/** Calls with a token that was got otherwise. */
+export const callWith = (api: string, token: string): Caller => caller(api, token);
+
 /** Signs in as somebody of the cast and calls as them. */
 export async function callAs(api: string, name: CastName): Promise<Caller> {
   const { token } = await caller(api)(system.signIn, { code: `demo-${name}` });

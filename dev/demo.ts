@@ -6,6 +6,7 @@ import { help } from '@niangjia/shared/joining/helpContract';
 import { HOUR, MINUTE } from '@niangjia/shared/time';
 import { seed } from '../functions/seed.ts';
 import { type Caller, callAs } from './client.ts';
+import { loadAudit } from './demoAudit.ts';
 import { openidOf } from './wechatCodes.ts';
 import { standInTemplates } from './wechatMessages.ts';
 
@@ -152,6 +153,7 @@ async function loadSession(api: string): Promise<string> {
       if (id && ruling) await decide(reviewer, session, id, ruling);
     });
   await unlessGoneOn(() => helpJoin(reviewer, session));
+  await unlessGoneOn(() => loadAudit(api));
   return session;
 }
 

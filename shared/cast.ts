@@ -201,6 +201,14 @@ export const staff = {
     org: 'xicheng',
     roles: ['bankClerk'],
   },
+  heyan: {
+    name: '何燕',
+    idNumber: madeIdNumber('110108', '19790911', 926),
+    phone: '13811110009',
+    part: '海淀区总工会 审计',
+    org: 'haidian',
+    roles: ['auditor'],
+  },
   zhenghua: {
     name: '郑华',
     idNumber: madeIdNumber('110101', '19740421', 733),

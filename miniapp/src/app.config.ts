@@ -32,6 +32,10 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'joining/audit',
+      pages: ['decisions', 'disclosures', 'callBacks', 'callBack', 'paces', 'denials', 'denial'],
+    },
+    {
       root: 'accounts',
       pages: ['confirm', 'signIns'],
     },

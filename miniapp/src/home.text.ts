@@ -38,4 +38,8 @@ export const homeTexts = {
   findMember: '找会员',
   bind: '已经是会员，换了手机',
   bindNote: '到窗口核对证件，把会籍绑到这部手机',
+  decisions: '查决定记录',
+  disclosures: '看谁查阅过资料',
+  callBacks: '回访会员',
+  paces: '看审核太快的提示',
 };

@@ -52,6 +52,10 @@ const entries: readonly { role: Role; screen: ScreenName; text: string }[] = [
   { role: 'reviewer', screen: 'corrections', text: texts.corrections },
   { role: 'reviewer', screen: 'sessions', text: texts.sessions },
   { role: 'reviewer', screen: 'findMember', text: texts.findMember },
+  { role: 'auditor', screen: 'callBacks', text: texts.callBacks },
+  { role: 'auditor', screen: 'decisions', text: texts.decisions },
+  { role: 'auditor', screen: 'disclosures', text: texts.disclosures },
+  { role: 'auditor', screen: 'paces', text: texts.paces },
   { role: 'auditor', screen: 'sessions', text: texts.sessions },
   { role: 'bankClerk', screen: 'bankCards', text: texts.bankCards },
 ];

@@ -39,6 +39,13 @@ const paths = {
   findMember: 'joining/help/findMember',
   printCard: 'joining/help/printCard',
   bind: 'joining/help/bind',
+  decisions: 'joining/audit/decisions',
+  disclosures: 'joining/audit/disclosures',
+  callBacks: 'joining/audit/callBacks',
+  callBack: 'joining/audit/callBack',
+  paces: 'joining/audit/paces',
+  denials: 'joining/audit/denials',
+  denial: 'joining/audit/denial',
 } as const satisfies Record<NextScreen | MessageScreen, string> & Record<string, string>;
 
 export type ScreenName = keyof typeof paths;

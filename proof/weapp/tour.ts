@@ -57,6 +57,12 @@ const visits = (session: string): Visit[] => [
   ['qianli', 'joining/desk/bankCards', '', '这里没有人在等'],
   ['luxin', 'joining/desk/bankCards', '', '先选一个工会'],
   ['limin', 'joining/desk/corrections', '', '这里没有人在等'],
+  ['sunjing', 'home', '', '回访会员'],
+  ['sunjing', 'joining/audit/decisions', '', '待审核 → 已通过'],
+  ['sunjing', 'joining/audit/disclosures', '', '抽查回访'],
+  ['sunjing', 'joining/audit/callBacks', '', /\d 位会员要回访/],
+  ['sunjing', 'joining/audit/paces', '', '都没有先打开看过'],
+  ['zhouyun', 'joining/audit/denials', '', '1 位说没有申请过'],
   ['limin', 'joining/desk/board', `code=${session}`, /最慢/],
   ['limin', 'accounts/confirm', '', '扫一下电脑上的二维码'],
   ['limin', 'accounts/signIns', '', '没有在电脑上登录'],
@@ -105,6 +111,18 @@ export async function tour(
     await phone.tap('打开核对');
     await phone.sees('登记时多写了一个字');
     await phone.picture('page-joining-desk-correction-limin');
+  });
+  await look('sunjing', async (phone) => {
+    await phone.open('joining/audit/callBacks');
+    await phone.tapOn(phone.screen.getByText('打电话', { exact: true }).first());
+    await phone.sees('可以这样问');
+    await phone.picture('page-joining-audit-callBack-sunjing');
+  });
+  await look('zhouyun', async (phone) => {
+    await phone.open('joining/audit/denials');
+    await phone.tap('打开核实');
+    await phone.sees('回访时说');
+    await phone.picture('page-joining-audit-denial-zhouyun');
   });
   await look('limin', async (phone) => {
     await phone.open('joining/desk/queue', `session=${session}`);

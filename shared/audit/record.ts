@@ -30,15 +30,20 @@ const kinds = Object.keys(outcomes) as [keyof typeof outcomes, ...(keyof typeof 
 export const DecisionKind = v.picklist(kinds);
 export type DecisionKind = v.InferOutput<typeof DecisionKind>;
 
+type ListedKind = Exclude<DecisionKind, 'consent'>;
+
 /**
  * Kinds that are in the lists which auditors search: consents are too many and nobody's decision; they are
  * found with their person.
  */
-export const isListed = (kind: DecisionKind): kind is Exclude<DecisionKind, 'consent'> => kind !== 'consent';
+export const isListed = (kind: DecisionKind): kind is ListedKind => kind !== 'consent';
 
 /** What a search for decisions may ask for: a kind and the state it leads to, `application.approved`. */
+type ListedOutcome = { [Kind in ListedKind]: `${Kind}.${(typeof outcomes)[Kind][number]}` }[ListedKind];
 export const Searched = v.picklist(
-  kinds.filter(isListed).flatMap((kind) => outcomes[kind].map((to) => `${kind}.${to}` as const)),
+  kinds
+    .filter(isListed)
+    .flatMap((kind) => outcomes[kind].map((to) => `${kind}.${to}` as const)) as ListedOutcome[],
   'CHOICE',
 );
 export type Searched = v.InferOutput<typeof Searched>;

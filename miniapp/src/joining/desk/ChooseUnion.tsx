@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Desk } from './Desk.tsx';
 import { deskTexts } from './desk.text.ts';
 import type { DeskPage } from './duty.ts';
@@ -5,10 +6,20 @@ import { OrgSwitch } from './OrgSwitch.tsx';
 import type { Unions } from './useUnions.ts';
 
 /** The desk of a node that takes no members: a union of its area comes first, nobody waits at the node itself. */
-export function ChooseUnion({ title, current, of }: { title: string; current: DeskPage; of: Unions }) {
+export function ChooseUnion({
+  title,
+  current,
+  of,
+  children,
+}: {
+  title: string;
+  current: DeskPage;
+  of: Unions;
+  children?: ReactNode;
+}) {
   return (
     <Desk title={title} heading={deskTexts.chooseUnion} note={<OrgSwitch of={of} />} current={current} top>
-      {null}
+      {children}
     </Desk>
   );
 }

@@ -18,7 +18,16 @@ export interface Duty {
 }
 
 /** The pages of the side bar. */
-export type DeskPage = 'sessions' | 'queue' | 'corrections' | 'findMember' | 'bankCards';
+export type DeskPage =
+  | 'sessions'
+  | 'queue'
+  | 'corrections'
+  | 'findMember'
+  | 'bankCards'
+  | 'decisions'
+  | 'disclosures'
+  | 'callBacks'
+  | 'paces';
 
 const holds = (login: Login, roles: readonly Role[]) => login.staff.some(({ role }) => roles.includes(role));
 
@@ -28,7 +37,13 @@ export function deskPagesOf(login: Login): readonly DeskPage[] {
     ...(holds(login, ['reviewer', 'auditor']) ? (['sessions', 'queue'] as const) : []),
     ...(holds(login, ['reviewer']) ? (['corrections', 'findMember'] as const) : []),
     ...(holds(login, ['bankClerk']) ? (['bankCards'] as const) : []),
+    ...(holds(login, ['auditor']) ? (['decisions', 'disclosures', 'callBacks', 'paces'] as const) : []),
   ];
+}
+
+/** Where somebody is an auditor. */
+export function auditorOf(login: Login): readonly OrgChoice[] {
+  return login.staff.flatMap(({ role, org }) => (role === 'auditor' ? org : []));
 }
 
 /** Where somebody is the bank's clerk. */

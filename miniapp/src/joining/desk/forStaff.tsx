@@ -9,7 +9,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useAnswer } from '../../useAnswer.ts';
 import { DeskPages } from './DeskPages.ts';
 import { deskTexts } from './desk.text.ts';
-import { clerkOf, type DeskPage, type Duty, deskPagesOf, dutyOf, type OrgChoice } from './duty.ts';
+import { auditorOf, clerkOf, type DeskPage, type Duty, deskPagesOf, dutyOf, type OrgChoice } from './duty.ts';
 
 /** Signs in, where it is not known yet who this is. */
 function SigningIn({ onLogin }: { onLogin: (login: Login) => void }) {
@@ -73,5 +73,12 @@ export const forReviewer = (Page: (duty: Duty) => ReactNode) =>
 export const forClerk = (Page: (duty: { homes: readonly [OrgChoice, ...OrgChoice[]] }) => ReactNode) =>
   forDuty((login) => {
     const [home, ...others] = clerkOf(login);
+    return home && { homes: [home, ...others] as const };
+  }, Page);
+
+/** Makes a page for auditors: it opens with where they are that. */
+export const forAuditor = (Page: (duty: { homes: readonly [OrgChoice, ...OrgChoice[]] }) => ReactNode) =>
+  forDuty((login) => {
+    const [home, ...others] = auditorOf(login);
     return home && { homes: [home, ...others] as const };
   }, Page);

@@ -43,6 +43,8 @@ export const queueTexts = {
   noToday: '今天还没有办过',
   noTodayNote: '办完的会记在这里。',
   toSessions: '看沟通会',
+  denied: (people: number) => `${people >= 100 ? '100+' : people} 位会员说没有申请过`,
+  deniedNote: '审计回访时说的，请核实',
   decidedTable: '今天办完的申请',
   decidedColumns: {
     name: '姓名',

@@ -13,6 +13,7 @@ import { useNow } from '../../useNow.ts';
 import { useVisible } from '../../useVisible.ts';
 import { ChooseUnion } from './ChooseUnion.tsx';
 import { DecidedToday } from './DecidedToday.tsx';
+import { DeniedLine } from './DeniedLine.tsx';
 import { Desk } from './Desk.tsx';
 import type { Duty } from './duty.ts';
 import { forStaff } from './forStaff.tsx';
@@ -62,7 +63,11 @@ function Queue({ home, reviews }: Duty) {
   };
 
   if (!params.session && unions.toChoose)
-    return <ChooseUnion title={texts.title} current="queue" of={unions} />;
+    return (
+      <ChooseUnion title={texts.title} current="queue" of={unions}>
+        {reviews ? <DeniedLine of={unions} /> : null}
+      </ChooseUnion>
+    );
   return (
     <Desk
       title={texts.title}
@@ -112,6 +117,7 @@ function Queue({ home, reviews }: Duty) {
         ) : undefined
       }
     >
+      {reviews && !params.session ? <DeniedLine of={unions} /> : null}
       <View className="desk-filters">
         <Chips
           label={texts.which}

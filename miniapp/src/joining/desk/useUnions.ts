@@ -9,15 +9,29 @@ import { useAnswer } from '../../useAnswer.ts';
 import { useDeed } from '../../useDeed.ts';
 import { type OrgChoice, type Work, workedFor, workFor } from './duty.ts';
 
-const queuesFor = { review: api.listQueues, bank: api.listBankQueues };
+interface Page {
+  readonly queues: ResponseOf<typeof joining.listQueues>['queues'];
+  readonly cursor?: string | undefined;
+  readonly denied?: number;
+}
+const queuesFor: Readonly<
+  Record<Work, (asked: { org: string; cursor?: string | undefined }) => Promise<Page>>
+> = {
+  review: api.listQueues,
+  bank: api.listBankQueues,
+};
 
 /** For which union somebody works, and the others they may work for. */
 export interface Unions {
   readonly org: OrgChoice;
+  /** Where the role is held. */
+  readonly home: OrgChoice;
   /** As far as they were read, with how many wait in each. */
   readonly unions: ResponseOf<typeof joining.listQueues>['queues'];
   /** The role is held at a node that takes no members: nobody waits there, so a union is to be chosen first. */
   readonly toChoose: boolean;
+  /** How many members there were called back and say they did not join; 100 stands for 100 or more. */
+  readonly denied: number;
   readonly further: boolean;
   readonly refused: Refused | undefined;
   readonly again: () => void;
@@ -29,7 +43,11 @@ export interface Unions {
 export function useUnions(work: Work, home: OrgChoice): Unions {
   const load = async (cursor?: string) => {
     const page = await queuesFor[work]({ org: home.id, cursor });
-    return { unions: [...page.queues].sort((a, b) => b.waiting - a.waiting), cursor: page.cursor };
+    return {
+      unions: [...page.queues].sort((a, b) => b.waiting - a.waiting),
+      cursor: page.cursor,
+      denied: page.denied ?? 0,
+    };
   };
   // A link that was passed on names the union; its name comes with the page's answer.
   const asked = useRouter().params.union;
@@ -43,6 +61,8 @@ export function useUnions(work: Work, home: OrgChoice): Unions {
   const cursor = beyond ? beyond.cursor : first.answer?.cursor;
   return {
     org,
+    home,
+    denied: first.answer?.denied ?? 0,
     unions,
     // A union that is itself the node comes with the first page.
     toChoose:

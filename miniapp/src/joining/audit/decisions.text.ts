@@ -1,0 +1,85 @@
+import type { DecisionKind, Searched } from '@niangjia/shared/audit/record';
+import type { ConsentName } from '@niangjia/shared/joining/consents';
+import { fieldNames } from '../fieldNames.text.ts';
+
+/** Words of the search for decisions. */
+export const decisionsTexts = {
+  title: '决定记录',
+  sentence: '谁做了什么决定',
+  table: '决定记录',
+  columns: { at: '时间', member: '对谁', what: '决定', why: '依据', by: '谁决定', org: '哪个工会' },
+  outcome: '哪一种决定',
+  everyOutcome: '全部',
+  own: '本人',
+  /** Nobody decided: a keeping period was over. */
+  byItself: '到期自动',
+  helpedBy: (name: string) => `${name} 帮着填的`,
+  onSite: '沟通会现场',
+  fields: (names: string) => `要改：${names}`,
+  about: (names: string) => `涉及：${names}`,
+};
+
+/** What was decided, by kind and outcome. */
+export const outcomeNames: Readonly<Record<Searched, string>> = {
+  'application.approved': '入会通过',
+  'application.rejected': '入会退回',
+  'application.withdrawn': '撤回申请',
+  'application.voided': '作废',
+  'membership.left': '退会',
+  'correction.corrected': '本人更正',
+  'correction.approved': '更正通过',
+  'correction.rejected': '更正不同意',
+  'account.bound': '绑定手机',
+  'account.frozen': '手机丢失停用',
+  'bankCard.issued': '互助卡办好',
+  'callBack.confirmed': '回访确认',
+  'callBack.notReached': '回访没打通',
+  'callBack.denied': '回访否认',
+  'callBack.settled': '否认已核实',
+  'forgetting.asked': '申请删除资料',
+  'forgetting.forgotten': '资料已删除',
+};
+export const consentOutcomes: Readonly<Record<string, string>> = {
+  'consent.given': '同意',
+  'consent.withdrawn': '撤回同意',
+};
+
+/** The states between which a decision moved something, by its kind. */
+export const stateNames: Readonly<Record<DecisionKind, Readonly<Record<string, string>>>> = {
+  application: {
+    submitted: '待审核',
+    approved: '已通过',
+    rejected: '已退回',
+    withdrawn: '已撤回',
+    voided: '已作废',
+  },
+  membership: { active: '在会', suspended: '会籍暂停', left: '已退会' },
+  correction: {
+    requested: '等核对',
+    approved: '已更正',
+    rejected: '没有更正',
+    kept: '原来的',
+    corrected: '已更正',
+  },
+  consent: { none: '没有同意', given: '已同意', withdrawn: '已撤回' },
+  account: { none: '没有绑定', bound: '已绑定', frozen: '已停用' },
+  bankCard: { requested: '等办卡', issued: '已办好' },
+  callBack: {
+    open: '待回访',
+    confirmed: '已确认',
+    notReached: '没打通',
+    denied: '否认入会',
+    settled: '已核实',
+  },
+  forgetting: { kept: '保留着', asked: '等到期删除', forgotten: '已删除' },
+};
+
+const consentNames: Readonly<Record<ConsentName, string>> = {
+  privacy: '隐私政策',
+  realName: '实名',
+  pledge: '入会誓词',
+  bank: '办卡银行',
+};
+
+/** Fields and consents by name; never their values. */
+export const aboutNames: Readonly<Record<string, string>> = { ...fieldNames, ...consentNames };
