@@ -3,10 +3,16 @@ import * as v from 'valibot';
 /** A code table: code → Chinese name, in the order it is offered. */
 export type CodeTable = Readonly<Record<string, string>>;
 
+/** What a code stands for; one that the table does not have stands for itself. */
+export const nameOf = (table: CodeTable, code: string): string => table[code] ?? code;
+
 /** A schema that accepts the codes of a table. */
 export function codeOf<const T extends CodeTable>(table: T) {
   return v.picklist(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]], 'CHOICE');
 }
+
+/** Sex, GB/T 2261.1-2003, as an ID number says it. */
+export const sexes = { '1': '男', '2': '女' } as const;
 
 /** Ethnic groups, GB/T 3304-1991: code → name. */
 export const ethnicities = {

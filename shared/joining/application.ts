@@ -9,7 +9,14 @@ export const Status = v.picklist(['submitted', 'approved', 'rejected', 'withdraw
 export type Status = v.InferOutput<typeof Status>;
 
 /** What an approval rests on: the document seen at the desk (已核对证件), a real-name service, or nothing. */
-export const Evidence = v.picklist(['seenAtDesk', 'checkedOnline', 'none']);
+export const evidences = {
+  seenAtDesk: '当面核对了证件',
+  checkedOnline: '实名核验过',
+  none: '没有核对证件',
+} as const;
+export const Evidence = v.picklist(
+  Object.keys(evidences) as [keyof typeof evidences, ...(keyof typeof evidences)[]],
+);
 export type Evidence = v.InferOutput<typeof Evidence>;
 
 /** Why an application goes back. */

@@ -1,6 +1,6 @@
 import type { MendableField } from '@niangjia/shared/joining/form';
 
-/** The fields a reviewer can ask to have mended, as the form calls them. */
+/** The fields of the form, by the names they have everywhere. */
 export const fieldNames: Readonly<Record<MendableField, string>> = {
   name: '姓名',
   idNumber: '身份证号',

@@ -15,7 +15,7 @@ import './Claimants.scss';
 function differences(one: Case, other: Case | undefined, now: number): ReadonlySet<Fact> {
   if (!other) return new Set();
   const beside = new Map(sayCase(other, now));
-  const compared: readonly Fact[] = ['name', 'phone', 'work'];
+  const compared: readonly Fact[] = ['name', 'phone', 'employment'];
   return new Set(
     sayCase(one, now)
       .filter(([fact, text]) => compared.includes(fact) && beside.get(fact) !== text)

@@ -1,4 +1,4 @@
-import type { Evidence } from '@niangjia/shared/joining/application';
+import { type Evidence, evidences } from '@niangjia/shared/joining/application';
 import { whyNotRule } from '@niangjia/shared/joining/ruling';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
@@ -6,6 +6,7 @@ import { open as openScreen } from '../../screens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Chips } from '../../ui/Chips.tsx';
+import { choicesOf } from '../../ui/choicesOf.ts';
 import { CaseFacts } from './CaseFacts.tsx';
 import { caseTexts as texts } from './case.text.ts';
 import { Desk } from './Desk.tsx';
@@ -13,11 +14,6 @@ import { RejectForm } from './RejectForm.tsx';
 import { type Case, personOf, sayWhyNot } from './sayCase.ts';
 import type { CaseDeeds } from './useCase.ts';
 import './OneCase.scss';
-
-const evidences = Object.entries(texts.evidences).map(([value, text]) => ({
-  value: value as Evidence,
-  text,
-}));
 
 /** One uncontested case: its facts, what the approval rests on, and the decision. */
 export function OneCase({
@@ -80,7 +76,12 @@ export function OneCase({
           </Card>
         ) : (
           <Card heading={texts.evidence}>
-            <Chips label={texts.evidence} choices={evidences} chosen={evidence} onChoose={setEvidence} />
+            <Chips
+              label={texts.evidence}
+              choices={choicesOf(evidences)}
+              chosen={evidence}
+              onChoose={setEvidence}
+            />
             {evidence === 'none' ? <View className="small case-said">{texts.evidenceNone}</View> : null}
           </Card>
         )}

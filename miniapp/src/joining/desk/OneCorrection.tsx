@@ -11,19 +11,17 @@ import { CorrectionRivals, type Opened } from './CorrectionRivals.tsx';
 import { correctionTexts as texts } from './corrections.text.ts';
 import { correctionsApi } from './correctionsApi.ts';
 import { Desk } from './Desk.tsx';
+import { sayPerson, spaced } from './sayCase.ts';
 import './OneCorrection.scss';
 
 type Identity = Opened['kept'];
-
-/** `110102 19910302 1243`, as it is read aloud. */
-const spaced = (idNumber: string) => idNumber.replace(/^(\w{6})(\d{8})(\w{4})$/, '$1 $2 $3');
 
 function IdentityFacts({ one, beside }: { one: Identity; beside?: Identity }) {
   const facts = (of: Identity) =>
     [
       ['name', of.name],
       ['idNumber', spaced(of.idNumber)],
-      ['person', `${texts.sexes[of.sex]}，${texts.age(of.age)}`],
+      ['person', sayPerson(of)],
       ['birthDate', of.birthDate],
     ] as const;
   const others = beside && new Map(facts(beside));

@@ -6,13 +6,11 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Chips } from '../../ui/Chips.tsx';
+import { choicesOf } from '../../ui/choicesOf.ts';
 import { Field } from '../../ui/Field.tsx';
 import { fieldNames } from '../fieldNames.text.ts';
 import { type Reason, rejectTexts, suggestions } from './reject.text.ts';
 import './RejectForm.scss';
-
-const choicesOf = <Value extends string>(names: Readonly<Record<Value, string>>) =>
-  (Object.entries(names) as [Value, string][]).map(([value, text]) => ({ value, text }));
 
 /** Sending an application back: a reason, the fields to mend, and a sentence that is ready to send. */
 export function RejectForm({

@@ -1,18 +1,14 @@
+import { fieldNames } from '../fieldNames.text.ts';
+
 /** Words of one opened case. */
 export const caseTexts = {
   title: '一份申请',
   recorded: '打开已记录：谁、什么时候、为什么看的，都会留下。',
   opening: '正在打开，并记下这次查看',
   facts: {
-    name: '姓名',
-    idNumber: '身份证号',
-    phone: '手机号',
+    ...fieldNames,
     person: '性别、年龄',
     birthDate: '出生日期',
-    ethnicity: '民族',
-    education: '学历',
-    political: '政治面貌',
-    work: '工作',
     org: '申请加入',
     submitted: '提交',
     cardNumber: '会员卡号',
@@ -22,7 +18,6 @@ export const caseTexts = {
   helpedBy: { you: '您帮着填的', colleague: '同事帮着填的' },
   helpedByYou: '这份是您帮着填的，由您审核也可以，会留下记录供审计核对。',
   print: '打印会员卡',
-  sexes: { '1': '男', '2': '女' },
   age: (years: number) => `${years} 岁`,
   again: (round: number) => `第 ${round} 次提交`,
   onSite: '现场',
@@ -31,11 +26,6 @@ export const caseTexts = {
   unreachable: '收不到微信提醒，有了结果请打电话告诉一声',
   unreachableAtAll: '没法通知到他，有了结果请当面说一声',
   evidence: '凭什么通过',
-  evidences: {
-    seenAtDesk: '当面核对了证件',
-    checkedOnline: '实名核验过',
-    none: '没有核对',
-  },
   evidenceNone: '没有核对也可以入会，以后办补助、交友这类要实名的事，需要再核对一次。',
   chooseEvidence: '请先选一下凭什么通过',
   approveSeen: '已核对证件，通过',

@@ -1,3 +1,6 @@
+import { fieldNames } from '../fieldNames.text.ts';
+import { caseTexts } from './case.text.ts';
+
 /** Words of the requests to correct name or ID number, at the desk. */
 export const correctionsTexts = {
   title: '更正核对',
@@ -6,7 +9,7 @@ export const correctionsTexts = {
   table: '等核对的更正',
   columns: { name: '姓名', fields: '要改的', since: '提交', acts: '办理' },
   keys: '键盘：↓ ↑ 或 j、k 换一位，回车打开',
-  fields: { name: '姓名', idNumber: '身份证号' },
+  fields: fieldNames,
   open: '打开核对',
   none: '这里没有人在等',
   noneNote: '会员在“我的资料”里提交后，会自己出现在这里。',
@@ -23,9 +26,7 @@ export const correctionTexts = {
   kept: '现在登记的',
   asked: '要改成的',
   changed: '有改动',
-  facts: { name: '姓名', idNumber: '身份证号', person: '性别、年龄', birthDate: '出生日期' },
-  sexes: { '1': '男', '2': '女' },
-  age: (years: number) => `${years} 岁`,
+  facts: caseTexts.facts,
   reason: '本人说',
   requested: '提交',
   approve: '已核对证件，同意更正',

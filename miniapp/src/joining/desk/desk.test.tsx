@@ -281,7 +281,7 @@ describe('an opened case', () => {
     await tap('陈* 打开看全部');
     await see(/打开已记录/);
     await see('510104 19881122 4487');
-    await tap('没有核对', 'radio');
+    await tap('没有核对证件', 'radio');
     await tap('通过');
     await see(/已通过，会员卡号/);
     expect((await standingOf('chenjing')).status).toBe('approved');

@@ -1,4 +1,4 @@
-import { type CodeTable, educations, ethnicities, politicalStatuses } from '@niangjia/shared/codes';
+import { educations, ethnicities, nameOf, politicalStatuses, sexes } from '@niangjia/shared/codes';
 import type { ResponseOf } from '@niangjia/shared/contract';
 import type { joining } from '@niangjia/shared/joining/contract';
 import { type RefusalCode, refusalEntry } from '@niangjia/shared/refusal';
@@ -17,9 +17,11 @@ export type Elsewhere = ResponseOf<typeof joining.discloseApplication>['elsewher
 /** The person a case is about. */
 export const personOf = (id: string) => id.split('.')[0] ?? '';
 
-const named = (table: CodeTable, code: string) => table[code] ?? code;
 /** `110102 19910302 1243`, as it is read aloud. */
-const spaced = (idNumber: string) => idNumber.replace(/^(\w{6})(\d{8})(\w{4})$/, '$1 $2 $3');
+export const spaced = (idNumber: string) => idNumber.replace(/^(\w{6})(\d{8})(\w{4})$/, '$1 $2 $3');
+
+/** `女，34 岁`. */
+export const sayPerson = ({ sex, age }: Pick<Case, 'sex' | 'age'>) => `${sexes[sex]}，${texts.age(age)}`;
 
 /** The number, and whose it is where it is not the person's own. */
 const sayPhone = ({ phone, phoneOf }: Case) =>
@@ -35,13 +37,13 @@ export function sayCase(one: Case, now: Instant): readonly (readonly [Fact, stri
   const facts: (readonly [Fact, string])[] = [
     ['name', one.name],
     ['idNumber', spaced(one.idNumber)],
-    ['person', `${texts.sexes[one.sex]}，${texts.age(one.age)}`],
+    ['person', sayPerson(one)],
     ['birthDate', one.birthDate],
     ['phone', sayPhone(one)],
-    ['work', `${what} · ${where}`],
-    ['ethnicity', named(ethnicities, one.ethnicity)],
-    ['education', named(educations, one.education)],
-    ['political', named(politicalStatuses, one.political)],
+    ['employment', `${what} · ${where}`],
+    ['ethnicity', nameOf(ethnicities, one.ethnicity)],
+    ['education', nameOf(educations, one.education)],
+    ['political', nameOf(politicalStatuses, one.political)],
     ['org', one.org.name],
     [
       'submitted',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Chips } from '../../ui/Chips.tsx';
+import { choicesOf } from '../../ui/choicesOf.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useDeed } from '../../useDeed.ts';
 import { freezeTexts as texts } from './findMember.text.ts';
@@ -10,10 +11,6 @@ import { helpApi } from './helpApi.ts';
 import { type Found, MemberDesk } from './MemberDesk.tsx';
 
 type Evidence = keyof typeof texts.evidences;
-const evidences = (Object.keys(texts.evidences) as Evidence[]).map((value) => ({
-  value,
-  text: texts.evidences[value],
-}));
 
 /** Freezing an account whose phone was lost, told at the desk or on the telephone. */
 export function FreezeAccount({
@@ -59,7 +56,12 @@ export function FreezeAccount({
         ))}
       </Card>
       <Card heading={texts.how}>
-        <Chips label={texts.how} choices={evidences} chosen={evidence} onChoose={setEvidence} />
+        <Chips
+          label={texts.how}
+          choices={choicesOf(texts.evidences)}
+          chosen={evidence}
+          onChoose={setEvidence}
+        />
       </Card>
     </MemberDesk>
   );

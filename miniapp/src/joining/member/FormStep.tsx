@@ -1,4 +1,4 @@
-import { type CodeTable, educations, ethnicities, politicalStatuses } from '@niangjia/shared/codes';
+import { educations, ethnicities, politicalStatuses } from '@niangjia/shared/codes';
 import { formFields, type MendableField } from '@niangjia/shared/joining/form';
 import { ageOf, idNumberFacts } from '@niangjia/shared/joining/idNumber';
 import { View } from '@tarojs/components';
@@ -7,6 +7,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Refused } from '../../api/refused.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { choicesOf } from '../../ui/choicesOf.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PickField } from '../../ui/PickField.tsx';
@@ -19,7 +20,6 @@ import { PhoneField } from './PhoneField.tsx';
 import { WorkFields } from './WorkFields.tsx';
 import './FormStep.scss';
 
-const choicesOf = (table: CodeTable) => Object.entries(table).map(([value, text]) => ({ value, text }));
 const ethnicityChoices = choicesOf(ethnicities);
 const educationChoices = choicesOf(educations);
 const politicalChoices = choicesOf(politicalStatuses);

@@ -1,3 +1,6 @@
+import { sexes } from '@niangjia/shared/codes';
+import { fieldNames } from '../fieldNames.text.ts';
+
 /** Words of applying for membership. */
 export const applyTexts = {
   title: '申请入会',
@@ -8,14 +11,11 @@ export const applyTexts = {
   otherUnion: '换一个工会',
   mendTitle: '改好标出的地方',
   mark: '请修改',
-  name: '姓名',
+  ...fieldNames,
   namePlaceholder: '身份证上的姓名',
-  idNumber: '身份证号',
   idNumberPlaceholder: '18 位',
   idNumberHint: '性别、年龄从身份证号得出，不再问您',
-  idNumberFacts: (sex: '1' | '2', age: number) =>
-    `${sex === '1' ? '男' : '女'}，${age} 岁，从身份证号得出，不再问您`,
-  phone: '手机号',
+  idNumberFacts: (sex: '1' | '2', age: number) => `${sexes[sex]}，${age} 岁，从身份证号得出，不再问您`,
   phonePlaceholder: '11 位',
   wechatPhone: '用微信手机号',
   wechatPhoneTaken: '已选微信绑定的手机号',
@@ -26,9 +26,6 @@ export const applyTexts = {
   platformPlaceholder: '如 顺达快递 西城站',
   unit: '工作单位',
   unitPlaceholder: '单位全称',
-  ethnicity: '民族',
-  education: '学历',
-  political: '政治面貌',
   submit: '提交申请',
   submitting: '正在提交',
   submitAgain: '改好了，重新提交',

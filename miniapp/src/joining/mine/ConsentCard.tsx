@@ -1,6 +1,6 @@
 import { whyNotWithdrawConsent } from '@niangjia/shared/joining/consents';
 import { refusalEntry } from '@niangjia/shared/refusal';
-import { sayTime } from '@niangjia/shared/time';
+import { DAY, sayTime } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { open } from '../../screens.ts';
@@ -18,16 +18,26 @@ import type { Held, MyData } from './sayHeld.ts';
 type Given = MyData['consents'][number];
 
 /** What withdrawing this consent would do to what is kept now. */
-function meaning({ consent }: Given, held: Held): string {
+function meaning({ consent }: Given, held: Held, keeps: MyData['keeps']): string {
   if (consent === 'pledge') return texts.pledge;
   if (consent === 'bank')
     return held.bankCard?.status === 'requested' ? texts.leavesQueue : texts.dropsDigits;
-  if (held.status === 'submitted') return texts.takesBack;
+  if (held.status === 'submitted') return texts.takesBack(Math.round(keeps.application / DAY));
   return held.bankCard?.status === 'requested' ? texts.rests + texts.restsAtBank : texts.rests;
 }
 
 /** One consent, with its withdrawal. */
-export function ConsentCard({ given, held, onChanged }: { given: Given; held: Held; onChanged: () => void }) {
+export function ConsentCard({
+  given,
+  held,
+  keeps,
+  onChanged,
+}: {
+  given: Given;
+  held: Held;
+  keeps: MyData['keeps'];
+  onChanged: () => void;
+}) {
   const { consent, version, givenAt, withdrawnAt } = given;
   const [asking, setAsking] = useState(false);
   const withdrawal = useDeed();
@@ -70,7 +80,7 @@ export function ConsentCard({ given, held, onChanged }: { given: Given; held: He
         )
       ) : asking ? (
         <Ask
-          question={meaning(given, held)}
+          question={meaning(given, held, keeps)}
           yes={withdrawal.busy ? texts.withdrawing : texts.yes}
           no={texts.no}
           busy={withdrawal.busy}
@@ -79,7 +89,7 @@ export function ConsentCard({ given, held, onChanged }: { given: Given; held: He
         />
       ) : (
         <View>
-          {why ? null : <View className="consent-means">{meaning(given, held)}</View>}
+          {why ? null : <View className="consent-means">{meaning(given, held, keeps)}</View>}
           <Button
             small
             whyNot={why && refusalEntry(why).text}

@@ -34,7 +34,7 @@ export function IdentityWaiting({
       <View className="title identity-waiting">{texts.waiting}</View>
       <Card tone="waiting">{texts.waitingNote}</Card>
       <Card>
-        <Fact label={texts.asked}>{correction.fields.map((field) => texts.fields[field]).join('、')}</Fact>
+        <Fact label={texts.asked}>{correction.fields.map((field) => texts[field]).join('、')}</Fact>
         <Fact label={texts.askedAt}>{sayTime(correction.requestedAt, Date.now())}</Fact>
       </Card>
       <Notice refused={withdrawal.refused} onNext={withdraw} />

@@ -24,7 +24,13 @@ export default function ConsentsPage() {
           <View className="heading">{texts.headline}</View>
           <View className="small consents-note">{texts.note}</View>
           {answer.consents.map((given) => (
-            <ConsentCard key={given.consent} given={given} held={held} onChanged={asked.again} />
+            <ConsentCard
+              key={given.consent}
+              given={given}
+              held={held}
+              keeps={answer.keeps}
+              onChanged={asked.again}
+            />
           ))}
         </View>
       ) : null}

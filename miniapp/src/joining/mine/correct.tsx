@@ -1,4 +1,4 @@
-import { type CodeTable, educations, ethnicities, politicalStatuses } from '@niangjia/shared/codes';
+import { educations, ethnicities, politicalStatuses } from '@niangjia/shared/codes';
 import type { RequestOf } from '@niangjia/shared/contract';
 import type { myData } from '@niangjia/shared/joining/myDataContract';
 import { maskPhone } from '@niangjia/shared/masking';
@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { goBack } from '../../screens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { choicesOf } from '../../ui/choicesOf.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PickField } from '../../ui/PickField.tsx';
 import { Screen } from '../../ui/Screen.tsx';
@@ -24,8 +25,6 @@ import type { Held } from './sayHeld.ts';
 import './correct.scss';
 
 type Change = RequestOf<typeof myData.correctMyData>;
-
-const choicesOf = (table: CodeTable) => Object.entries(table).map(([value, text]) => ({ value, text }));
 
 /** What is kept, as the form has it; the phone is typed anew where it has changed. */
 function valuesOf({ employment, ethnicity, education, political }: Held): FormValues {

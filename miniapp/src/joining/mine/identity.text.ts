@@ -1,18 +1,18 @@
+import { fieldNames } from '../fieldNames.text.ts';
+
 /** Words of asking to have name or ID number corrected. */
 export const identityTexts = {
   title: '更正姓名或证件号',
   headline: '写上和身份证一致的内容',
   note: '姓名和证件号要和身份证核对。提交后带身份证到所在工会，核对好就生效。',
   now: (masked: string) => `现在登记的是 ${masked}，不改就空着`,
-  name: '姓名',
+  ...fieldNames,
   namePlaceholder: '身份证上的姓名',
-  idNumber: '身份证号',
   idNumberPlaceholder: '18 位',
   reason: '为什么要改',
   reasonPlaceholder: '如 登记时写错了一位',
   send: '提交更正',
   sending: '正在提交',
-  fields: { name: '姓名', idNumber: '身份证号' },
   waiting: '等工会核对',
   waitingNote: '请带身份证到所在工会，工作人员看过证件就生效。这期间会员卡照常用。',
   asked: '要改的',

@@ -1,3 +1,5 @@
+import { fieldNames } from '../fieldNames.text.ts';
+
 /** Words of what is kept of somebody, as they see it themself. */
 export const myDataTexts = {
   title: '我的资料',
@@ -9,23 +11,16 @@ export const myDataTexts = {
   noneNote: '只有一个微信账号的记号，用来认出是您。',
   apply: '申请入会',
   identity: '身份',
-  name: '姓名',
-  idNumber: '身份证号',
+  ...fieldNames,
   sex: '性别',
-  sexes: { '1': '男', '2': '女' },
   birthDate: '出生日期',
   hiddenDate: '****-**-**',
-  ethnicity: '民族',
   identityUse: '用来确认是您本人、避免重复入会；会员卡上有姓名。',
   contact: '联系',
-  phone: '手机号',
   noPhone: '没有留',
   contactPhone: (phone: string) => `${phone}，代转的联系人`,
   contactUse: '只给审核的工会干部联系您用。',
   work: '工作',
-  employment: '工作',
-  education: '学历',
-  political: '政治面貌',
   workUse: '会籍登记要有；也用来看您该归哪个工会。',
   membership: '会籍',
   org: '所在工会',
@@ -44,7 +39,6 @@ export const myDataTexts = {
   decidedAt: '审核时间',
   endedAt: '退会时间',
   evidence: '审核依据',
-  evidences: { seenAtDesk: '当面核对过证件', checkedOnline: '联网核对过', none: '没有核对证件' },
   membershipUse: '证明您的会籍，办会员服务用。',
   bank: '银行互助卡',
   bankRequested: '正在办理',

@@ -1,11 +1,13 @@
 import {
-  type CodeTable,
   educations,
   ethnicities,
+  nameOf,
   occupationGroups,
   politicalStatuses,
+  sexes,
 } from '@niangjia/shared/codes';
 import type { ResponseOf } from '@niangjia/shared/contract';
+import { evidences } from '@niangjia/shared/joining/application';
 import type { Employment } from '@niangjia/shared/joining/form';
 import type { myData } from '@niangjia/shared/joining/myDataContract';
 import { maskIdNumber, maskName, maskPhone } from '@niangjia/shared/masking';
@@ -23,8 +25,6 @@ export interface Group {
   readonly facts: Facts;
   readonly use: string;
 }
-
-const named = (table: CodeTable, code: string) => table[code] ?? code;
 
 /** What somebody does, and where. */
 const sayWork = (employment: Employment): string =>
@@ -57,9 +57,9 @@ export function sayHeld(held: Held, now: Instant, whole: boolean): readonly Grou
       facts: [
         [texts.name, whole ? held.name : maskName(held.name)],
         [texts.idNumber, whole ? held.idNumber : maskIdNumber(held.idNumber)],
-        [texts.sex, texts.sexes[held.sex]],
+        [texts.sex, sexes[held.sex]],
         [texts.birthDate, whole ? held.birthDate : texts.hiddenDate],
-        [texts.ethnicity, named(ethnicities, held.ethnicity)],
+        [texts.ethnicity, nameOf(ethnicities, held.ethnicity)],
       ],
       use: texts.identityUse,
     },
@@ -72,8 +72,8 @@ export function sayHeld(held: Held, now: Instant, whole: boolean): readonly Grou
       heading: texts.work,
       facts: [
         [texts.employment, sayWork(held.employment)],
-        [texts.education, named(educations, held.education)],
-        [texts.political, named(politicalStatuses, held.political)],
+        [texts.education, nameOf(educations, held.education)],
+        [texts.political, nameOf(politicalStatuses, held.political)],
       ],
       use: texts.workUse,
     },
@@ -85,7 +85,7 @@ export function sayHeld(held: Held, now: Instant, whole: boolean): readonly Grou
         [texts.cardNumber, held.cardNumber ?? ''],
         [texts.submittedAt, time(held.submittedAt)],
         [texts.decidedAt, time(held.decidedAt)],
-        [texts.evidence, held.evidence ? texts.evidences[held.evidence] : ''],
+        [texts.evidence, held.evidence ? evidences[held.evidence] : ''],
         [texts.endedAt, time(held.endedAt)],
       ],
       use: texts.membershipUse,
