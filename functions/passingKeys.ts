@@ -101,7 +101,7 @@ export async function sealPassing(
   return Buffer.concat([prefix, seal(key, Buffer.from(JSON.stringify(value)), contextOf(purpose, holder))]);
 }
 
-/** Opens it again; undefined once its key is over. */
+/** Opens it again; undefined once its key is over, and for another purpose or holder. */
 export async function openPassing(
   purpose: string,
   holder: string,
@@ -111,5 +111,11 @@ export async function openPassing(
   const bytes = Buffer.from(sealed);
   const key = (await keysNow(now)).get(bytes.readUInt16BE());
   if (!key) return undefined;
-  return JSON.parse(Buffer.from(unseal(key, bytes.subarray(PREFIX), contextOf(purpose, holder))).toString());
+  try {
+    return JSON.parse(
+      Buffer.from(unseal(key, bytes.subarray(PREFIX), contextOf(purpose, holder))).toString(),
+    );
+  } catch {
+    return undefined;
+  }
 }

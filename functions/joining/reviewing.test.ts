@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { cast, madeIdNumber, orgs } from '@niangjia/shared/cast';
-import { HOUR } from '@niangjia/shared/time';
+import { DAY, HOUR } from '@niangjia/shared/time';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { actingAs, newKey } from '../../dev/api.ts';
 import { approve, formOf, type OnSite, onSite, reject } from '../../dev/onSite.ts';
@@ -165,6 +165,20 @@ describe('reviewing', () => {
       ExpressionAttributeValues: { ':rejected': `DECIDED#${orgs.xinjiekouJoint.id}#rejected` },
     });
     expect(JSON.stringify(items)).not.toContain('最后两位');
+  });
+
+  it('shows who has waited for weeks as it does who has just applied', async () => {
+    const { who, row } = await at.applied('zhangwei');
+    vi.useFakeTimers({ toFake: ['Date'] });
+    travel(5 * 7 * DAY);
+    const later = await actingAs('limin');
+    const { applications } = (await later('listApplications', { org: orgs.xinjiekouJoint.id })).body;
+    expect(applications.find(({ id }) => id === row?.id)).toMatchObject({
+      name: '张*',
+      idNumber: row?.idNumber,
+    });
+    vi.useRealTimers();
+    await who('withdrawApplication', {});
   });
 
   it('goes online when it is mended after the session', async () => {
