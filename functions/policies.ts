@@ -3,7 +3,7 @@ import { type Instant, MINUTE } from '@niangjia/shared/time';
 import * as v from 'valibot';
 import { putItem, queryItems, tableName } from './table.ts';
 
-/** Policy: numbers a city changes without a deploy, by version and the moment they take effect. */
+/** Policy: numbers a city changes without a deploy, by version and the moment they take effect; see docs/changing.md. */
 
 const PK = 'POLICY#joining';
 const sk = (effectiveFrom: number) => String(effectiveFrom).padStart(15, '0');

@@ -21,7 +21,7 @@ export async function subscriptionOf(person: string, template: Template): Promis
 
 const TRIES = 3;
 
-/** Counts the consent of a tap, once however often it is told. */
+/** Counts the allowance of a tap, once however often it is told. */
 export async function allow(person: string, template: Template, tap: Instant): Promise<void> {
   let current = await subscriptionOf(person, template);
   for (let attempt = 1; attempt <= TRIES; attempt++) {
@@ -62,7 +62,7 @@ async function change(
   }
 }
 
-/** Takes one consent for a message that may have one; what is left then, undefined when it came too late. */
+/** Takes one allowance for a message that may have one; what is left then, undefined when it came too late. */
 export function spend(
   person: string,
   template: Template,
@@ -79,7 +79,7 @@ export function spend(
   );
 }
 
-/** Gives a consent back that WeChat did not use; `again` lets the message take one again. */
+/** Gives an allowance back that WeChat did not use; `again` lets the message take one again. */
 export async function giveBack(
   person: string,
   template: Template,
@@ -96,7 +96,7 @@ export async function giveBack(
   );
 }
 
-/** WeChat knows of no consent: ours are over too, unless something has changed since `seen`. */
+/** WeChat knows of no allowance: ours are over too, unless something has changed since `seen`. */
 export async function noneLeft(person: string, template: Template, seen: Subscription): Promise<void> {
   await change(person, template, 'SET #left = :none, refused = :yes', '#version = :seen', {
     ':none': 0,

@@ -10,7 +10,7 @@ import { sendSubscribeMessage, templateIds } from '../wechat.ts';
 class Later extends Error {}
 
 /**
- * Sends a message to the person's WeChat as well, if they have allowed one of its template. The consent is
+ * Sends a message to the person's WeChat as well, if they have allowed one of its template. The allowance is
  * spent first: whoever dies in between has sent nothing, and nobody sends a second time. What cannot be
  * sent is in the inbox all the same. Throws where it was not sent and should be tried again.
  */

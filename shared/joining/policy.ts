@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { DAY, MINUTE, SECOND } from '../time.ts';
 
-/** Numbers of joining that a city changes without a deploy; all spans in milliseconds. */
+/**
+ * Numbers of joining that a city changes without a deploy, by writing a new version into the table (how:
+ * docs/changing.md; there is no page for it yet); all spans in milliseconds.
+ */
 export const JoiningPolicy = v.object({
   version: v.number(),
   effectiveFrom: v.number(),

@@ -2,16 +2,16 @@ import * as v from 'valibot';
 import { DAY, type Instant } from '../time.ts';
 import { type Message, messageKey } from './message.ts';
 
-/** What somebody has allowed WeChat to send them of one template: one tap, one consent, one message. */
+/** What somebody has allowed WeChat to send them of one template: one tap, one allowance, one message. */
 export const Subscription = v.object({
   version: v.number(),
   /** How many messages are still allowed. */
   left: v.number(),
   /** The moments of the taps that were counted lately: a tap that is told again counts once. */
   taps: v.set(v.number()),
-  /** Keys of the messages that took a consent lately: a message that is delivered again takes one. */
+  /** Keys of the messages that took an allowance lately: a message that is delivered again takes one. */
   served: v.optional(v.set(v.string()), () => new Set<string>()),
-  /** WeChat knew of no consent where we counted one. */
+  /** WeChat knew of no allowance where we counted one. */
   refused: v.optional(v.boolean()),
 });
 export type Subscription = v.InferOutput<typeof Subscription>;
@@ -19,7 +19,7 @@ export type Subscription = v.InferOutput<typeof Subscription>;
 /** How long taps and messages are remembered; the table tells of a change for a day. */
 const LATELY = 2 * DAY;
 
-/** Counts the consent of a tap. One that was counted changes nothing; the order in which they come, neither. */
+/** Counts the allowance of a tap. One that was counted changes nothing; the order in which they come, neither. */
 export function allowOnce(current: Subscription | undefined, tap: Instant): Subscription {
   const { version, left, taps, served } = current ?? {
     version: 0,
@@ -38,11 +38,11 @@ export function allowOnce(current: Subscription | undefined, tap: Instant): Subs
   };
 }
 
-/** How many consents are for messages later than this one: those of taps that came after it. */
+/** How many allowances are for messages later than this one: those of taps that came after it. */
 export const reserved = ({ taps }: Subscription, message: Message): number =>
   [...taps].filter((tap) => tap > message.at).length;
 
-/** Whether this message may take a consent: it has had none, and one of a tap before it is left. */
+/** Whether this message may take an allowance: it has had none, and one of a tap before it is left. */
 export function mayRemind(subscription: Subscription | undefined, message: Message): boolean {
   if (!subscription || subscription.served.has(messageKey(message))) return false;
   return subscription.left > reserved(subscription, message);
