@@ -8,7 +8,7 @@ import { type Acting, actingAs } from './api.ts';
 
 /** A session with the cast, for feature tests: everything goes through the API. */
 
-type Form = Omit<RequestOf<typeof joining.submitApplication>, 'visit'>;
+export type Form = Omit<RequestOf<typeof joining.submitApplication>, 'visit'>;
 
 export const approve = { outcome: 'approved', evidence: 'seenAtDesk' } as const;
 export const reject: Ruling = {
@@ -16,11 +16,16 @@ export const reject: Ruling = {
   reason: { code: 'idMismatch', words: '最后两位和证件不同', fields: ['idNumber'] },
 };
 
-/** What somebody of the cast fills in. */
-export function formOf(name: CastName, changed: Partial<Form> = {}): Form {
-  const { idNumber, phone, name: realName } = cast[name];
+interface Person {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly phone: string;
+}
+
+/** What somebody fills in, the same of everybody but for who they are. */
+export function filledIn({ name, idNumber, phone }: Person, changed: Partial<Form> = {}): Form {
   return {
-    name: realName,
+    name,
     idNumber,
     phone: { kind: 'typed', number: phone },
     ethnicity: '01',
@@ -31,6 +36,9 @@ export function formOf(name: CastName, changed: Partial<Form> = {}): Form {
     ...changed,
   };
 }
+
+/** What somebody of the cast fills in. */
+export const formOf = (name: CastName, changed?: Partial<Form>) => filledIn(cast[name], changed);
 
 /** Opens a session of the street's joint union, or another. */
 export const openAt = (who: Acting, from: number, to: number, org: string = orgs.xinjiekouJoint.id) =>

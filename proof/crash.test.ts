@@ -1,6 +1,7 @@
 import { DAY, HOUR } from '@niangjia/shared/time';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type EndpointName, endpoints, newKey } from '../dev/api.ts';
+import type { Form } from '../dev/onSite.ts';
 import { seed } from '../functions/seed.ts';
 import {
   type Case,
@@ -15,7 +16,7 @@ import { type Stage, scenarios, type WriteName } from './crash/scenarios.ts';
 import { type Dump, dump, restore } from './dump.ts';
 import type { Fault } from './layers/faults.ts';
 import { sabotaged } from './layers/sabotage.ts';
-import { type Form, openedSession, staffActor, visitAt, worker } from './world.ts';
+import { openedSession, staffActor, visitAt, worker } from './world.ts';
 
 let stage: Stage;
 let start: Dump;

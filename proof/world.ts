@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { madeIdNumber, orgs, type staff } from '@niangjia/shared/cast';
-import type { RequestOf, ResponseOf } from '@niangjia/shared/contract';
-import type { joining } from '@niangjia/shared/joining/contract';
-import { consentVersions } from '@niangjia/shared/joining/form';
+import type { ResponseOf } from '@niangjia/shared/contract';
 import type { Ruling } from '@niangjia/shared/joining/ruling';
 import type { system } from '@niangjia/shared/system';
 import { HOUR } from '@niangjia/shared/time';
 import { type Acting, call } from '../dev/api.ts';
+import { type Form, filledIn } from '../dev/onSite.ts';
 import { openidOf } from '../dev/wechatCodes.ts';
 import { personOf } from '../functions/accounts.ts';
 import { digestOf } from '../functions/secrets.ts';
@@ -31,8 +30,6 @@ const actor = (id: string): Actor => ({ id, call: actingFor(id) });
 export const staffActor = async (name: keyof typeof staff): Promise<Actor> =>
   actor(await personOf(openidOf(name)));
 
-export type Form = Omit<RequestOf<typeof joining.submitApplication>, 'visit'>;
-
 /** A worker with an account, who is nobody of the cast; the same number is the same person. */
 export interface Worker extends Actor {
   readonly form: Form;
@@ -44,17 +41,13 @@ const at = (letters: string[], n: number) => letters[n % letters.length] ?? '';
 
 /** What the worker of this number fills in. */
 export function formOf(number: number, changed: Partial<Form> = {}): Form {
-  return {
+  const person = {
     name: at(SURNAMES, number) + at(GIVEN, Math.floor(number / 10)) + at(GIVEN, Math.floor(number / 100)),
     idNumber: madeIdNumber('110102', `19${70 + (number % 30)}0${1 + (number % 9)}15`, number % 1000),
-    phone: { kind: 'typed', number: `139${String(number).padStart(8, '0')}` },
-    ethnicity: '01',
-    education: '30',
-    political: '13',
-    employment: { kind: 'newForm', occupation: 'courier', platform: '顺达快递西城新街口站点组' },
-    consents: { ...consentVersions },
-    ...changed,
+    phone: `139${String(number).padStart(8, '0')}`,
   };
+  const platform = '顺达快递西城新街口站点组';
+  return filledIn(person, { employment: { kind: 'newForm', occupation: 'courier', platform }, ...changed });
 }
 
 /** Makes the account of an invented worker. */

@@ -6,18 +6,9 @@ import { firstJoiningPolicy } from '@niangjia/shared/joining/policy';
 import type { RefusalCode } from '@niangjia/shared/refusal';
 import { HOUR } from '@niangjia/shared/time';
 import type { EndpointName } from '../../dev/api.ts';
+import type { Form } from '../../dev/onSite.ts';
 import { denied, drawn } from '../callBacks.ts';
-import {
-  type Actor,
-  applied,
-  approval,
-  type Form,
-  formOf,
-  visitAt,
-  waitingPage,
-  webLogin,
-  worker,
-} from '../world.ts';
+import { type Actor, applied, approval, formOf, visitAt, waitingPage, webLogin, worker } from '../world.ts';
 import type { Level } from './people.ts';
 
 /** One request about one subject, as everybody sends it. */

@@ -1,6 +1,7 @@
 import { orgs } from '@niangjia/shared/cast';
 import { bankConsentVersion } from '@niangjia/shared/joining/form';
 import { call, type Reply } from '../../dev/api.ts';
+import type { Form } from '../../dev/onSite.ts';
 import { openidOf } from '../../dev/wechatCodes.ts';
 import { personOf } from '../../functions/accounts.ts';
 import { metered } from '../../functions/cost.ts';
@@ -11,16 +12,7 @@ import { sizeOfItem } from '../../functions/units.ts';
 import { drawn } from '../callBacks.ts';
 import { changes } from '../changes.ts';
 import { none, type SeenCall, underFaults } from '../layers/faults.ts';
-import {
-  type Actor,
-  applied,
-  approval,
-  type Form,
-  rejection,
-  staffActor,
-  visitAt,
-  worker,
-} from '../world.ts';
+import { type Actor, applied, approval, rejection, staffActor, visitAt, worker } from '../world.ts';
 import type { Figure } from './figure.ts';
 
 /** Three characters and twelve: as long as names and platforms get. */
