@@ -40,6 +40,8 @@ export const copyTexts = {
     'consent withdrawn': '撤回同意',
     'account bound': '绑定微信',
     'account frozen': '手机丢失，停用账号',
+    'bankCard issued': '互助服务卡办好',
+    'forgetting asked': '申请忘记',
     'callBack confirmed': '工会打电话核实，是您本人申请的',
     'callBack notReached': '工会打电话核实，没有打通',
     'callBack denied': '工会打电话核实，您说没有申请过',
