@@ -83,7 +83,9 @@ export function Records<
     <Desk
       title={words.title}
       heading={words.sentence}
-      note={[first?.org.name ?? home.name, said && kind.choices[said]].filter(Boolean).join(' · ')}
+      note={[first?.org.name ?? home.name, texts.days(filters.from, filters.to), said && kind.choices[said]]
+        .filter(Boolean)
+        .join(' · ')}
       current={current}
       top
       printed={rows ? now : undefined}

@@ -9,6 +9,8 @@ export const auditTexts = {
   fewUnits: '只列出前面的工会；先选上一级，再选它下面的。',
   when: '看哪一段时间',
   periods: { today: '今天', week: '7 天内', month: '30 天内', all: '不限', own: '自己选' },
+  days: (from: string | undefined, to: string | undefined) =>
+    from && to ? (from === to ? from : `${from} 至 ${to}`) : from ? `${from} 起` : to ? `到 ${to}` : '',
   from: '从哪天',
   to: '到哪天',
   cardNumber: '会员卡号',
