@@ -10,6 +10,7 @@ import {
   applied,
   approval,
   formOf,
+  one,
   openedSession,
   staffActor,
   visitAt,
@@ -37,11 +38,6 @@ beforeEach(() => {
   return restore(start);
 });
 
-function one<T>(list: readonly T[], at = 0): T {
-  const found = list[at];
-  if (!found) throw new Error('nobody came');
-  return found;
-}
 const me = () => one(workers);
 const other = () => one(workers, 1);
 /** The number that everybody wants. */

@@ -10,6 +10,7 @@ import {
   type Actor,
   applied,
   approval,
+  one,
   openedSession,
   rejection,
   staffActor,
@@ -37,11 +38,6 @@ beforeEach(() => {
   return restore(start);
 });
 
-function one<T>(list: readonly T[], at = 0): T {
-  const found = list[at];
-  if (!found) throw new Error('nobody came');
-  return found;
-}
 const me = () => one(workers);
 const rival = () => one(workers, 1);
 

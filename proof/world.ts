@@ -5,7 +5,7 @@ import type { Ruling } from '@niangjia/shared/joining/ruling';
 import type { system } from '@niangjia/shared/system';
 import { HOUR } from '@niangjia/shared/time';
 import { type Acting, call } from '../dev/api.ts';
-import { type Form, filledIn } from '../dev/onSite.ts';
+import { type Form, filledIn, openAt } from '../dev/onSite.ts';
 import { openidOf } from '../dev/wechatCodes.ts';
 import { personOf } from '../functions/accounts.ts';
 import { digestOf } from '../functions/secrets.ts';
@@ -55,16 +55,17 @@ export async function worker(number: number, changed: Partial<Form> = {}): Promi
   return { ...actor(await personOf(`invented-openid-${number}`)), form: formOf(number, changed) };
 }
 
+/** One of those who came, the first if no other is asked for. */
+export function one<T>(list: readonly T[], at = 0): T {
+  const found = list[at];
+  if (!found) throw new Error('nobody came');
+  return found;
+}
+
 /** Opens a session that is on now and returns its code. */
 export async function openedSession(reviewer: Actor, org: string = orgs.xinjiekouJoint.id): Promise<string> {
   const now = Date.now();
-  const { body } = await reviewer.call('openSession', {
-    org,
-    place: '新街口快递分拣中心',
-    startsAt: now - HOUR,
-    endsAt: now + HOUR,
-    occupations: ['courier'],
-  });
+  const { body } = await openAt(reviewer.call, now - HOUR, now + HOUR, org);
   return body.code;
 }
 

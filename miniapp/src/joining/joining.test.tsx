@@ -2,6 +2,7 @@ import { madeIdNumber, orgs, workers } from '@niangjia/shared/cast';
 import { HOUR, MINUTE } from '@niangjia/shared/time';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Acting, actingAs } from '../../../dev/api.ts';
+import { openAt } from '../../../dev/onSite.ts';
 import { seed } from '../../../functions/seed.ts';
 import { openApp, screen, see, takePhone, tap, type, waitFor } from '../../test/phone.tsx';
 import { app, network } from '../../test/taro.ts';
@@ -14,13 +15,7 @@ beforeAll(async () => {
 });
 
 async function openSession(startsAt = Date.now() - 10 * MINUTE): Promise<string> {
-  const { body } = await limin('openSession', {
-    org: orgs.xinjiekouJoint.id,
-    place: '新街口快递分拣中心',
-    startsAt,
-    endsAt: startsAt + 2 * HOUR,
-    occupations: ['courier'],
-  });
+  const { body } = await openAt(limin, startsAt, startsAt + 2 * HOUR);
   return `/joining/session?scene=${encodeURIComponent(`s=${body.code}`)}`;
 }
 

@@ -5,6 +5,7 @@ import { consentVersions } from '@niangjia/shared/joining/form';
 import { HOUR, MINUTE } from '@niangjia/shared/time';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Acting, actingAs } from '../../../../dev/api.ts';
+import { openAt } from '../../../../dev/onSite.ts';
 import { seed } from '../../../../functions/seed.ts';
 import { main as consume } from '../../../../functions/stream.ts';
 import { changes } from '../../../../proof/changes.ts';
@@ -20,14 +21,7 @@ beforeAll(async () => {
   await seed();
   limin = await actingAs('limin');
   const now = Date.now();
-  const { body } = await limin('openSession', {
-    org: orgs.xinjiekouJoint.id,
-    place: '新街口快递分拣中心',
-    startsAt: now - 10 * MINUTE,
-    endsAt: now + HOUR,
-    occupations: ['courier'],
-  });
-  session = body.code;
+  session = (await openAt(limin, now - 10 * MINUTE, now + HOUR)).body.code;
 });
 
 /** Somebody of the cast applies at the session; gives the application's id in the queue. */

@@ -2,7 +2,7 @@ import { madeIdNumber, orgs } from '@niangjia/shared/cast';
 import { HOUR, MINUTE } from '@niangjia/shared/time';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Acting, actingAs, call } from '../../../../dev/api.ts';
-import { approve, formOf } from '../../../../dev/onSite.ts';
+import { approve, formOf, openAt } from '../../../../dev/onSite.ts';
 import { openidOf } from '../../../../dev/wechatCodes.ts';
 import { wechatPhone } from '../../../../dev/wechatPhone.ts';
 import { seed } from '../../../../functions/seed.ts';
@@ -19,14 +19,7 @@ beforeAll(async () => {
   await seed();
   limin = await actingAs('limin');
   const now = Date.now();
-  const { body } = await limin('openSession', {
-    org: orgs.xinjiekouJoint.id,
-    place: '新街口快递分拣中心',
-    startsAt: now - 10 * MINUTE,
-    endsAt: now + HOUR,
-    occupations: ['courier'],
-  });
-  session = body.code;
+  session = (await openAt(limin, now - 10 * MINUTE, now + HOUR)).body.code;
 });
 
 const deliverChanges = async () => consume({ Records: await changes() });
