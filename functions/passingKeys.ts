@@ -63,18 +63,15 @@ async function load(week: number): Promise<Map<number, Uint8Array>> {
   );
 }
 
-let known: { table: string; week: number; keys: Promise<Map<number, Uint8Array>> } | undefined;
+let known: { table: string; week: number; keys: Map<number, Uint8Array> } | undefined;
 
-/** The keys that are good now, read once a week by each running function. */
-function keysNow(now: Instant): Promise<Map<number, Uint8Array>> {
+/** The keys that are good now, read once a week by each running function; a request that fails fails alone. */
+async function keysNow(now: Instant): Promise<Map<number, Uint8Array>> {
   const [table, week] = [keyTableName(), weekOf(now)];
-  if (known?.table !== table || known.week !== week) {
-    known = { table, week, keys: load(week) };
-    known.keys.catch(() => {
-      known = undefined;
-    });
-  }
-  return known.keys;
+  if (known?.table === table && known.week === week) return known.keys;
+  const keys = await load(week);
+  known = { table, week, keys };
+  return keys;
 }
 
 /** Destroys the keys that are over, where nobody has since. */
