@@ -1,5 +1,6 @@
 import { educations, ethnicities, politicalStatuses } from '@niangjia/shared/codes';
 import type { RequestOf } from '@niangjia/shared/contract';
+import { whyNotCorrect } from '@niangjia/shared/joining/correction';
 import type { myData } from '@niangjia/shared/joining/myDataContract';
 import { maskPhone } from '@niangjia/shared/masking';
 import { View } from '@tarojs/components';
@@ -22,6 +23,7 @@ import { WorkFields } from '../member/WorkFields.tsx';
 import { correctTexts as texts } from './correct.text.ts';
 import { mineApi } from './mineApi.ts';
 import type { Held } from './sayHeld.ts';
+import { WhyNot } from './WhyNot.tsx';
 import './correct.scss';
 
 type Change = RequestOf<typeof myData.correctMyData>;
@@ -144,11 +146,12 @@ function CorrectForm({ held }: { held: Held }) {
 export default function CorrectPage() {
   const asked = useAnswer(() => mineApi.getMyData(), 'my data');
   const held = asked.answer?.application;
-  if (held) return <CorrectForm held={held} />;
+  const why = asked.answer && whyNotCorrect(held);
+  if (held && !why) return <CorrectForm held={held} />;
   return (
     <Screen title={texts.title}>
       <Notice refused={asked.refused} onNext={asked.again} />
-      {asked.refused ? null : <Skeleton lines={[40, 90, 90, 60]} />}
+      {why ? <WhyNot code={why} /> : asked.refused ? null : <Skeleton lines={[40, 90, 90, 60]} />}
     </Screen>
   );
 }

@@ -81,6 +81,12 @@ describe('my data', () => {
     await see('您想加入哪个工会');
   });
 
+  test('of who is no member is not corrected here, and says what is to be done', async () => {
+    takePhone('qianli', '/joining/mine/correct');
+    await see(/您现在没有会籍/);
+    expect(screen.queryByText('还没有改动')).toBeNull();
+  });
+
   test('is taken away as a file, with everything in it', async () => {
     const { id } = await memberOf('luxin');
     await at.limin('discloseApplication', { id, purpose: 'review' });
