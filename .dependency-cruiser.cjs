@@ -4,9 +4,10 @@ const { help } = require('./shared/joining/helpContract.ts');
 const { myData } = require('./shared/joining/myDataContract.ts');
 const { messages } = require('./shared/messages/contract.ts');
 const { system } = require('./shared/system.ts');
+const { venues } = require('./shared/venues/contract.ts');
 
 // A handler has its endpoint's name, in its feature's folder or one below it.
-const endpoints = { ...joining, ...audit, ...help, ...myData, ...messages, ...system };
+const endpoints = { ...joining, ...audit, ...help, ...myData, ...messages, ...system, ...venues };
 const handler = `^functions/.+/(${Object.keys(endpoints).join('|')})\\.ts$`;
 const test = '\\.test\\.tsx?$';
 const page = '^miniapp/src/([^/]+)/';

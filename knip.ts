@@ -17,7 +17,10 @@ export default {
       ignoreDependencies: ['@apideck/portman', 'amplify-dynamodb-simulator', 'dependency-cruiser'],
     },
     shared: { project: ['**/*.ts'] },
-    functions: { entry: ['*/**/index.ts', '{stream,delivery,forgetting}.ts'], project: ['**/*.ts'] },
+    functions: {
+      entry: ['*/**/index.ts', '{stream,delivery,forgetting}.ts', 'venues/tick.ts'],
+      project: ['**/*.ts'],
+    },
     miniapp: {
       // Taro's stand-ins come in through aliases of the screen tests.
       entry: [

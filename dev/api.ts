@@ -15,6 +15,7 @@ import { myData } from '@niangjia/shared/joining/myDataContract';
 import { messages } from '@niangjia/shared/messages/contract';
 import type { Details } from '@niangjia/shared/refusal';
 import { system } from '@niangjia/shared/system';
+import { venues } from '@niangjia/shared/venues/contract';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 
 /** Calls the real functions in this process with the events that API Gateway would send. */
@@ -28,10 +29,11 @@ const features: { contract: Contract; load: () => Promise<{ main: Main }> }[] = 
   { contract: help, load: () => import('../functions/joining/help/index.ts') },
   { contract: myData, load: () => import('../functions/joining/myData/index.ts') },
   { contract: messages, load: () => import('../functions/messages/index.ts') },
+  { contract: venues, load: () => import('../functions/venues/index.ts') },
 ];
 
 /** Every endpoint there is, by name. */
-export const endpoints = { ...system, ...joining, ...audit, ...help, ...myData, ...messages };
+export const endpoints = { ...system, ...joining, ...audit, ...help, ...myData, ...messages, ...venues };
 export type EndpointName = keyof typeof endpoints;
 
 export interface HttpRequest {

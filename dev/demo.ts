@@ -1,39 +1,31 @@
 import { orgs, workers } from '@niangjia/shared/cast';
-import type { RequestOf, ResponseOf } from '@niangjia/shared/contract';
 import { joining } from '@niangjia/shared/joining/contract';
 import { consentVersions } from '@niangjia/shared/joining/form';
 import { help } from '@niangjia/shared/joining/helpContract';
 import { HOUR, MINUTE } from '@niangjia/shared/time';
 import { seed } from '../functions/seed.ts';
 import { type Caller, callAs } from './client.ts';
+import { type Applicant, apply, decide, type Ruling, type Worker } from './demoApplications.ts';
 import { loadAudit } from './demoAudit.ts';
-import { openidOf } from './wechatCodes.ts';
-import { standInTemplates } from './wechatMessages.ts';
+import { loadBookings } from './demoBookings.ts';
 
 /*
  * Loads the demo into a running stack, in the stack's own environment: `node dev/demo.ts people` the
- * orgs, roles and policy; `node dev/demo.ts session <API>` a session that is on now and some
- * applications too. Run again it adds only what is missing. The last line is the session's code.
+ * orgs, roles and policy; `node dev/demo.ts session <API>` a session that is on now, some
+ * applications and bookings too. Run again it adds only what is missing. The last line is the session's code.
  */
 
-type Worker = keyof typeof workers;
-type Ruling = Omit<RequestOf<typeof joining.decideApplication>, 'id'>;
-type Employment = RequestOf<typeof joining.submitApplication>['employment'];
-
-const applicants: {
-  name: Worker;
-  employment: Employment;
-  education: '70' | '60' | '40';
-  online?: true;
-  remind?: true;
-}[] = [
+const applicants: (Omit<Applicant, 'session'> & { online?: true })[] = [
   { name: 'zhaomin', employment: newForm('domesticWorker', '58到家'), education: '40', remind: true },
   { name: 'ouyang', employment: { kind: 'unit', unit: '新街口物业服务中心' }, education: '70' },
   { name: 'zhangwei', employment: newForm('truckDriver', '货拉拉'), education: '60', remind: true },
   { name: 'chenjing', employment: newForm('rideHailing', '滴滴出行'), education: '40', online: true },
 ];
 
-function newForm(occupation: 'domesticWorker' | 'truckDriver' | 'rideHailing', platform: string): Employment {
+function newForm(
+  occupation: 'domesticWorker' | 'truckDriver' | 'rideHailing',
+  platform: string,
+): Applicant['employment'] {
   return { kind: 'newForm', occupation, platform };
 }
 
@@ -55,50 +47,6 @@ async function currentSession(reviewer: Caller, now: number): Promise<string> {
   });
   await reviewer(joining.countConsultations, { code, people: 9 });
   return code;
-}
-
-async function visit(worker: Caller, session: string, online?: true): Promise<string> {
-  if (online) {
-    const opened = await worker(joining.openForm, { from: 'online', org: orgs.xinjiekouJoint.id });
-    return opened.visit;
-  }
-  const { scan } = await worker(joining.getSession, { code: session });
-  return (await worker(joining.openForm, { from: 'poster', scan })).visit;
-}
-
-/** What WeChat knows once somebody has tapped "allow" in its question. */
-async function allow(name: Worker): Promise<void> {
-  const body = JSON.stringify({ openid: openidOf(name), template: standInTemplates.decision });
-  await fetch(`${process.env.WECHAT_URL}/standin/subscriptions`, { method: 'POST', body });
-}
-
-/** Sends this person's application unless they have one; the id of a new one. */
-async function apply(api: string, session: string, applicant: (typeof applicants)[number]) {
-  const worker = await callAs(api, applicant.name);
-  const mine: ResponseOf<typeof joining.getMyApplication> = await worker(joining.getMyApplication, {});
-  if (mine.status !== 'none') return undefined;
-  const { name, idNumber, phone } = workers[applicant.name];
-  if (applicant.remind) await allow(applicant.name);
-  const { id } = await worker(joining.submitApplication, {
-    visit: await visit(worker, session, applicant.online),
-    name,
-    idNumber,
-    phone: { kind: 'typed', number: phone },
-    ethnicity: '01',
-    education: applicant.education,
-    political: '13',
-    employment: applicant.employment,
-    consents: consentVersions,
-    remind: applicant.remind,
-  });
-  return id;
-}
-
-/** Decides an application as a reviewer does: from the queue, which names the round that was seen. */
-async function decide(reviewer: Caller, session: string, id: string, ruling: Ruling): Promise<void> {
-  const { applications } = await reviewer(joining.listApplications, { session });
-  const row = applications.find((application) => application.id.startsWith(id));
-  if (row) await reviewer(joining.decideApplication, { id: row.id, ...ruling });
 }
 
 const rulings: { [name in Worker]?: Ruling } = {
@@ -146,11 +94,11 @@ async function unlessGoneOn(load: () => Promise<void>): Promise<void> {
 async function loadSession(api: string): Promise<string> {
   const reviewer = await callAs(api, 'limin');
   const session = await currentSession(reviewer, Date.now());
-  for (const applicant of applicants)
+  for (const { online, ...applicant } of applicants)
     await unlessGoneOn(async () => {
-      const id = await apply(api, session, applicant);
+      const id = await apply(api, { ...applicant, session: online ? undefined : session });
       const ruling = rulings[applicant.name];
-      if (id && ruling) await decide(reviewer, session, id, ruling);
+      if (id && ruling) await decide(reviewer, { session }, id, ruling);
     });
   await unlessGoneOn(() => helpJoin(reviewer, session));
   await unlessGoneOn(() => loadAudit(api));
@@ -158,4 +106,8 @@ async function loadSession(api: string): Promise<string> {
 }
 
 await seed();
-if (what === 'session') console.log(await loadSession(api));
+if (what === 'session') {
+  const session = await loadSession(api);
+  await unlessGoneOn(() => loadBookings(api, Date.now()));
+  console.log(session);
+}

@@ -6,6 +6,7 @@ import { myData } from '@niangjia/shared/joining/myDataContract';
 import { messages } from '@niangjia/shared/messages/contract';
 import { Refusal } from '@niangjia/shared/refusal';
 import { system } from '@niangjia/shared/system';
+import { venues } from '@niangjia/shared/venues/contract';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { actingAs, call, newKey, send, tokenOf } from '../dev/api.ts';
 import { openApi } from './openApi.ts';
@@ -136,7 +137,7 @@ describe('an answer', () => {
 });
 
 describe('the OpenAPI document', () => {
-  const document = openApi({ system, joining, audit, help, myData, messages }) as unknown as {
+  const document = openApi({ system, joining, audit, help, myData, messages, venues }) as unknown as {
     paths: Record<string, Record<string, { operationId: string }>>;
   };
 
@@ -144,7 +145,7 @@ describe('the OpenAPI document', () => {
     const named = Object.values(document.paths).flatMap((path) =>
       Object.values(path).map((each) => each.operationId),
     );
-    const all = [system, joining, audit, help, myData, messages].flatMap(Object.keys);
+    const all = [system, joining, audit, help, myData, messages, venues].flatMap(Object.keys);
     expect(named.sort()).toEqual(all.sort());
   });
 

@@ -1,39 +1,47 @@
 import { firstJoiningPolicy, JoiningPolicy } from '@niangjia/shared/joining/policy';
 import { type Instant, MINUTE } from '@niangjia/shared/time';
+import { firstVenuesPolicy, VenuesPolicy } from '@niangjia/shared/venues/policy';
 import * as v from 'valibot';
-import { putItem, queryItems, tableName } from './table.ts';
+import { type Item, putItem, queryItems, tableName } from './table.ts';
 
 /** Policy: numbers a city changes without a deploy, by version and the moment they take effect; see docs/changing.md. */
 
-const PK = 'POLICY#joining';
+type Policy = { readonly version: number; readonly effectiveFrom: number };
+
 const sk = (effectiveFrom: number) => String(effectiveFrom).padStart(15, '0');
-
-export async function putJoiningPolicy(policy: JoiningPolicy): Promise<void> {
-  await putItem({ pk: PK, sk: sk(policy.effectiveFrom), ...policy });
-}
-
-let known: { table: string; readAt: Instant; policy: JoiningPolicy } | undefined;
 const KNOWN_FOR = 5 * MINUTE;
 
 /**
- * The policy in force; a number that a stored version lacks is the one a city starts with. It is read again
- * after five minutes, so a new version takes effect at a moment that lies further ahead than that.
+ * The policy of one feature; a number that a stored version lacks is the one a city starts with. It is read
+ * again after five minutes, so a new version takes effect at a moment that lies further ahead than that.
  */
-export async function joiningPolicy(now: Instant): Promise<JoiningPolicy> {
-  const fresh = known && known.table === tableName() && Math.abs(now - known.readAt) < KNOWN_FOR;
-  if (known && fresh) return known.policy;
-  const { items } = await queryItems({
-    KeyConditionExpression: 'pk = :policy AND sk <= :now',
-    ExpressionAttributeValues: { ':policy': PK, ':now': sk(now) },
-    ScanIndexForward: false,
-    ConsistentRead: true,
-    Limit: 1,
-  });
-  if (!items[0]) throw new Error('no joining policy is in force: the table was not seeded');
-  known = {
-    table: tableName(),
-    readAt: now,
-    policy: v.parse(JoiningPolicy, { ...firstJoiningPolicy, ...items[0] }),
+function policyOf<P extends Policy>(name: string, schema: v.GenericSchema<unknown, P>, first: P) {
+  const pk = `POLICY#${name}`;
+  let known: { table: string; readAt: Instant; policy: P } | undefined;
+  const put = (policy: P) => putItem({ pk, sk: sk(policy.effectiveFrom), ...(policy as Item) });
+  const inForce = async (now: Instant): Promise<P> => {
+    if (known?.table === tableName() && Math.abs(now - known.readAt) < KNOWN_FOR) return known.policy;
+    const { items } = await queryItems({
+      KeyConditionExpression: 'pk = :policy AND sk <= :now',
+      ExpressionAttributeValues: { ':policy': pk, ':now': sk(now) },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: 1,
+    });
+    if (!items[0]) throw new Error(`no ${name} policy is in force: the table was not seeded`);
+    const policy = v.parse(schema, { ...first, ...items[0] });
+    known = { table: tableName(), readAt: now, policy };
+    return policy;
   };
-  return known.policy;
+  return { put, inForce };
 }
+
+const joining = policyOf('joining', JoiningPolicy, firstJoiningPolicy);
+const venues = policyOf('venues', VenuesPolicy, firstVenuesPolicy);
+
+export const putJoiningPolicy = joining.put;
+/** The joining policy in force. */
+export const joiningPolicy = joining.inForce;
+export const putVenuesPolicy = venues.put;
+/** The venues' policy in force. */
+export const venuesPolicy = venues.inForce;

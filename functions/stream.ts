@@ -4,6 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { projectAudit } from './joining/audit/projections.ts';
 import { projectJoining } from './joining/projections.ts';
+import { projectVenues } from './venues/projections.ts';
 
 const processor = new BatchProcessor(EventType.DynamoDBStreams);
 
@@ -14,6 +15,7 @@ async function project(record: DynamoDBRecord): Promise<void> {
   const item = unmarshall(image as Record<string, AttributeValue>);
   await projectJoining(item, Date.now());
   await projectAudit(item, Date.now());
+  await projectVenues(item);
 }
 
 /** The table's stream. Changes that fail are tried again by themselves; the others are done. */

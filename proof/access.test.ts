@@ -17,7 +17,8 @@ import {
   signedOut,
   workerCaller,
 } from './access/people.ts';
-import { type Subject, subjects } from './access/subjects.ts';
+import type { Subject } from './access/subject.ts';
+import { subjects } from './access/subjects.ts';
 import { type Dump, dump, restore } from './dump.ts';
 import { actingFor, applied, approval, formOf, openedSession, staffActor, worker } from './world.ts';
 

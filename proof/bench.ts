@@ -13,7 +13,7 @@ import { lastPageFigures, measurePages } from './weapp/figures.ts';
  * Ends with 1 when a budget is broken.
  */
 
-/** The operations of joining against a database of their own. */
+/** The operations of the features against a database of their own. */
 async function atTheTable(large: boolean): Promise<Figure[]> {
   const { stop } = await startWorld();
   try {
@@ -24,14 +24,20 @@ async function atTheTable(large: boolean): Promise<Figure[]> {
     const { fill } = await import('./bench/filling.ts');
     const { watchEngine } = await import('./bench/engine.ts');
     const { hotKeys } = await import('./bench/hotKeys.ts');
+    const { offersAtNight, venueOperations } = await import('./bench/venues.ts');
     console.log = () => {};
     await seed();
+    await offersAtNight();
     const engine = watchEngine();
     const reviewer = await staffActor('limin');
     const warm = await openedSession(reviewer);
     await operations(reviewer, warm, 1, '10');
+    await venueOperations(1, '10');
     await fill(1_000);
-    const small = await operations(reviewer, await openedSession(reviewer), 101, '10³');
+    const small = [
+      ...(await operations(reviewer, await openedSession(reviewer), 101, '10³')),
+      ...(await venueOperations(101, '10³')),
+    ];
     const called = (name: string) => small.find((figure) => figure.name === name)?.calls ?? [];
     const person = small.find(({ name }) => name === 'approve and issue the card')?.person ?? '';
     const way = {
@@ -53,7 +59,10 @@ async function atTheTable(large: boolean): Promise<Figure[]> {
     const figures = [...small, ...sizes, engine(), ...hotKeys(way)];
     if (!large) return figures;
     await fill(100_000);
-    const many = await operations(reviewer, await openedSession(reviewer), 201, '10⁵');
+    const many = [
+      ...(await operations(reviewer, await openedSession(reviewer), 201, '10⁵')),
+      ...(await venueOperations(201, '10⁵')),
+    ];
     const grown = many.map((figure, i): Figure => {
       const before = small[i]?.measured ?? {};
       const growth =
@@ -62,6 +71,7 @@ async function atTheTable(large: boolean): Promise<Figure[]> {
         Number(before.reads) -
         Number(before.writes);
       return {
+        ...(figure.feature ? { feature: figure.feature } : {}),
         table: 'Growth of the cost from 10³ to 10⁵ items',
         name: figure.name,
         measured: { units: growth },
@@ -91,9 +101,15 @@ const figures = [
   ...packages(),
   ...pages,
   ...(await firstLoad()),
-].map(({ table, name, measured, budget }): Figure => ({ table, name, measured, budget }));
-const wanted = figures.filter(({ table, name }) =>
-  `joining ${table} ${name}`.toLowerCase().includes(filter.toLowerCase()),
+].map(({ feature = 'joining', table, name, measured, budget }): Figure & { feature: string } => ({
+  feature,
+  table,
+  name,
+  measured,
+  budget,
+}));
+const wanted = figures.filter(({ feature, table, name }) =>
+  `${feature} ${table} ${name}`.toLowerCase().includes(filter.toLowerCase()),
 );
 print(wanted);
 

@@ -12,7 +12,8 @@ import {
   undisturbed,
 } from './crash/faultRuns.ts';
 import { naiveRequest } from './crash/naive.ts';
-import { type Stage, scenarios, type WriteName } from './crash/scenarios.ts';
+import { scenarios, type WriteName } from './crash/scenarios.ts';
+import type { Stage } from './crash/stage.ts';
 import { type Dump, dump, restore } from './dump.ts';
 import type { Fault } from './layers/faults.ts';
 import { sabotaged } from './layers/sabotage.ts';

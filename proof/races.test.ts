@@ -1,5 +1,5 @@
 import { orgs } from '@niangjia/shared/cast';
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newKey, type Reply } from '../dev/api.ts';
 import { personOf } from '../functions/accounts.ts';
 import { seed } from '../functions/seed.ts';
@@ -7,7 +7,8 @@ import { appoint } from '../functions/staff.ts';
 import { main as consume } from '../functions/stream.ts';
 import { changes } from './changes.ts';
 import { tenAtOnce } from './crash/faultRuns.ts';
-import { type Stage, scenarios } from './crash/scenarios.ts';
+import { scenarios } from './crash/scenarios.ts';
+import type { Stage } from './crash/stage.ts';
 import { type Dump, dump, restore } from './dump.ts';
 import { type Plan, underFaults } from './layers/faults.ts';
 import { sabotaged } from './layers/sabotage.ts';
@@ -51,6 +52,10 @@ beforeAll(async () => {
   code = await openedSession(reviewer);
   stage = { reviewer, workers: [one, other], code };
   start = await dump();
+});
+// A booking's scenario sets the clock.
+afterEach(() => {
+  vi.useRealTimers();
 });
 beforeEach(() => {
   vi.spyOn(console, 'log').mockReturnValue();

@@ -137,6 +137,18 @@ export const workers = {
     phone: '13200007799',
     part: '家政服务员，没有手机，工作人员帮着入会；这是她后来的手机',
   },
+  linxiu: {
+    name: '林秀',
+    idNumber: madeIdNumber('330106', '19920415', 526),
+    phone: '13200007788',
+    part: '会员，订了乒乓球台',
+  },
+  hanlei: {
+    name: '韩磊',
+    idNumber: madeIdNumber('410105', '19890923', 637),
+    phone: '13100008800',
+    part: '会员，在排队等球台',
+  },
 } as const satisfies Record<string, CastPerson>;
 
 export interface CastStaff extends CastPerson {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { Time, text } from './bounds.ts';
+import { list, Time, text } from './bounds.ts';
 import { DAY, HOUR, SECOND } from './time.ts';
+import { FreeSlot } from './venues/freeSlot.ts';
 
 /**
  * Why a request is refused; answers.ts alone maps it to a status code. `limited`: this account has had its
@@ -201,6 +202,58 @@ export const refusals = {
   BANK_CARD_NOT_REQUESTED: { kind: 'conflict', text: '对方还没有申请互助卡，请先在会员卡页面申请。' },
   BANK_CARD_ISSUED: { kind: 'conflict', text: '这张互助卡已经办好了。', next: { label: '看下一位' } },
   NO_CARD: { kind: 'conflict', text: '您还没有会员卡。', next: { label: '申请入会', screen: 'apply' } },
+  // venues
+  SLOT_TAKEN: { kind: 'conflict', text: '这个时段刚刚被订走了，可以看看附近的空位，或者排队等候。' },
+  SLOT_CLOSED: { kind: 'conflict', text: '这个时段场馆不开放，请换一个时间。' },
+  SLOT_PAST: { kind: 'conflict', text: '这个时段已经开始了，请换一个时间。' },
+  SLOT_TOO_SOON: { kind: 'conflict', text: '离开始太近，已经不能预订了，请换一个时间。' },
+  SLOT_NOT_OPEN: { kind: 'conflict', text: '这一天还没有开放预订，请到开放时间再来。' },
+  SLOT_YOURS: {
+    kind: 'conflict',
+    text: '这个时段您已经订好了。',
+    next: { label: '看我的预订', screen: 'bookings' },
+  },
+  SLOT_FREE: { kind: 'conflict', text: '这个时段现在有空位，可以直接预订。', next: { label: '去预订' } },
+  ALREADY_WAITING: { kind: 'conflict', text: '您已经在排队了，轮到您会通知您。' },
+  WAITLIST_FULL: { kind: 'conflict', text: '排队的人已经很多了，请换一个时间。' },
+  OFFER_OVER: { kind: 'conflict', text: '这个位置保留的时间已经过了，您可以重新排队。' },
+  NOT_BOOKED: {
+    kind: 'conflict',
+    text: '没有找到您的这个预订，可能已经取消了。',
+    next: { label: '看我的预订', screen: 'bookings' },
+  },
+  ALREADY_CAME: { kind: 'conflict', text: '您已经签到了，不能再取消。' },
+  CANCEL_TOO_LATE: { kind: 'conflict', text: '离开始太近，已经不能取消了；来不了请打电话告诉场馆。' },
+  OTHER_DOOR: { kind: 'conflict', text: '这不是您订的那个房间的码，请看一下门牌。' },
+  CHECK_IN_EARLY: { kind: 'conflict', text: '还没到签到的时间，请在开始前 15 分钟内再来。' },
+  CHECK_IN_OVER: { kind: 'conflict', text: '签到的时间已经过了，请找场馆工作人员帮忙。' },
+  BOOKING_OVERTAKEN: { kind: 'conflict', text: '您刚才的另一次操作先完成了，请再点一次。' },
+  NOT_PENDING: { kind: 'conflict', text: '这个申请已经处理过了。', next: { label: '看下一个' } },
+  ELSEWHERE_THEN: {
+    kind: 'conflict',
+    text: '您在这个时间已经有别的安排了。',
+    next: { label: '看我的预订', screen: 'bookings' },
+  },
+  TOO_MANY_AHEAD: {
+    kind: 'conflict',
+    text: '您还没用的预订已经到上限了，用过或取消一个再来。',
+    next: { label: '看我的预订', screen: 'bookings' },
+  },
+  TOO_LONG_A_WEEK: { kind: 'conflict', text: '您这一周订的时间已经到上限了，请换到下一周。' },
+  UNION_DAY_FULL: { kind: 'conflict', text: '您所在工会这一天在这里的预订已经到上限了，请换一天。' },
+  BOOKING_BANNED: {
+    kind: 'forbidden',
+    text: '因为几次订了没来，暂时不能预订；有特殊情况可以申诉。',
+    next: { label: '看记录和申诉', screen: 'noShows' },
+  },
+  NO_SHOW_LIFTED: { kind: 'conflict', text: '这一次已经撤销了，不算数。' },
+  ALREADY_APPEALED: { kind: 'conflict', text: '这一次您已经申诉过了，场馆看过会处理。' },
+  MEMBERS_ONLY: {
+    kind: 'forbidden',
+    text: '场馆只对会员开放。',
+    next: { label: '申请入会', screen: 'apply' },
+  },
+  NOT_FOR_YOUR_WORK: { kind: 'forbidden', text: '这个房间留给指定行业的职工，请看看其他房间。' },
 } as const satisfies Record<string, Entry>;
 
 export type RefusalCode = keyof typeof refusals;
@@ -252,6 +305,11 @@ export const Details = v.object({
   decidedAt: v.optional(Time),
   /** The working name of who that was. */
   decidedBy: v.optional(text(40)),
+  /** What is free instead of what was wanted. */
+  alternatives: v.optional(list(FreeSlot, 4)),
+  /** From when what was wanted can be booked, and until when somebody can book nothing. */
+  opensAt: v.optional(Time),
+  until: v.optional(Time),
 });
 export type Details = v.InferOutput<typeof Details>;
 

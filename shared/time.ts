@@ -22,6 +22,12 @@ export function clockOf(at: Instant): string {
   return new Date(at + SHANGHAI_OFFSET).toISOString().slice(11, 16);
 }
 
+/** The weekday in Shanghai, 0 for Sunday. */
+export const weekdayOf = (at: Instant): number => new Date(at + SHANGHAI_OFFSET).getUTCDay();
+
+/** The Monday that begins the week in Shanghai, as `YYYY-MM-DD`. */
+export const weekOf = (at: Instant): string => dayOf(at - ((weekdayOf(at) + 6) % 7) * DAY);
+
 /** The instant of `YYYY-MM-DD` and `HH:MM` in Shanghai. */
 export function instantOf(day: string, clock: string): Instant {
   return Date.parse(`${day}T${clock}:00.000Z`) - SHANGHAI_OFFSET;
@@ -33,8 +39,8 @@ export function sayDay(at: Instant): string {
   return `${year}年${month}月${date}日`;
 }
 
-/** A time as people say it: `今天 周三 19:30`, `明天 …`, `11月22日 周日 12:30`, with the year when it is another. */
-export function sayTime(at: Instant, now: Instant): string {
+/** A day as people say it: `今天 周三`, `明天 周四`, `11月22日 周日`, with the year when it is another. */
+export function sayDate(at: Instant, now: Instant): string {
   const local = new Date(at + SHANGHAI_OFFSET);
   const today = dayOf(now);
   const day = dayOf(at);
@@ -46,13 +52,15 @@ export function sayTime(at: Instant, now: Instant): string {
         : day === dayOf(now - DAY)
           ? '昨天'
           : `${day.slice(0, 4) === today.slice(0, 4) ? '' : `${local.getUTCFullYear()}年`}${local.getUTCMonth() + 1}月${local.getUTCDate()}日`;
-  return `${name} ${WEEKDAYS[local.getUTCDay()]} ${clockOf(at)}`;
+  return `${name} ${WEEKDAYS[local.getUTCDay()]}`;
 }
 
 /** A time in full, as WeChat wants it in its messages: `2026年11月22日 12:40`. */
 export function sayFullTime(at: Instant): string {
   return `${sayDay(at)} ${clockOf(at)}`;
 }
+/** A time as people say it: `今天 周三 19:30`, `11月22日 周日 12:30`. */
+export const sayTime = (at: Instant, now: Instant): string => `${sayDate(at, now)} ${clockOf(at)}`;
 
 /** A span as `m:ss`, for clocks on a board; hours as `h:mm:ss`. */
 export function sayClock(milliseconds: number): string {

@@ -4,9 +4,10 @@ import { help } from '@niangjia/shared/joining/helpContract';
 import { myData } from '@niangjia/shared/joining/myDataContract';
 import { messages } from '@niangjia/shared/messages/contract';
 import { system } from '@niangjia/shared/system';
+import { venues } from '@niangjia/shared/venues/contract';
 import type { OpenHandler } from '../handler.ts';
 import { openApi } from '../openApi.ts';
 
-const document = openApi({ system, joining, audit, help, myData, messages });
+const document = openApi({ system, joining, audit, help, myData, messages, venues });
 
 export const getOpenApi: OpenHandler<typeof system.getOpenApi> = async () => document;

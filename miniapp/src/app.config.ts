@@ -43,6 +43,10 @@ export default defineAppConfig({
       root: 'joining/help',
       pages: ['helpJoin', 'findMember', 'printCard', 'bind'],
     },
+    {
+      root: 'venues',
+      pages: ['list', 'day', 'about', 'bookings', 'noShows'],
+    },
   ],
   preloadRule: {
     'joining/session': next,
@@ -62,6 +66,9 @@ export default defineAppConfig({
     backgroundColor: '#FBF7F2',
     backgroundTextStyle: 'dark',
   },
+  // Asked for inside a tap only; every page works without it.
+  requiredPrivateInfos: ['getLocation'],
+  permission: { 'scope.userLocation': { desc: '按远近排场馆，签到时核对您在门口' } },
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
 });

@@ -24,6 +24,8 @@ export const homeTexts = {
   leftNote: '想回来，随时可以，会员卡号不变。',
   joinAgain: '重新入会',
   more: '还可以',
+  venues: '订场馆',
+  venuesNote: '球台、阅览室、会议室',
   scanWeb: '扫码登录电脑',
   scanWebNote: '在电脑上审核、看看板',
   signIns: '登录着的电脑',

@@ -71,6 +71,9 @@ export default function HomePage() {
             onPress={() => open(onPhone ? 'confirm' : 'signIns')}
           />
         ) : null}
+        {offer?.screen === 'card' ? (
+          <Row title={texts.venues} note={texts.venuesNote} end="›" onPress={() => open('venues')} />
+        ) : null}
         <Row title={texts.verify} note={texts.verifyNote} end="›" onPress={() => open('verify')} />
         {offer?.screen === 'apply' && !first ? (
           <Row title={texts.bind} note={texts.bindNote} end="›" onPress={() => open('bind')} />

@@ -46,6 +46,11 @@ const paths = {
   paces: 'joining/audit/paces',
   denials: 'joining/audit/denials',
   denial: 'joining/audit/denial',
+  venues: 'venues/list',
+  venue: 'venues/day',
+  about: 'venues/about',
+  bookings: 'venues/bookings',
+  noShows: 'venues/noShows',
 } as const satisfies Record<NextScreen | MessageScreen, string> & Record<string, string>;
 
 export type ScreenName = keyof typeof paths;

@@ -5,8 +5,8 @@ import { useVisible } from './useVisible.ts';
 
 const EVERY = 4 * SECOND;
 
-/** An answer that is asked again every few seconds while the page is looked at, and at once on returning. */
-export function useRefreshed<T>(ask: () => Promise<T>, key: string): Asked<T> {
+/** An answer that is asked again every so often while the page is looked at, and at once on returning. */
+export function useRefreshed<T>(ask: () => Promise<T>, key: string, every = EVERY): Asked<T> {
   const visible = useVisible();
   const asked = useAnswer(ask, key);
   const { again, loading } = asked;
@@ -23,8 +23,8 @@ export function useRefreshed<T>(ask: () => Promise<T>, key: string): Asked<T> {
     }
     // Counted from the last answer, so that a slow network is never asked twice at once.
     if (loading) return;
-    const timer = setTimeout(again, EVERY);
+    const timer = setTimeout(again, every);
     return () => clearTimeout(timer);
-  }, [visible, loading, again]);
+  }, [visible, loading, again, every]);
   return asked;
 }

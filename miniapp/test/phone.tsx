@@ -45,6 +45,11 @@ const pages: Pages = {
   '/joining/help/findMember': () => import('../src/joining/help/findMember.tsx'),
   '/joining/help/printCard': () => import('../src/joining/help/printCard.tsx'),
   '/joining/help/bind': () => import('../src/joining/help/bind.tsx'),
+  '/venues/list': () => import('../src/venues/list.tsx'),
+  '/venues/day': () => import('../src/venues/day.tsx'),
+  '/venues/about': () => import('../src/venues/about.tsx'),
+  '/venues/bookings': () => import('../src/venues/bookings.tsx'),
+  '/venues/noShows': () => import('../src/venues/noShows.tsx'),
 };
 const loaded = Object.fromEntries(Object.entries(pages).map(([path, load]) => [path, lazy(load)]));
 

@@ -36,6 +36,11 @@ function show(pages: Page[], url?: string): void {
   if (url) window.location.hash = url;
   stack.changed();
 }
+/** Where the phone says it is; it would rather not say while there is nothing. */
+export const hand = {
+  place: undefined as { latitude: number; longitude: number } | undefined,
+  calls: [] as string[],
+};
 
 /** Opens the app at a page, with nothing to go back to. */
 export function launch(url: string): void {
@@ -87,6 +92,11 @@ const Taro = {
     show(stack.pages.slice(0, -1));
   },
   getCurrentPages: () => stack.pages,
+  getLocation: async () => {
+    if (!hand.place) throw new Error('getLocation:fail auth deny');
+    return hand.place;
+  },
+  makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => void hand.calls.push(phoneNumber),
   pageScrollTo: async () => {},
   getWindowInfo: () => ({ windowWidth: window.innerWidth }),
   onWindowResize: () => {},

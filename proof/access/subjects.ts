@@ -3,30 +3,13 @@ import type { ResponseOf } from '@niangjia/shared/contract';
 import { bankConsentVersion, consentVersions } from '@niangjia/shared/joining/form';
 import type { myData } from '@niangjia/shared/joining/myDataContract';
 import { firstJoiningPolicy } from '@niangjia/shared/joining/policy';
-import type { RefusalCode } from '@niangjia/shared/refusal';
 import { HOUR } from '@niangjia/shared/time';
 import type { EndpointName } from '../../dev/api.ts';
 import type { Form } from '../../dev/onSite.ts';
 import { denied, drawn } from '../callBacks.ts';
 import { type Actor, applied, approval, formOf, visitAt, waitingPage, webLogin, worker } from '../world.ts';
-import type { Level } from './people.ts';
-
-/** One request about one subject, as everybody sends it. */
-export interface Subject {
-  readonly title?: string;
-  readonly input: unknown;
-  /** Whose it is, and what a signed-in stranger is told instead; `none` where they are told of themselves. */
-  readonly owner?: {
-    readonly id: string;
-    readonly strangers: RefusalCode | 'none';
-    /** The answer of `none`, or what it must be like. */
-    readonly nothing?: unknown;
-  };
-  /** From where a role reaches it, if not from the node itself and above. */
-  readonly covers?: readonly Level[];
-  /** What staff elsewhere are told, where NOT_YOURS would tell that there is somebody. */
-  readonly elsewhere?: RefusalCode;
-}
+import { bookingSubjects } from './bookings.ts';
+import type { Subject } from './subject.ts';
 
 /** Whether a copy is of somebody who never applied, and names nobody else. */
 const ofNobody =
@@ -198,5 +181,6 @@ export async function subjects(
     leaveUnion: [{ input: {}, owner: { id: member.id, strangers: 'NOT_A_MEMBER' } }],
     listMessages: [{ input: {} }],
     readMessages: [{ input: { until: now } }],
+    ...(await bookingSubjects()),
   };
 }

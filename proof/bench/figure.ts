@@ -1,5 +1,7 @@
 /** One measured figure beside its budget. */
 export interface Figure {
+  /** The feature it is of; joining, where none is named. */
+  readonly feature?: string;
   readonly table: string;
   readonly name: string;
   readonly measured: Readonly<Record<string, number | string>>;

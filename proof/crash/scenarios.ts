@@ -3,12 +3,11 @@ import type { RequestOf } from '@niangjia/shared/contract';
 import { bankConsentVersion, consentVersions } from '@niangjia/shared/joining/form';
 import type { Ruling } from '@niangjia/shared/joining/ruling';
 import { HOUR, MINUTE } from '@niangjia/shared/time';
-import { call, type EndpointName, type endpoints, newKey, type Reply } from '../../dev/api.ts';
+import { call, type EndpointName, type endpoints, newKey } from '../../dev/api.ts';
 import { tell } from '../../functions/inbox.ts';
 import { denied, drawn } from '../callBacks.ts';
 import { type Plan, underFaults } from '../layers/faults.ts';
 import {
-  type Actor,
   applied,
   approval,
   formOf,
@@ -19,22 +18,8 @@ import {
   waitingPage,
   webLogin,
 } from '../world.ts';
-
-/** Who and what a scenario may use: all of it is there before the scenario begins. */
-export interface Stage {
-  readonly reviewer: Actor;
-  readonly workers: readonly [Worker, Worker];
-  /** A session that is on. */
-  readonly code: string;
-}
-
-/** A world in which a request is accepted; `prepare` makes the world and returns the request, with its key. */
-export interface Scenario {
-  readonly title: string;
-  readonly prepare: (stage: Stage) => Promise<() => Promise<Reply<unknown>>>;
-  /** How long the same request is answered the same, where what it is about ends before a day is over. */
-  readonly good?: number;
-}
+import { bookingScenarios } from './bookings.ts';
+import type { Scenario, Stage } from './stage.ts';
 
 /** Every endpoint that writes, by its contract. */
 export type WriteName = {
@@ -244,6 +229,7 @@ const takes = (title: string, others: number): Scenario => ({
 
 /** For each endpoint that writes, the situations in which it takes another way through its calls. */
 export const scenarios: Record<WriteName, readonly Scenario[]> = {
+  ...bookingScenarios,
   signIn: [
     {
       title: 'for the first time',

@@ -9,6 +9,8 @@ interface AppJson {
   readonly subPackages?: readonly { readonly root: string; readonly pages: readonly string[] }[];
   /** The subpackages to fetch while a page is looked at, by the page's path. */
   readonly preloadRule?: Readonly<Record<string, { readonly packages: readonly string[] }>>;
+  /** APIs that tell where somebody is. */
+  readonly requiredPrivateInfos?: readonly string[];
   readonly window?: { readonly navigationBarTitleText?: string };
   readonly tabBar?: {
     /** The app draws it itself, in custom-tab-bar/ or in its pages. */

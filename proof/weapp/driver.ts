@@ -52,6 +52,10 @@ export interface Phone {
   questions(): Promise<readonly (readonly string[])[]>;
   /** The card that WeChat's menu would send of the page on top; undefined where it offers none. */
   share(): Promise<ShareCard | undefined>;
+  /** Lets the phone say where it is. */
+  isAt(latitude: number, longitude: number): Promise<void>;
+  /** What was put into the phone's calendar. */
+  calendar(): Promise<readonly string[]>;
   toBackground(): Promise<void>;
   toForeground(): Promise<void>;
   /** Without any network until it is set back. */
@@ -140,6 +144,9 @@ export async function takePhone(browser: Browser, host: HostServer, who: CastNam
       }, answer),
     questions: () => page.evaluate(() => window.driven.hand.questions),
     share: () => page.evaluate(() => window.driven.share()),
+    isAt: (latitude, longitude) =>
+      page.evaluate((place) => void Object.assign(window.driven.hand, { place }), { latitude, longitude }),
+    calendar: () => page.evaluate(() => window.driven.hand.calendar),
     toBackground: () => page.evaluate(() => window.driven.toBackground()),
     toForeground: () => page.evaluate(() => window.driven.toForeground()),
     offline: (on) => context.setOffline(on),

@@ -1,4 +1,6 @@
 import { type CastName, cast } from '@niangjia/shared/cast';
+import { castVenues } from '@niangjia/shared/castVenues';
+import { DAY, dayOf } from '@niangjia/shared/time';
 import type { Browser } from 'playwright-core';
 import type { Bundle } from './bundle.ts';
 import { type Phone, takePhone } from './driver.ts';
@@ -28,6 +30,39 @@ export async function fillIn(worker: Phone, idNumber = cast[worker.who].idNumber
 
 /** Where the mini-program is used, by whom, and what is there in the end. */
 type Visit = readonly [who: CastName, path: string, query: string, sees: string | RegExp];
+
+// Tomorrow is open whatever the hour.
+const onTomorrow = `venue=${castVenues.xinjiekouHome.id}&day=${dayOf(Date.now() + DAY)}`;
+
+/** From the list to a booking in the phone's calendar; cancelled again, so that it can be done again. */
+async function bookAndCancel(member: Phone): Promise<void> {
+  await member.open('venues/list');
+  await member.isAt(39.94, 116.364);
+  await member.tap('按远近排');
+  await member.sees(/算离场馆多远/);
+  await member.tap('同意');
+  await member.sees(/^最近 \d+ 米$/);
+  await member.picture('venues-1-near');
+  await member.open('venues/day', onTomorrow);
+  await member.tapOn(member.screen.locator('.cell-free').last());
+  await member.sees('签到');
+  await member.picture('venues-2-sheet');
+  const before = member.effort.calls.length;
+  await member.tap('订这个时段');
+  await member.sees('订好了');
+  if (member.effort.calls.length !== before + 1) throw new Error('booking took more than one request');
+  await member.tap('加到手机日历');
+  await member.sees('要在您的手机日历里加上这一条。');
+  await member.tap('同意');
+  await member.sees('已加到日历');
+  if ((await member.calendar()).length !== 1) throw new Error('nothing was put into the calendar');
+  await member.picture('venues-3-booked');
+  await member.tap('看我的预订');
+  await member.reaches('我的预订');
+  await member.tap('取消预订');
+  await member.tap('确定取消');
+  await member.screen.getByText('确定取消').waitFor({ state: 'detached' });
+}
 
 /** The demo's people: one has nothing yet, one waits, one is a member, one reviews. */
 const visits = (session: string): Visit[] => [
@@ -63,6 +98,11 @@ const visits = (session: string): Visit[] => [
   ['sunjing', 'joining/audit/callBacks', '', /\d 位会员要回访/],
   ['sunjing', 'joining/audit/paces', '', '都没有先打开看过'],
   ['zhouyun', 'joining/audit/denials', '', '1 位说没有申请过'],
+  ['zhaomin', 'venues/list', '', '新街口职工之家'],
+  ['zhaomin', 'venues/day', onTomorrow, '排第 2'],
+  ['zhaomin', 'venues/about', onTomorrow, '有哪些房间'],
+  ['zhaomin', 'venues/bookings', '', '等场馆确认'],
+  ['zhaomin', 'venues/noShows', '', '没有爽约记录'],
   ['limin', 'joining/desk/board', `code=${session}`, /最慢/],
   ['limin', 'accounts/confirm', '', '扫一下电脑上的二维码'],
   ['limin', 'accounts/signIns', '', '没有在电脑上登录'],
@@ -124,6 +164,7 @@ export async function tour(
     await phone.sees('回访时说');
     await phone.picture('page-joining-audit-denial-zhouyun');
   });
+  await look('linxiu', bookAndCancel);
   await look('limin', async (phone) => {
     await phone.open('joining/desk/queue', `session=${session}`);
     await phone.tap('打开看全部');

@@ -10,8 +10,8 @@ export interface NextStep {
   readonly screen?: string;
 }
 
-/** What somebody else had decided before, when, and by which working name. */
-type First = Readonly<Omit<Details, 'fields'>>;
+/** Facts beside the code: what somebody else had decided before, or what is free instead. */
+type Facts = Readonly<Omit<Details, 'fields'>>;
 
 /** An expected "no", ready to be shown in place. */
 export class Refused extends Error {
@@ -20,8 +20,7 @@ export class Refused extends Error {
   /** The sentence for each field that was refused, by its path in the input (`phone.number`). */
   readonly fields: Readonly<Record<string, string>>;
   readonly requestId: string | undefined;
-  /** Who was first, where somebody was. */
-  readonly first: First;
+  readonly details: Facts;
 
   constructor(
     code: RefusedCode,
@@ -30,7 +29,7 @@ export class Refused extends Error {
       next?: NextStep | undefined;
       fields?: Readonly<Record<string, string>>;
       requestId?: string | undefined;
-      first?: First;
+      details?: Facts;
     } = {},
   ) {
     super(text);
@@ -39,7 +38,7 @@ export class Refused extends Error {
     this.next = more.next;
     this.fields = more.fields ?? {};
     this.requestId = more.requestId;
-    this.first = more.first ?? {};
+    this.details = more.details ?? {};
   }
 }
 
@@ -67,7 +66,7 @@ export function readRefusal(body: unknown): Refused {
     next: next ?? refusalEntry(known).next,
     fields: Object.fromEntries(fields),
     requestId,
-    first: details ?? {},
+    details: details ?? {},
   });
 }
 

@@ -115,6 +115,8 @@ describe('the first page', () => {
   test('leads a member to the card and a reviewer to the queue', async () => {
     takePhone('wangfang', '/home');
     await see('我的会员卡');
+    await tap('订场馆');
+    await see('附近的场馆');
     takePhone('limin', '/home');
     await see('工会工作台');
     await screen.findByRole('button', { name: '沟通会' });

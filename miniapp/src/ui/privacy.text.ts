@@ -1,7 +1,7 @@
 /** What WeChat wants to be asked about, and how one goes on without it. */
 const uses = [
   {
-    what: /phone/i,
+    what: /phoneNumber/i,
     note: '微信会把您绑定的手机号告诉我们，只用来联系您办事。',
     without: '不同意也没关系，手机号可以自己填。',
   },
@@ -9,6 +9,16 @@ const uses = [
     what: /album/i,
     note: '要把这张图片存进您的相册。',
     without: '不同意也没关系，可以点“看大图”，长按保存。',
+  },
+  {
+    what: /location/i,
+    note: '要知道您在哪儿，只用这一次：算离场馆多远，或者签到时核对您在门口。不保存。',
+    without: '不同意也没关系，场馆按地区排；签到后请工作人员核对一下就好。',
+  },
+  {
+    what: /calendar/i,
+    note: '要在您的手机日历里加上这一条。',
+    without: '不同意也没关系，“我的预订”里随时能看到。',
   },
 ] as const;
 

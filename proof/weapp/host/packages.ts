@@ -1,4 +1,5 @@
 import type { Compiled } from '../server.ts';
+import { declareInfos } from './declared.ts';
 import { defineModules } from './sandbox.ts';
 
 /** What came to the phone beside the main package, and whether somebody had tapped and waited for it. */
@@ -40,6 +41,7 @@ const packageOf = (path: string) => app.subPackages?.find(({ root }) => path.sta
 /** Brings the main package, with which an app starts. */
 export async function fetchMain(compiled: Compiled): Promise<void> {
   app = compiled.app;
+  declareInfos(app.requiredPrivateInfos);
   await fetchPackage('');
 }
 

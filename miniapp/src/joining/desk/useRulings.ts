@@ -23,7 +23,7 @@ export interface Rulings {
 
 /** What a colleague decided, where the refusal says it; otherwise it is looked up. */
 function whatCameFirst(refused: Refused | undefined): Partial<Outcome> {
-  const { outcome, decidedAt, decidedBy } = refused?.first ?? {};
+  const { outcome, decidedAt, decidedBy } = refused?.details ?? {};
   if (outcome !== 'approved' && outcome !== 'rejected' && outcome !== 'voided') return {};
   return {
     status: outcome,

@@ -1,3 +1,4 @@
+import { isDeclared } from '../declared.ts';
 import type { ShareCard } from '../pages.ts';
 import { who } from '../phone.ts';
 import { insideTap } from '../tapping.ts';
@@ -18,6 +19,10 @@ export const hand = {
   answer: 'accept' as Answer,
   questions: [] as string[][],
   calls: [] as string[],
+  /** Where the phone is; it would rather not say while there is nothing. */
+  place: undefined as { latitude: number; longitude: number } | undefined,
+  ways: [] as string[],
+  calendar: [] as string[],
   pictures: [] as string[],
   /** How often the privacy contract was opened. */
   contracts: 0,
@@ -82,6 +87,23 @@ export const people = {
     hand.calls.push(phoneNumber);
     return {};
   }),
+  getLocation: asking('getLocation', ({ type }: { type?: string }) =>
+    agreed('getLocation', () => {
+      if (!isDeclared('getLocation')) throw new Error('must be declared in requiredPrivateInfos');
+      if (!hand.place || type !== 'gcj02') throw new Error('auth deny');
+      return hand.place;
+    }),
+  ),
+  openLocation: asking('openLocation', ({ name }: { name: string }) => {
+    hand.ways.push(name);
+    return {};
+  }),
+  addPhoneCalendar: asking('addPhoneCalendar', ({ title }: { title: string }) =>
+    agreed('addPhoneCalendar', () => {
+      hand.calendar.push(title);
+      return {};
+    }),
+  ),
   previewImage: asking('previewImage', ({ urls }: { urls: string[] }) => {
     hand.pictures.push(...urls);
     return {};

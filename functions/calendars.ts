@@ -1,0 +1,43 @@
+import { Refusal } from '@niangjia/shared/refusal';
+import { Calendar, emptyCalendar } from '@niangjia/shared/venues/calendar';
+import * as v from 'valibot';
+import { absent, atVersion, ConditionFailed, getItem, type Item, putItem } from './table.ts';
+
+/** People's calendars: one item a person, for venues and events alike. */
+
+const keyOf = (person: string) => ({ pk: `PERSON#${person}`, sk: 'CALENDAR' });
+const fromItem = (person: string, item: Item | undefined): Calendar =>
+  item ? v.parse(Calendar, { ...item, person }) : emptyCalendar(person);
+
+/** A person's calendar as it is now. */
+export const getCalendar = async (person: string): Promise<Calendar> =>
+  fromItem(person, await getItem(keyOf(person)));
+
+const TRIES = 5;
+
+/**
+ * Writes what comes of a calendar, again from what has come in between when somebody else was quicker.
+ * `next` may throw a refusal, and returns the very same calendar when there is nothing to write.
+ */
+export async function changeCalendar(
+  start: Calendar,
+  next: (calendar: Calendar) => Calendar,
+): Promise<Calendar> {
+  let current = start;
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const after = next(current);
+    if (after === current) return after;
+    const { person, ...rest } = v.parse(Calendar, after);
+    try {
+      await putItem(
+        { ...rest, ...keyOf(person) },
+        current.version === 0 ? absent : atVersion(current.version),
+      );
+      return after;
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      current = fromItem(person, error.item);
+    }
+  }
+  throw new Refusal('BUSY');
+}

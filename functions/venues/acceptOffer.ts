@@ -1,0 +1,27 @@
+import { Refusal } from '@niangjia/shared/refusal';
+import type { venues } from '@niangjia/shared/venues/contract';
+import { accept, whyNotAccept } from '@niangjia/shared/venues/slot';
+import type { OpenHandler } from '../handler.ts';
+import { prepare, refuseClosed, stateFor } from './bookings.ts';
+import { changeSlot, getSlot, placeInTime } from './slots.ts';
+import { notedAs } from './wishes.ts';
+
+/** Takes an offer. An offer occupies the place and not the person's limits, so all rules are judged now. */
+export const acceptOffer: OpenHandler<typeof venues.acceptOffer> = async ({ input: { id }, caller, now }) => {
+  const found = await notedAs(id, caller, now, ({ waits, entries }) => [...waits, ...entries]);
+  if (!found) throw new Refusal('OFFER_OVER');
+  const { noted, calendar } = found;
+  if (!noted.member) throw new Refusal('MEMBERS_ONLY');
+  const wish = { ...noted, member: noted.member };
+  const { room, policy } = wish;
+  const seen = await getSlot(placeInTime(room, wish.slot));
+  const why = whyNotAccept(seen, id, now);
+  if (why) throw new Refusal(why);
+  const state = stateFor(wish);
+  if (seen.places.some((place) => place.id === id && place.state === 'offered')) {
+    refuseClosed(wish);
+    await prepare(wish, calendar);
+    await changeSlot(seen, policy, now, (current) => accept(current, id, state, now));
+  }
+  return { id, state };
+};

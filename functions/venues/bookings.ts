@@ -1,0 +1,166 @@
+import { Refusal, type RefusalCode } from '@niangjia/shared/refusal';
+import type { Instant } from '@niangjia/shared/time';
+import {
+  type Calendar,
+  type Entry,
+  enter,
+  inTheWay,
+  strike,
+  whyNotYet,
+} from '@niangjia/shared/venues/calendar';
+import { bannedUntil } from '@niangjia/shared/venues/noShow';
+import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
+import { opensAt, type Room, type SlotTime, whyNotForWork, whyNotOpen } from '@niangjia/shared/venues/room';
+import { endingOf, type Place, type Slot, whyNotTake } from '@niangjia/shared/venues/slot';
+import type { Venue } from '@niangjia/shared/venues/venue';
+import { changeCalendar, getCalendar } from '../calendars.ts';
+import type { Member } from '../members.ts';
+import { alternativesTo } from './alternatives.ts';
+import { placeInTime, standsOrNever, takePlace } from './slots.ts';
+import { dropBooking, nameBooking, unionDayOf } from './unionDays.ts';
+
+/**
+ * Booking a slot. What belongs to one person (their calendar) or to one union (its day) is written
+ * first and is void unless the slot names the booking; then the slot decides, by one conditional update.
+ */
+
+/** What somebody wants, and all that is known of them and of it. */
+export interface Wish {
+  /** The booking's id, from the request that asks for it. */
+  readonly id: string;
+  readonly person: string;
+  readonly member: Member;
+  readonly venue: Venue;
+  readonly room: Room;
+  readonly slot: SlotTime;
+  readonly by?: string;
+  readonly policy: VenuesPolicy;
+  readonly now: Instant;
+}
+
+/** Something in somebody's calendar; they may be no member any more. */
+export interface Noted extends Omit<Wish, 'member'> {
+  readonly member: Member | undefined;
+}
+
+const TRIES = 4;
+
+/** A wish as an entry of the calendar. */
+export const entryOf = ({ id, venue, room, slot, now }: Wish): Entry => ({
+  id,
+  what: 'slot',
+  of: room.id,
+  venue: venue.id,
+  start: slot.start,
+  end: slot.end,
+  since: now,
+});
+
+/** Those of some bookings that came to nothing; from now on none of them can take a place any more. */
+async function comeToNothing(
+  bookings: readonly Pick<Entry, 'id' | 'start' | 'end' | 'of'>[],
+): Promise<string[]> {
+  const standing = await Promise.all(
+    bookings.map(({ id, of, start, end }) => standsOrNever({ room: of, start, end }, id)),
+  );
+  return bookings.filter((_, i) => !standing[i]).map(({ id }) => id);
+}
+
+/** Refuses somebody who may not book for now, with the moment from which they may. */
+export function refuseBanned(calendar: Calendar, policy: VenuesPolicy, now: Instant): void {
+  const why = whyNotYet(calendar, policy, now);
+  if (why) throw new Refusal(why, { until: bannedUntil(calendar.noShows, policy, now) });
+}
+
+/** Enters a wish in the person's calendar. Entries in its way that came to nothing are struck out first. */
+async function enterCalendar(wish: Wish, start: Calendar): Promise<Calendar> {
+  const { id, slot, policy, now } = wish;
+  let calendar = start;
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    let obstacle: ReturnType<typeof inTheWay>;
+    calendar = await changeCalendar(calendar, (current) => {
+      refuseBanned(current, policy, now);
+      const same = current.entries.some((entry) => entry.id === id);
+      obstacle = same ? undefined : inTheWay(current, slot, policy, now);
+      return obstacle ? current : enter(current, entryOf(wish), now);
+    });
+    if (!obstacle) return calendar;
+    const gone = await comeToNothing(obstacle.entries);
+    if (gone.length === 0) throw new Refusal(obstacle.code);
+    calendar = await changeCalendar(calendar, (current) => strike(current, gone, now));
+  }
+  throw new Refusal('BUSY');
+}
+
+/** Names a wish in its union's day, once those named there that came to nothing are taken out. */
+async function enterUnionDay(wish: Wish): Promise<void> {
+  const { id, member, venue, room, slot, policy } = wish;
+  const day = unionDayOf(member, venue, slot.start);
+  if (!day) return;
+  const booking = { id, room: room.id, start: slot.start, end: slot.end };
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const others = await nameBooking(day, booking, policy.aUnionADay);
+    if (others.length === 0) return;
+    const gone = await comeToNothing(others.map((other) => ({ ...other, of: other.room })));
+    if (gone.length === 0) throw new Refusal('UNION_DAY_FULL');
+    await Promise.all(gone.map((other) => dropBooking(day, other)));
+  }
+  throw new Refusal('BUSY');
+}
+
+/** Writes what must be there before the slot is asked; both at once, since each is void without the slot. */
+export async function prepare(wish: Wish, calendar: Calendar): Promise<void> {
+  const written = await Promise.allSettled([enterCalendar(wish, calendar), enterUnionDay(wish)]);
+  for (const result of written) if (result.status === 'rejected') throw result.reason;
+}
+
+/** What a slot says that gave this booking no place. */
+function whyNot(slot: Slot, id: string): RefusalCode {
+  // Another request of the same person found this one on its way and took its turn.
+  if (slot.void.includes(id)) return 'BOOKING_OVERTAKEN';
+  return whyNotTake(slot) ?? 'BUSY';
+}
+
+/** A refusal by the slot; when it was just taken, with what is free instead. */
+async function lost(wish: Wish, calendar: Calendar, why: RefusalCode): Promise<Refusal> {
+  if (why !== 'SLOT_TAKEN') return new Refusal(why);
+  return new Refusal(why, { alternatives: await alternativesTo(wish, calendar) });
+}
+
+/** What a booking begins as: where a keeper must confirm it, as a request that holds its place. */
+export const stateFor = ({ room, by }: Wish) =>
+  room.needsApproval && !by ? ('pending' as const) : ('confirmed' as const);
+
+/**
+ * Books: throws what the rules say before anything is asked of the slot, and SLOT_TAKEN or SLOT_CLOSED
+ * when the slot says no.
+ */
+export async function book(wish: Wish, calendar: Calendar): Promise<void> {
+  const { id, person, room, slot, by, policy, now } = wish;
+  await prepare(wish, calendar);
+  const place: Place = { id, person, by, at: now, state: stateFor(wish), policy: policy.version };
+  const due = slot.start + policy.checkInAfter + 1;
+  const { taken, slot: there } = await takePlace(placeInTime(room, slot), place, due);
+  if (taken || there.places.some((entry) => entry.id === id)) return;
+  // Made before and over since, while the calendar no longer knew it: nothing of it is left behind.
+  if (!endingOf(there, id)) throw await lost(wish, calendar, whyNot(there, id));
+  await leave(wish, await getCalendar(person));
+}
+
+/** Refuses what the room itself says no to. */
+export function refuseClosed({ room, slot, member, policy, now }: Wish): void {
+  const why = whyNotOpen(room, slot, policy, now);
+  if (why)
+    throw new Refusal(why, why === 'SLOT_NOT_OPEN' ? { opensAt: opensAt(room, slot.start) } : undefined);
+  const notMine = whyNotForWork(room, member.employment);
+  if (notMine) throw new Refusal(notMine);
+}
+
+/** What is named outside the slot of a booking that is over: taken out, so that it is in nobody's way. */
+export async function leave({ id, member, venue, slot, now }: Noted, calendar: Calendar): Promise<void> {
+  const day = member && unionDayOf(member, venue, slot.start);
+  await Promise.all([
+    changeCalendar(calendar, (current) => strike(current, [id], now)),
+    day ? dropBooking(day, id) : undefined,
+  ]);
+}

@@ -1,0 +1,61 @@
+import { Refusal } from '@niangjia/shared/refusal';
+import { type Instant, instantOf } from '@niangjia/shared/time';
+import { leftFor } from '@niangjia/shared/venues/calendar';
+import type { venues } from '@niangjia/shared/venues/contract';
+import { bannedUntil } from '@niangjia/shared/venues/noShow';
+import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
+import type { Slot } from '@niangjia/shared/venues/slot';
+import type { Venue } from '@niangjia/shared/venues/venue';
+import { getCalendar } from '../calendars.ts';
+import type { OpenHandler } from '../handler.ts';
+import { activeMember, type Member } from '../members.ts';
+import { venuesPolicy } from '../policies.ts';
+import { roomDay } from './roomDays.ts';
+import { standingCalendar } from './standing.ts';
+import { namedOn, unionDayOf } from './unionDays.ts';
+import { knownVenue } from './venues.ts';
+import { slotView, venueRow } from './views.ts';
+
+/** Whether somebody's basic union has booked all it may in a venue on a day, whose slots have been seen. */
+async function isUnionFull(
+  member: Member | undefined,
+  venue: Venue,
+  at: Instant,
+  seen: readonly Slot[],
+  policy: VenuesPolicy,
+): Promise<boolean> {
+  const day = member && unionDayOf(member, venue, at);
+  if (!day) return false;
+  const places = new Set(seen.flatMap((slot) => slot.places.map(({ id }) => id)));
+  const standing = (await namedOn(day)).filter(({ id }) => places.has(id));
+  return standing.length >= policy.aUnionADay;
+}
+
+/** A venue and a day of its rooms: one query a room beside what is known of the caller. */
+export const getDay: OpenHandler<typeof venues.getDay> = async ({ input, caller, now }) => {
+  const venue = await knownVenue(input.venue, now);
+  if (!venue) throw new Refusal('NOT_FOUND');
+  const [policy, noted, member, ...days] = await Promise.all([
+    venuesPolicy(now),
+    getCalendar(caller),
+    activeMember(caller),
+    ...venue.rooms.map((room) => roomDay(room, venue, input.day)),
+  ]);
+  const midnight = instantOf(input.day, '00:00');
+  const seen = days.flat();
+  const [calendar, unionFull] = await Promise.all([
+    standingCalendar(noted, seen, now),
+    isUnionFull(member, venue, midnight, seen, policy),
+  ]);
+  const viewer = { person: caller, member, calendar, unionFull, policy, now };
+  return {
+    venue: { ...venueRow(venue), phone: venue.phone },
+    rooms: venue.rooms.map((room, i) => ({
+      ...room,
+      slots: (days[i] ?? []).map((slot) => slotView(slot, room, viewer)),
+    })),
+    terms: policy,
+    left: leftFor(calendar, midnight, policy, now),
+    bannedUntil: bannedUntil(calendar.noShows, policy, now),
+  };
+};

@@ -1,0 +1,20 @@
+import type { Instant } from '@niangjia/shared/time';
+import { tick as ticked } from '@niangjia/shared/venues/slot';
+import { venuesPolicy } from '../policies.ts';
+import { changeSlot, slotsDue } from './slots.ts';
+
+/**
+ * What time brings to the slots that are due by now: offers lapse and go on, free places are offered, who
+ * did not come is released. The list is the index's and may be old; each slot is written as it is now.
+ */
+export async function tick(now: Instant): Promise<number> {
+  const policy = await venuesPolicy(now);
+  const due = await slotsDue(now);
+  for (const slot of due) {
+    await changeSlot(slot, policy, now, (current) => ticked(current, policy, now));
+  }
+  return due.length;
+}
+
+/** Runs every minute. */
+export const main = () => tick(Date.now());

@@ -1,0 +1,50 @@
+import type { Instant } from '@niangjia/shared/time';
+import { MINUTE } from '@niangjia/shared/time';
+import { Venue } from '@niangjia/shared/venues/venue';
+import * as v from 'valibot';
+import { absent, atVersion, getItem, type Item, putItem, queryItems, tableName } from '../table.ts';
+
+/** Venues with their rooms: one item each. They change rarely, so a running function keeps them for a minute. */
+
+const keyOf = (id: string) => ({ pk: `VENUE#${id}`, sk: 'VENUE' });
+const fromItem = (item: Item) => v.parse(Venue, item);
+
+/** A venue as it is now, for who changes it. */
+export async function getVenue(id: string): Promise<Venue | undefined> {
+  const item = await getItem(keyOf(id));
+  return item && fromItem(item);
+}
+
+/** Writes a venue; a new one has version 1. */
+export async function putVenue(venue: Venue): Promise<void> {
+  const listed = { gsi1pk: 'VENUES', gsi1sk: venue.id };
+  await putItem(
+    { ...v.parse(Venue, venue), ...keyOf(venue.id), ...listed },
+    venue.version === 1 ? absent : atVersion(venue.version - 1),
+  );
+}
+
+const KNOWN_FOR = MINUTE;
+let known: { table: string; venues: Map<string, { venue: Venue; readAt: Instant }> } | undefined;
+
+/** A venue as it was within the last minute. What must hold at once (a closed day) is on the slots themselves. */
+export async function knownVenue(id: string, now: Instant): Promise<Venue | undefined> {
+  if (known?.table !== tableName()) known = { table: tableName(), venues: new Map() };
+  const seen = known.venues.get(id);
+  if (seen && Math.abs(now - seen.readAt) < KNOWN_FOR) return seen.venue;
+  const venue = await getVenue(id);
+  if (venue) known.venues.set(id, { venue, readAt: now });
+  return venue;
+}
+
+/** A page of the city's venues. */
+export async function venuesOfCity(start: Item | undefined) {
+  const { items, last } = await queryItems({
+    IndexName: 'gsi1',
+    KeyConditionExpression: 'gsi1pk = :venues',
+    ExpressionAttributeValues: { ':venues': 'VENUES' },
+    ExclusiveStartKey: start,
+    Limit: 50,
+  });
+  return { venues: items.map(fromItem), last };
+}

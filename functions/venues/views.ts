@@ -1,0 +1,64 @@
+import type { AnswerOf } from '@niangjia/shared/contract';
+import type { Instant } from '@niangjia/shared/time';
+import { type Calendar, inTheWay, whyNotYet } from '@niangjia/shared/venues/calendar';
+import type { venues } from '@niangjia/shared/venues/contract';
+import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
+import { opensAt, type Room, whyNotForWork, whyNotOpen } from '@niangjia/shared/venues/room';
+import { freePlaces, positionOf, type Slot, whyNotTake } from '@niangjia/shared/venues/slot';
+import type { Venue } from '@niangjia/shared/venues/venue';
+import type { Member } from '../members.ts';
+
+/** What of venues and slots is shown, and to whom. */
+
+type VenueRow = AnswerOf<typeof venues.listVenues>['venues'][number];
+type SlotView = AnswerOf<typeof venues.getDay>['rooms'][number]['slots'][number];
+
+/** A venue in the list. */
+export function venueRow({ id, name, address, latitude, longitude, rooms }: Venue): VenueRow {
+  return { id, name, address, latitude, longitude, kinds: [...new Set(rooms.map(({ kind }) => kind))] };
+}
+
+/** Who looks, and all that is known of them. */
+export interface Viewer {
+  readonly person: string;
+  /** Absent for somebody who is no member. */
+  readonly member: Member | undefined;
+  readonly calendar: Calendar;
+  /** Whether their union has booked all it may there on that day. */
+  readonly unionFull: boolean;
+  readonly policy: VenuesPolicy;
+  readonly now: Instant;
+}
+
+/** What somebody has in a slot. */
+function mine(slot: Slot, person: string): Pick<SlotView, 'state' | 'id' | 'until' | 'position'> | undefined {
+  const place = slot.places.find((entry) => entry.person === person);
+  if (place) {
+    const state = place.state === 'confirmed' ? 'mine' : place.state;
+    return { state, id: place.id, until: place.until };
+  }
+  const waiting = slot.waiting.find((entry) => entry.person === person);
+  return waiting && { state: 'waiting', id: waiting.id, position: positionOf(slot, person) };
+}
+
+/** A slot as one person sees it: what it is, and why they can't book it, before they tap. */
+export function slotView(slot: Slot, room: Room, viewer: Viewer): SlotView {
+  const { person, member, calendar, unionFull, policy, now } = viewer;
+  const why =
+    whyNotOpen(room, slot, policy, now) ??
+    (member ? whyNotForWork(room, member.employment) : 'MEMBERS_ONLY') ??
+    whyNotTake(slot) ??
+    whyNotYet(calendar, policy, now) ??
+    inTheWay(calendar, slot, policy, now)?.code ??
+    (unionFull ? 'UNION_DAY_FULL' : undefined);
+  const state = slot.closed ? 'closed' : freePlaces(slot) > 0 && slot.waiting.length === 0 ? 'free' : 'taken';
+  return {
+    start: slot.start,
+    end: slot.end,
+    free: Math.max(0, freePlaces(slot)),
+    waiting: slot.waiting.length,
+    why,
+    opensAt: why === 'SLOT_NOT_OPEN' ? opensAt(room, slot.start) : undefined,
+    ...(mine(slot, person) ?? { state }),
+  };
+}

@@ -1,0 +1,137 @@
+import { type RefusalCode, refusalEntry } from '@niangjia/shared/refusal';
+import { View } from '@tarojs/components';
+import { isScreen, replaceWith } from '../screens.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { spoken } from '../ui/press.ts';
+import { Sheet } from '../ui/Sheet.tsx';
+import { CalendarButton } from './CalendarButton.tsx';
+import { dayTexts, sheetTexts as texts } from './day.text.ts';
+import { type Chosen, isBookable, type VenueDay } from './days.ts';
+import { Instead, SlotFacts } from './SlotFacts.tsx';
+import { sayWhen } from './say.ts';
+import { useBooking } from './useBooking.ts';
+import './SlotSheet.scss';
+
+type Booking = ReturnType<typeof useBooking>;
+
+/** A free slot: what booking it means, and the button. */
+function Confirm({ booking, day }: { booking: Booking; day: VenueDay }) {
+  const { chosen, deed, book } = booking;
+  return (
+    <View>
+      <SlotFacts {...chosen} day={day} />
+      <Notice refused={deed.refused} onNext={() => book(chosen)} />
+      <Button kind="main" busy={deed.busy} onPress={() => book(chosen)}>
+        {deed.busy ? texts.booking : chosen.room.needsApproval ? texts.ask : texts.book}
+      </Button>
+    </View>
+  );
+}
+
+/** A slot with no place left: what is free instead, and the line. */
+function Taken({ booking, instead, day }: { booking: Booking; instead: readonly Chosen[]; day: VenueDay }) {
+  const { chosen, deed, book, wait } = booking;
+  const { offerFor, quietFrom, quietUntil } = day.terms;
+  return (
+    <View>
+      <Instead slots={instead} onBook={book} />
+      <Notice refused={deed.refused} onNext={() => book(chosen)} />
+      <Button kind="outline" busy={deed.busy} onPress={wait}>
+        {deed.busy ? texts.booking : texts.wait(chosen.slot.waiting)}
+      </Button>
+      <View className="sheet-note small">
+        {quietFrom < 24 ? texts.waitNote(offerFor, quietFrom, quietUntil) : texts.waitNoteAlways(offerFor)}
+      </View>
+    </View>
+  );
+}
+
+/** A slot that this person can't book for now: why, and the next step. */
+function WhyNot({ code }: { code: RefusalCode }) {
+  const { text, next } = refusalEntry(code);
+  const screen = next?.screen;
+  return (
+    <View>
+      <View className="sheet-text">{text}</View>
+      {next && isScreen(screen) ? (
+        <Button kind="outline" onPress={() => replaceWith(screen)}>
+          {next.label}
+        </Button>
+      ) : null}
+    </View>
+  );
+}
+
+/** Booked, or in line. */
+function Done({ booking, day, onClose }: { booking: Booking; day: VenueDay; onClose: () => void }) {
+  const { chosen, step } = booking;
+  return (
+    <View {...spoken('status')}>
+      {step.is === 'booked' ? (
+        <View>
+          <SlotFacts {...chosen} day={day} booked />
+          <View className="sheet-next">
+            <CalendarButton id={step.id} room={chosen.room.name} venue={day.venue} slot={chosen.slot} />
+          </View>
+        </View>
+      ) : (
+        <View className="sheet-text">{texts.waitNoteAlways(day.terms.offerFor)}</View>
+      )}
+      <View className="sheet-next">
+        <Button kind="main" onPress={onClose}>
+          {texts.done}
+        </Button>
+      </View>
+      <Button kind="text" onPress={() => replaceWith('bookings')}>
+        {texts.toBookings}
+      </Button>
+    </View>
+  );
+}
+
+function headline({ chosen, step }: Booking): string {
+  if (step.is === 'booked') return step.state === 'pending' ? texts.asked : texts.booked;
+  if (step.is === 'inLine') return texts.inLine(step.position);
+  if (step.is === 'lost') return texts.lost;
+  if (chosen.slot.state === 'taken') return texts.taken;
+  return sayWhen(chosen.slot, Date.now());
+}
+
+/** The sheet in which one slot is settled: booked, changed for another, waited for, or explained. */
+export function SlotSheet({
+  first,
+  day,
+  onClose,
+}: {
+  first: Chosen;
+  day: VenueDay;
+  /** Tells whether anything has changed. */
+  onClose: (changed: boolean) => void;
+}) {
+  const booking = useBooking(first, day);
+  const { chosen, step, instead } = booking;
+  const { room, slot } = chosen;
+  const close = () => onClose(step.is !== 'asking');
+  const title = headline(booking);
+  const when = sayWhen(slot, Date.now());
+  const where = texts.where(room.name, day.venue.name);
+  const body = () => {
+    if (step.is === 'booked' || step.is === 'inLine')
+      return <Done booking={booking} day={day} onClose={close} />;
+    if (step.is === 'lost') return <Taken booking={booking} instead={step.instead} day={day} />;
+    if (isBookable(slot)) return <Confirm booking={booking} day={day} />;
+    if (slot.why === 'SLOT_TAKEN') return <Taken booking={booking} instead={instead} day={day} />;
+    return <WhyNot code={(slot.why ?? 'SLOT_CLOSED') as RefusalCode} />;
+  };
+  return (
+    <Sheet title={title} onClose={close}>
+      <View className="sheet-where small">{title === when ? where : `${when} ${where}`}</View>
+      {slot.why === 'SLOT_NOT_OPEN' && slot.opensAt ? (
+        <View className="sheet-text">{dayTexts.opens(slot.opensAt, Date.now())}</View>
+      ) : (
+        body()
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { Refused } from '../api/refused.ts';
+import { useDeed } from '../useDeed.ts';
+import { type Chosen, insteadOf, type VenueDay } from './days.ts';
+import { venuesApi } from './venuesApi.ts';
+
+/** How far somebody is with a slot. */
+export type Step =
+  | { readonly is: 'asking' }
+  | { readonly is: 'lost'; readonly instead: readonly Chosen[] }
+  | { readonly is: 'booked'; readonly id: string; readonly state: 'confirmed' | 'pending' }
+  | { readonly is: 'inLine'; readonly position: number };
+
+/** What the API offers instead of a slot that somebody else just took; undefined for any other refusal. */
+function offered(thrown: unknown, rooms: VenueDay['rooms']): Chosen[] | undefined {
+  if (!(thrown instanceof Refused) || thrown.code !== 'SLOT_TAKEN') return undefined;
+  const free = thrown.details.alternatives ?? [];
+  return free.flatMap(({ room: id, start }) => {
+    const room = rooms.find((other) => other.id === id);
+    const slot = room?.slots.find((other) => other.start === start);
+    return room && slot ? [{ room, slot }] : [];
+  });
+}
+
+/** Booking a slot of a day, or another instead of it, or getting in line. */
+export function useBooking(first: Chosen, day: VenueDay) {
+  const [chosen, choose] = useState(first);
+  const [step, setStep] = useState<Step>({ is: 'asking' });
+  const deed = useDeed();
+  const at = ({ room, slot }: Chosen) => ({ venue: day.venue.id, room: room.id, start: slot.start });
+  const book = (wanted: Chosen) =>
+    deed.run(async () => {
+      try {
+        setStep({ is: 'booked', ...(await venuesApi.bookSlot(at(wanted))) });
+      } catch (thrown) {
+        const instead = offered(thrown, day.rooms);
+        if (!instead) throw thrown;
+        setStep({ is: 'lost', instead });
+      }
+      choose(wanted);
+    });
+  const wait = () =>
+    deed.run(async () => {
+      const { position } = await venuesApi.waitForSlot(at(chosen));
+      setStep({ is: 'inLine', position });
+    });
+  return { chosen, step, deed, book, wait, instead: insteadOf(chosen, day.rooms) };
+}

@@ -1,0 +1,45 @@
+import { DAY, dayOf, MINUTE } from '@niangjia/shared/time';
+import { newId } from '../../functions/secrets.ts';
+import { member, noShowOf, openedVenue, tomorrowAt } from '../venues/house.ts';
+import type { Subject } from './subject.ts';
+
+const QUARTER = 15 * MINUTE;
+
+/** Valid requests about venues and bookings. */
+export async function bookingSubjects() {
+  const { id: venue, rooms } = await openedVenue(1);
+  const [room] = rooms;
+  if (!room) throw new Error('no room');
+  const [booking, free] = [await member(11), await member(13)];
+  const slot = { venue, room: room.id, start: tomorrowAt('12:00') };
+  const { body: booked } = await booking.call('bookSlot', slot);
+  // Open day and night, so that a slot begins within the quarter of an hour in which one can check in.
+  const always = await openedVenue(1, { slotMinutes: 15 }, { from: '00:00', until: '24:00' });
+  const [now] = always.rooms;
+  if (!now) throw new Error('no room');
+  const start = (Math.floor(Date.now() / QUARTER) + 1) * QUARTER;
+  const { body: soon } = await booking.call('bookSlot', { venue: always.id, room: now.id, start });
+  // One who gave up may say so twice, also in the words for an offer; no offer is made at night.
+  const passing = await member(14);
+  const { body: gone } = await passing.call('waitForSlot', slot);
+  await passing.call('giveUpWait', { id: gone.id });
+  const missing = await member(15);
+  const noShow = await noShowOf(missing, venue, room.id);
+  const of = (id: string, strangers: NonNullable<Subject['owner']>['strangers']) => ({ id, strangers });
+  return {
+    listVenues: [{ input: {} }],
+    getVenue: [{ input: { venue } }],
+    getDay: [{ input: { venue, day: dayOf(Date.now() + DAY) } }],
+    listFree: [{ input: { venues: venue, day: dayOf(Date.now() + DAY), from: '18:00' } }],
+    bookSlot: [{ input: { ...slot, start: tomorrowAt('14:00') }, owner: of(free.id, 'MEMBERS_ONLY') }],
+    listBookings: [{ input: {} }],
+    waitForSlot: [{ input: slot, owner: of(free.id, 'MEMBERS_ONLY') }],
+    giveUpWait: [{ input: { id: newId() } }],
+    acceptOffer: [{ input: { id: booked.id }, owner: of(booking.id, 'OFFER_OVER') }],
+    passOffer: [{ input: { id: gone.id }, owner: of(passing.id, 'OFFER_OVER') }],
+    checkIn: [{ input: { id: soon.id, door: now.door }, owner: of(booking.id, 'NOT_BOOKED') }],
+    listNoShows: [{ input: {} }],
+    appealNoShow: [{ input: { id: noShow, words: '门口的码坏了' }, owner: of(missing.id, 'NOT_FOUND') }],
+    cancelBooking: [{ input: { id: booked.id }, owner: of(booking.id, 'NOT_BOOKED') }],
+  } satisfies Record<string, readonly Subject[]>;
+}

@@ -1,0 +1,209 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { castVenues } from '@niangjia/shared/castVenues';
+import { DAY, dayOf, instantOf, MINUTE, sayDate } from '@niangjia/shared/time';
+import { venues } from '@niangjia/shared/venues/contract';
+import { firstVenuesPolicy } from '@niangjia/shared/venues/policy';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { callAs } from '../../dev/client.ts';
+import { becomeMember } from '../../dev/demoApplications.ts';
+import { freePorts } from '../../dev/ports.ts';
+import { type Stack, startStack } from '../../dev/stack.ts';
+import { qrPicture } from '../../miniapp/src/ui/qrPicture.ts';
+import { onTheMap } from '../../miniapp/src/venues/gcj02.ts';
+import { type Guard, startGuard } from '../openApi/guard.ts';
+import { openWindow, startBrowser } from './window.ts';
+
+/** Venues in real windows: two members want one court, and one of them comes. */
+
+let stack: Stack;
+let guard: Guard;
+let browser: Browser;
+type Window = Awaited<ReturnType<typeof openWindow>>;
+let wangfang: Window;
+let liuyang: Window;
+
+const home = castVenues.xinjiekouHome;
+const tomorrow = dayOf(Date.now() + DAY);
+const evening = instantOf(tomorrow, '19:00');
+const page = `/venues/day?venue=${home.id}&day=${tomorrow}`;
+/** Where the phone is, as a satellite says it; the venue stands there on the map. */
+const here = { latitude: 39.9337, longitude: 116.3601 };
+/** A house that is open day and night, with a slot every quarter of an hour, so that one can always check in. */
+const allDay = {
+  ...home,
+  ...onTheMap(here),
+  id: 'G2dVleUxqEHraUZjwGxiww',
+  name: '西直门职工驿站',
+  hours: Array.from({ length: 7 }, () => [{ from: '00:00', until: '24:00' }]),
+  rooms: home.rooms.slice(0, 2).map((room, i) => ({
+    ...room,
+    id: ['38oteDDIMfT9OkoiOJG-DQ', 'quK0Tb48IJBHDzy5xzhksg'][i] ?? '',
+    door: ['12KdajgRmmV-Zkc1emPOig', 'Aizn1yMsEtfwiICqccwl1g'][i] ?? '',
+    slotMinutes: 15,
+  })),
+};
+
+const button = (window: Window, name: string | RegExp) =>
+  window.page.getByRole('button', { name }).filter({ visible: true }).last();
+const sees = (window: Window, text: string | RegExp) =>
+  window.page.getByText(text).filter({ visible: true }).first().waitFor();
+const cell = (window: Window, room: string, clock: string, says: string) =>
+  window.page.getByRole('button', { name: new RegExp(`^${room} ${clock}–\\d\\d:\\d\\d ${says}$`) });
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([
+    startStack({
+      ports: await freePorts(),
+      h5: 'built',
+      demo: 'people',
+      inFront: async (api) => {
+        guard = await startGuard(api);
+        return guard;
+      },
+    }),
+    startBrowser(),
+  ]);
+  // What of the functions writes beside the stack needs its environment from the first import on.
+  Object.assign(process.env, stack.environment);
+  const { putVenuesPolicy } = await import('../../functions/policies.ts');
+  const { putVenue } = await import('../../functions/venues/venues.ts');
+  // In force before anybody asks for it; offers are made at any hour, whenever this runs.
+  await putVenuesPolicy({ ...firstVenuesPolicy, quietFrom: 24, quietUntil: 0 });
+  await putVenue(allDay);
+  await becomeMember(stack.addresses.api, 'wangfang');
+  await becomeMember(stack.addresses.api, 'liuyang');
+  const open = (who: 'wangfang' | 'liuyang') =>
+    openWindow(browser, stack.addresses.h5, stack.addresses.api, who, 'phone');
+  [wangfang, liuyang] = [await open('wangfang'), await open('liuyang')];
+});
+afterAll(async () => {
+  await Promise.all([browser?.close(), stack?.stop()]);
+});
+
+it('a member finds a court and books it in two calls', async () => {
+  await wangfang.go('/home');
+  await wangfang.tap(button(wangfang, '订场馆'));
+  await sees(wangfang, '附近的场馆');
+  await wangfang.picture('venues-1-list');
+  const before = wangfang.effort.calls.length;
+  await wangfang.tap(button(wangfang, home.name));
+  await wangfang.tap(wangfang.page.getByRole('radio', { name: sayDate(evening, Date.now()) }));
+  await liuyang.go(page);
+  await cell(liuyang, '乒乓球 1 号台', '19:00', '空').waitFor();
+  await wangfang.tap(cell(wangfang, '乒乓球 1 号台', '19:00', '空'));
+  await sees(wangfang, /18:30 前可以取消$/);
+  await wangfang.picture('venues-2-sheet');
+  await wangfang.tap(button(wangfang, '订这个时段'));
+  await sees(wangfang, '订好了');
+  await wangfang.picture('venues-3-booked');
+  expect(wangfang.effort.calls.slice(before)).toEqual([
+    expect.stringMatching(`^GET /venues/${home.id}/days/`),
+    `GET /venues/${home.id}/days/${tomorrow}`,
+    'POST /bookings',
+  ]);
+  await wangfang.tap(button(wangfang, '好的'));
+  await cell(wangfang, '乒乓球 1 号台', '19:00', '我的').waitFor();
+  await wangfang.picture('venues-4-day');
+});
+
+it('whoever was slower is offered what is near, and waits', async () => {
+  await liuyang.tap(cell(liuyang, '乒乓球 1 号台', '19:00', '空'));
+  await liuyang.tap(button(liuyang, '订这个时段'));
+  await sees(liuyang, '刚刚被订走了');
+  await button(liuyang, '19:00–20:00 乒乓球 2 号台').waitFor();
+  await liuyang.picture('venues-5-lost');
+  await liuyang.tap(button(liuyang, '排队等，您是第一位'));
+  await sees(liuyang, '您排第 1 位');
+  await liuyang.tap(button(liuyang, '看我的预订'));
+  await sees(liuyang, '排第 1 位');
+  await liuyang.picture('venues-6-waiting');
+});
+
+it('a place that is given up is held for who waits, and taken', async () => {
+  await wangfang.go('/venues/bookings');
+  await wangfang.tap(button(wangfang, '取消预订'));
+  await wangfang.tap(button(wangfang, '确定取消'));
+  await sees(wangfang, '还没有预订');
+  await wangfang.picture('venues-7-none');
+  await liuyang.page.reload();
+  await sees(liuyang, /^给您留着，还剩 (30:00|29:\d\d)$/);
+  await liuyang.picture('venues-8-offered');
+  await liuyang.tap(button(liuyang, '我要这个位置'));
+  await sees(liuyang, '已订好');
+  await liuyang.picture('venues-9-bookings');
+  const [download] = await Promise.all([
+    liuyang.page.waitForEvent('download'),
+    liuyang.tap(button(liuyang, '加到手机日历')),
+  ]);
+  expect(download.suggestedFilename()).toBe('乒乓球 1 号台.ics');
+});
+
+/** A photo of a code, for whoever is asked for one next. */
+async function photographed(code: string): Promise<Buffer> {
+  const drawer = await browser.newPage({ viewport: { width: 360, height: 360 } });
+  await drawer.setContent(`<img width="320" src="${qrPicture(code)}">`);
+  const photo = await drawer.screenshot();
+  await drawer.close();
+  return photo;
+}
+
+async function scans(window: Window, code: string): Promise<void> {
+  const buffer = await photographed(code);
+  const [chooser] = await Promise.all([
+    window.page.waitForEvent('filechooser'),
+    window.tap(button(window, '拍门口的码签到')),
+  ]);
+  await chooser.setFiles({ name: 'door.png', mimeType: 'image/png', buffer });
+}
+
+it('who comes checks in with the code on the door', async () => {
+  const QUARTER = 15 * MINUTE;
+  const next = () => (Math.floor(Date.now() / QUARTER) + 1) * QUARTER;
+  // A quarter that is about to begin is too near for a booking.
+  if (next() - Date.now() < MINUTE) await pause(next() - Date.now());
+  const member = await callAs(stack.addresses.api, 'wangfang');
+  const [room, other] = allDay.rooms;
+  await member(venues.bookSlot, { venue: allDay.id, room: room?.id ?? '', start: next() });
+  await wangfang.page.context().grantPermissions(['geolocation']);
+  await wangfang.page.context().setGeolocation(here);
+  await wangfang.go('/home');
+  await wangfang.go('/venues/bookings');
+  await sees(wangfang, /现在可以签到/);
+  await wangfang.picture('venues-10-due');
+  await scans(wangfang, 'https://example.com');
+  await sees(wangfang, '这不是门口的签到码，请看看门牌旁边那张。');
+  await scans(wangfang, other?.door ?? '');
+  await sees(wangfang, '这不是您订的那个房间的码，请看一下门牌。');
+  await scans(wangfang, room?.door ?? '');
+  await sees(wangfang, '已签到');
+  // The phone said that it stands there.
+  expect(await wangfang.page.getByText(/没有确认到您/).count()).toBe(0);
+  await wangfang.picture('venues-11-came');
+});
+
+it('every page opens in large type and at a desk', async () => {
+  for (const size of ['phone', 'desk'] as const) {
+    const window = await openWindow(browser, stack.addresses.h5, stack.addresses.api, 'liuyang', size);
+    await window.go('/home');
+    if (size === 'phone') await window.page.getByRole('switch', { name: '关怀模式' }).click();
+    for (const [name, hash, text] of [
+      ['list', '/venues/list', '附近的场馆'],
+      ['day', page, '怎么订'],
+      ['bookings', '/venues/bookings', '已订好'],
+    ] as const) {
+      await window.go(hash);
+      await sees(window, text);
+      await window.picture(`venues-${name}-${size === 'phone' ? 'care' : 'desk'}`);
+    }
+    expect(window.errors).toEqual([]);
+    await window.close();
+  }
+});
+
+it('nothing went wrong in the windows, and all was as the API describes itself', () => {
+  expect([...wangfang.errors, ...liuyang.errors]).toEqual([]);
+  expect(guard.judged).toBeGreaterThan(30);
+  expect(guard.badRequests).toEqual([]);
+  expect(guard.badAnswers).toEqual([]);
+});

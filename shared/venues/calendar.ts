@@ -1,0 +1,153 @@
+import * as v from 'valibot';
+import type { RefusalCode } from '../refusal.ts';
+import { DAY, type Instant, weekOf } from '../time.ts';
+import { bannedUntil, NoShow } from './noShow.ts';
+import type { VenuesPolicy } from './policy.ts';
+import type { SlotTime } from './room.ts';
+
+/**
+ * What one person has ahead of them, whatever it is of: one item a person. An entry is written before
+ * the place is asked for, so it may be void; it stands only while the slot names it.
+ */
+export const Entry = v.object({
+  /** The booking's id, the same as at the slot. */
+  id: v.string(),
+  what: v.picklist(['slot', 'event']),
+  /** Room or event. */
+  of: v.string(),
+  /** The venue of the room. */
+  venue: v.optional(v.string()),
+  start: v.number(),
+  end: v.number(),
+  since: v.number(),
+  /** When it came to nothing or was over before its time; kept for a day, since a request may be sent again. */
+  over: v.optional(v.number()),
+});
+export type Entry = v.InferOutput<typeof Entry>;
+
+export const Calendar = v.object({
+  person: v.string(),
+  version: v.number(),
+  entries: v.array(Entry),
+  /** Where the person waits in line; that occupies nothing. */
+  waits: v.array(Entry),
+  noShows: v.array(NoShow),
+});
+export type Calendar = v.InferOutput<typeof Calendar>;
+
+export const emptyCalendar = (person: string): Calendar => ({
+  person,
+  version: 0,
+  entries: [],
+  waits: [],
+  noShows: [],
+});
+
+const overlap = (a: SlotTime, b: SlotTime) => a.start < b.end && b.start < a.end;
+
+const standing = (entries: readonly Entry[]) => entries.filter(({ over }) => over === undefined);
+
+/** Entries ahead of somebody, or going on. */
+export const upcoming = ({ entries }: Calendar, now: Instant) =>
+  standing(entries).filter(({ end }) => end > now);
+
+/** Bookings in the week that a moment is in. */
+const inWeekOf = ({ entries }: Calendar, at: Instant) =>
+  standing(entries).filter(({ what, start }) => what === 'slot' && weekOf(start) === weekOf(at));
+const lengthOf = (entries: readonly SlotTime[]) =>
+  entries.reduce((sum, { start, end }) => sum + end - start, 0);
+
+/** The rule that an entry is in the way of, and the entries that are. */
+interface InTheWay {
+  readonly code: Extract<RefusalCode, 'ELSEWHERE_THEN' | 'TOO_MANY_AHEAD' | 'TOO_LONG_A_WEEK'>;
+  /** Those on which the refusal rests: were one of them void, the question would have to be asked again. */
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * What in somebody's calendar is in the way of a slot: they are elsewhere then, have as much ahead of
+ * them as the policy allows, or as long in that week. Source: venue rules.
+ */
+export function inTheWay(
+  calendar: Calendar,
+  slot: SlotTime,
+  policy: VenuesPolicy,
+  now: Instant,
+): InTheWay | undefined {
+  const ahead = upcoming(calendar, now);
+  const elsewhere = ahead.filter((entry) => overlap(entry, slot));
+  if (elsewhere.length > 0) return { code: 'ELSEWHERE_THEN', entries: elsewhere };
+  const bookings = ahead.filter(({ what }) => what === 'slot');
+  if (bookings.length >= policy.upcoming) return { code: 'TOO_MANY_AHEAD', entries: bookings };
+  const week = inWeekOf(calendar, slot.start);
+  return lengthOf(week) + slot.end - slot.start > policy.aWeek
+    ? { code: 'TOO_LONG_A_WEEK', entries: week }
+    : undefined;
+}
+
+/** How much longer somebody can book in the week of a moment, and how many more bookings they can have ahead. */
+export const leftFor = (calendar: Calendar, at: Instant, policy: VenuesPolicy, now: Instant) => ({
+  week: Math.max(0, policy.aWeek - lengthOf(inWeekOf(calendar, at))),
+  upcoming: Math.max(
+    0,
+    policy.upcoming - upcoming(calendar, now).filter(({ what }) => what === 'slot').length,
+  ),
+});
+
+/** Why somebody can't book because of what they did before: until when, see bannedUntil. */
+export const whyNotYet = (calendar: Calendar, policy: VenuesPolicy, now: Instant): RefusalCode | undefined =>
+  bannedUntil(calendar.noShows, policy, now) === undefined ? undefined : 'BOOKING_BANNED';
+
+/** What is kept: what is ahead, this week's, which counts for the week, and a day's, since a request may be sent again. */
+const keeps = ({ over, end, start, since }: Entry, now: Instant) => {
+  if (now - (over ?? since) < DAY) return true;
+  return over === undefined && (end > now || weekOf(start) >= weekOf(now));
+};
+
+const fresh = (list: readonly Entry[], now: Instant) => list.filter((known) => keeps(known, now));
+const changed = (calendar: Calendar, lists: Partial<Calendar>): Calendar => ({
+  ...calendar,
+  ...lists,
+  version: calendar.version + 1,
+});
+const has = (list: readonly Entry[], id: string) => list.some((entry) => entry.id === id);
+const not = (list: readonly Entry[], ids: readonly string[]) => list.filter(({ id }) => !ids.includes(id));
+
+/** The calendar with an entry; the same entry again changes nothing. */
+export function enter(calendar: Calendar, entry: Entry, now: Instant): Calendar {
+  if (has(calendar.entries, entry.id)) return calendar;
+  return changed(calendar, {
+    entries: [...fresh(calendar.entries, now), entry],
+    waits: not(fresh(calendar.waits, now), [entry.id]),
+  });
+}
+
+/** The calendar with a wait; the same wait again changes nothing. */
+export function enterWait(calendar: Calendar, entry: Entry, now: Instant): Calendar {
+  if (has(calendar.waits, entry.id)) return calendar;
+  return changed(calendar, { waits: [...fresh(calendar.waits, now), entry] });
+}
+
+/** The calendar with these entries and waits struck out: they came to nothing, or are over. */
+export function strike(calendar: Calendar, ids: readonly string[], now: Instant): Calendar {
+  const isStruck = ({ id, over }: Entry) => ids.includes(id) && over === undefined;
+  if (![...calendar.entries, ...calendar.waits].some(isStruck)) return calendar;
+  const struck = (list: readonly Entry[]) =>
+    list.map((entry) => (isStruck(entry) ? { ...entry, over: now } : entry));
+  return changed(calendar, { entries: struck(calendar.entries), waits: struck(calendar.waits) });
+}
+
+/** The calendar with a no-show in the ledger; the same one again changes nothing. */
+export function recordNoShow(calendar: Calendar, noShow: NoShow): Calendar {
+  if (calendar.noShows.some(({ id }) => id === noShow.id)) return calendar;
+  return changed(calendar, { noShows: [...calendar.noShows, noShow] });
+}
+
+/** The calendar with a no-show lifted, which then counts no more; lifted once is lifted. */
+export function liftNoShow(calendar: Calendar, id: string, lifted: NonNullable<NoShow['lifted']>): Calendar {
+  const found = calendar.noShows.find((noShow) => noShow.id === id);
+  if (!found || found.lifted) return calendar;
+  return changed(calendar, {
+    noShows: calendar.noShows.map((noShow) => (noShow.id === id ? { ...noShow, lifted } : noShow)),
+  });
+}
