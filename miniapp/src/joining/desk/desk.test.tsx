@@ -1,11 +1,10 @@
-import { type CastName, cast, orgs, staff } from '@niangjia/shared/cast';
+import { type CastName, cast, madeIdNumber, orgs, staff } from '@niangjia/shared/cast';
 import type { RequestOf } from '@niangjia/shared/contract';
 import type { joining } from '@niangjia/shared/joining/contract';
-import { consentVersions } from '@niangjia/shared/joining/form';
 import { HOUR, MINUTE } from '@niangjia/shared/time';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Acting, actingAs } from '../../../../dev/api.ts';
-import { openAt } from '../../../../dev/onSite.ts';
+import { formOf, openAt, reject } from '../../../../dev/onSite.ts';
 import { seed } from '../../../../functions/seed.ts';
 import { main as consume } from '../../../../functions/stream.ts';
 import { changes } from '../../../../proof/changes.ts';
@@ -29,18 +28,7 @@ async function applies(name: CastName, over: Partial<Submission> = {}): Promise<
   const person = await actingAs(name);
   const { scan } = (await person('getSession', { code: session })).body;
   const { visit } = (await person('openForm', { from: 'poster', scan })).body;
-  const { refusal, body } = await person('submitApplication', {
-    visit,
-    name: cast[name].name,
-    idNumber: cast[name].idNumber,
-    phone: { kind: 'typed', number: cast[name].phone },
-    ethnicity: '01',
-    education: '30',
-    political: '13',
-    employment: { kind: 'newForm', occupation: 'courier', platform: '顺达快递' },
-    consents: consentVersions,
-    ...over,
-  });
+  const { refusal, body } = await person('submitApplication', { visit, ...formOf(name), ...over });
   expect(refusal).toBeUndefined();
   return body.id;
 }
@@ -332,5 +320,18 @@ describe('opening a session', () => {
     await tap('开好了，看海报');
     await see(/西直门外卖骑手驿站/);
     expect(await screen.findByAltText('沟通会的小程序码')).toBeDefined();
+  });
+
+  test('that was decided already is not settled once more, and says why', async () => {
+    const idNumber = madeIdNumber('110102', '19880808', 8);
+    const id = await applies('sunjing', { idNumber });
+    await applies('zhaoqiang', { idNumber });
+    await limin('decideApplication', { id, ...reject });
+    takePhone('limin', `/joining/desk/case?id=${id}`);
+    await see('同一个证件号，只能有一位');
+    await see('请先选出哪一份是本人的');
+    const [, other] = await screen.findAllByRole('button', { name: '这份是本人的' });
+    other?.click();
+    await see('这份申请已经处理过了。');
   });
 });
