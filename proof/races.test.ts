@@ -348,6 +348,11 @@ describe('the same request ten times at once', () => {
     expect(await tenAtOnce(await prepare(stage))).toEqual([]);
   });
 
+  it.each(all)('%s %s: the same between any two of its calls', async (_name, _title, { prepare }) => {
+    const request = await prepare(stage);
+    expect(await faultsOfInterleaving(request, request)).toEqual([]);
+  });
+
   it('negative control: without conditions there are more effects or answers', async () => {
     const [scenario] = scenarios.decideApplication;
     const request = await scenario?.prepare(stage);

@@ -8,10 +8,13 @@ import { getCorrection, putCorrection } from './corrections.ts';
 
 /** A membership and the request to correct its name or ID number, which are read and written together. */
 
-/** Both, as they are now. */
+/**
+ * Both, as they are now. The application is read last: it remembers the requests, so whoever sees what one of them
+ * has made of the correction also sees that it was this one.
+ */
 export async function getCorrecting(person: string): Promise<Correcting> {
-  const [application, correction] = await Promise.all([getApplication(person), getCorrection(person)]);
-  return { application, correction };
+  const correction = await getCorrection(person);
+  return { correction, application: await getApplication(person) };
 }
 
 /**

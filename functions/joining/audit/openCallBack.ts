@@ -11,9 +11,11 @@ import { whoAndWhom } from './whoAndWhom.ts';
 export const openCallBack = staffHandler(audit.openCallBack, {
   subject: ({ id }) => getCallBack(partsOf(id).person, partsOf(id).round),
   handle: async ({ subject, staff, request, now }) => {
-    // Whoever asks again is told the same.
-    if (subject.status === 'lapsed') return { status: 'lapsed' as const };
-    const taken = await changeCallBack(subject, (current) => takeCallBack(current, staff, now));
+    // Whoever asks again is told the same, also when it lapsed a moment ago.
+    const taken = await changeCallBack(subject, (current) =>
+      current.status === 'lapsed' ? current : takeCallBack(current, staff, now),
+    );
+    if (taken.status === 'lapsed') return { status: 'lapsed' as const };
     const opened = await openPersonIn(taken, { staff, role: 'auditor', request, now });
     if (!opened) {
       await changeCallBack(taken, lapse);
