@@ -64,10 +64,10 @@ module.exports = {
     {
       name: 'no-page-imports-another-feature',
       comment:
-        'What two features share is in ui/, api/, web/ or beside app.tsx; home stands above the features.',
+        'What two features share is in ui/, api/, web/, desk/ or beside app.tsx; home stands above the features.',
       severity: 'error',
-      from: { path: page, pathNot: ['^miniapp/src/(ui|api|demo|web|home)/', test] },
-      to: { path: page, pathNot: ['^miniapp/src/(ui|api|demo|web)/', '^miniapp/src/$1/'] },
+      from: { path: page, pathNot: ['^miniapp/src/(ui|api|demo|web|desk|home)/', test] },
+      to: { path: page, pathNot: ['^miniapp/src/(ui|api|demo|web|desk)/', '^miniapp/src/$1/'] },
     },
     {
       name: 'the-product-does-not-know-its-workshop',

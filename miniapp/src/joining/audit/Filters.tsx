@@ -1,6 +1,7 @@
 import type { Instant } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import type { OrgChoice } from '../../desk/duty.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Chips } from '../../ui/Chips.tsx';
@@ -9,7 +10,6 @@ import { PickField } from '../../ui/PickField.tsx';
 import { press } from '../../ui/press.ts';
 import { WhenField } from '../../ui/WhenField.tsx';
 import { useWide } from '../../ui/wide.ts';
-import type { OrgChoice } from '../desk/duty.ts';
 import { auditTexts as texts } from './audit.text.ts';
 import { NodePick } from './NodePick.tsx';
 import { daysOf, type Period, periodOf } from './period.ts';

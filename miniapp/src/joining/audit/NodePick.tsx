@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../api.ts';
+import type { OrgChoice } from '../../desk/duty.ts';
 import { Chips } from '../../ui/Chips.tsx';
 import { FieldFrame } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { press } from '../../ui/press.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useAnswer } from '../../useAnswer.ts';
-import type { OrgChoice } from '../desk/duty.ts';
 import { auditTexts as texts } from './audit.text.ts';
 import { auditApi } from './auditApi.ts';
 import '../../ui/PickField.scss';

@@ -1,12 +1,12 @@
 import type { Purpose, Searched } from '@niangjia/shared/audit/record';
 import { Fragment, type ReactNode, useState } from 'react';
+import { Desk } from '../../desk/Desk.tsx';
+import type { DeskPage, OrgChoice } from '../../desk/duty.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { type Column, useOrder } from '../../ui/tableOrder.ts';
-import { Desk } from '../desk/Desk.tsx';
-import type { DeskPage, OrgChoice } from '../desk/duty.ts';
 import { auditTexts as texts } from './audit.text.ts';
 import { Filters } from './Filters.tsx';
 import { More } from './More.tsx';

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import type { OrgChoice } from '../../desk/duty.ts';
 import { keepInAddress } from '../../keepInAddress.ts';
 import { Chips } from '../../ui/Chips.tsx';
-import type { OrgChoice } from '../desk/duty.ts';
 import { auditTexts as texts } from './audit.text.ts';
 
 /** Where somebody audits: the one they came from, and a choice for who audits at several nodes. */

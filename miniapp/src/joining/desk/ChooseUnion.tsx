@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Desk } from './Desk.tsx';
-import { deskTexts } from './desk.text.ts';
-import type { DeskPage } from './duty.ts';
+import { Desk } from '../../desk/Desk.tsx';
+import { deskTexts } from '../../desk/desk.text.ts';
+import type { DeskPage } from '../../desk/duty.ts';
 import { OrgSwitch } from './OrgSwitch.tsx';
 import type { Unions } from './useUnions.ts';
 

@@ -1,12 +1,12 @@
 import { type Ruling, whyNotRule } from '@niangjia/shared/joining/ruling';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
+import { Desk } from '../../desk/Desk.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { caseTexts, settleTexts as texts } from './case.text.ts';
-import { Desk } from './Desk.tsx';
 import { type Case, type Elsewhere, type Fact, sayCase, sayWhyNot } from './sayCase.ts';
 import type { CaseDeeds } from './useCase.ts';
 import './Claimants.scss';

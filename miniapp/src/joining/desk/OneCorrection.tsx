@@ -1,6 +1,7 @@
 import { sayTime } from '@niangjia/shared/time';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { Desk } from '../../desk/Desk.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -10,7 +11,6 @@ import { useDeed } from '../../useDeed.ts';
 import { CorrectionRivals, type Opened } from './CorrectionRivals.tsx';
 import { correctionTexts as texts } from './corrections.text.ts';
 import { correctionsApi } from './correctionsApi.ts';
-import { Desk } from './Desk.tsx';
 import { sayPerson, spaced } from './sayCase.ts';
 import './OneCorrection.scss';
 

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { deskTexts as texts } from '../../desk/desk.text.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { press } from '../../ui/press.ts';
 import { Row } from '../../ui/Row.tsx';
-import { deskTexts as texts } from './desk.text.ts';
 import type { Unions } from './useUnions.ts';
 import './OrgSwitch.scss';
 

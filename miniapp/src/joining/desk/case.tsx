@@ -1,6 +1,9 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { api } from '../../api.ts';
+import { Desk } from '../../desk/Desk.tsx';
+import { deskTexts } from '../../desk/desk.text.ts';
+import { forStaff } from '../../desk/forStaff.tsx';
 import { goBack, replaceWith } from '../../screens.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -9,9 +12,6 @@ import { useAnswer } from '../../useAnswer.ts';
 import { CaseResults } from './CaseResults.tsx';
 import { Claimants } from './Claimants.tsx';
 import { caseTexts as texts } from './case.text.ts';
-import { Desk } from './Desk.tsx';
-import { deskTexts } from './desk.text.ts';
-import { forStaff } from './forStaff.tsx';
 import { OneCase } from './OneCase.tsx';
 import { useCase } from './useCase.ts';
 

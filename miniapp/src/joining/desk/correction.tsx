@@ -1,6 +1,9 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { Desk } from '../../desk/Desk.tsx';
+import { deskTexts } from '../../desk/desk.text.ts';
+import { forReviewer } from '../../desk/forStaff.tsx';
 import { goBack, replaceWith } from '../../screens.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -8,9 +11,6 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useAnswer } from '../../useAnswer.ts';
 import { correctionTexts as texts } from './corrections.text.ts';
 import { correctionsApi } from './correctionsApi.ts';
-import { Desk } from './Desk.tsx';
-import { deskTexts } from './desk.text.ts';
-import { forReviewer } from './forStaff.tsx';
 import { OneCorrection } from './OneCorrection.tsx';
 
 /** One request, opened: unmasked, side by side, and its opening recorded. */

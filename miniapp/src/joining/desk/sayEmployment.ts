@@ -1,6 +1,6 @@
 import { occupationGroups } from '@niangjia/shared/codes';
 import type { Employment } from '@niangjia/shared/joining/form';
-import { deskTexts } from './desk.text.ts';
+import { deskTexts } from '../../desk/desk.text.ts';
 
 /** What somebody does, in two parts: `快递员` and `顺达快递`; for a unit's employee `单位职工` and the unit. */
 export function sayEmployment(employment: Employment): { what: string; where: string } {

@@ -4,10 +4,10 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Refused } from '../../api/refused.ts';
 import { api } from '../../api.ts';
+import { type OrgChoice, type Work, workedFor, workFor } from '../../desk/duty.ts';
 import { keepInAddress } from '../../keepInAddress.ts';
 import { useAnswer } from '../../useAnswer.ts';
 import { useDeed } from '../../useDeed.ts';
-import { type OrgChoice, type Work, workedFor, workFor } from './duty.ts';
 
 interface Page {
   readonly queues: ResponseOf<typeof joining.listQueues>['queues'];

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { Desk } from '../../desk/Desk.tsx';
+import { forReviewer } from '../../desk/forStaff.tsx';
 import { open } from '../../screens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -7,8 +9,6 @@ import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { spoken } from '../../ui/press.ts';
 import { useDeed } from '../../useDeed.ts';
-import { Desk } from '../desk/Desk.tsx';
-import { forReviewer } from '../desk/forStaff.tsx';
 import { BindPhone } from './BindPhone.tsx';
 import { FreezeAccount } from './FreezeAccount.tsx';
 import { bindTexts, freezeTexts, findTexts as texts } from './findMember.text.ts';

@@ -1,14 +1,14 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { Refused } from '../../api/refused.ts';
+import type { Duty } from '../../desk/duty.ts';
+import { forReviewer } from '../../desk/forStaff.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useWide } from '../../ui/wide.ts';
 import { useAnswer } from '../../useAnswer.ts';
 import { useDeed } from '../../useDeed.ts';
-import type { Duty } from '../desk/duty.ts';
-import { forReviewer } from '../desk/forStaff.tsx';
 import { type Draft, freshDraft, hasAgreed } from '../draft.ts';
 import { ConsentStep } from '../member/ConsentStep.tsx';
 import { FormStep } from '../member/FormStep.tsx';

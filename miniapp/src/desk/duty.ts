@@ -1,6 +1,6 @@
 import type { Role } from '@niangjia/shared/roles';
-import type { Login } from '../../api/signIn.ts';
-import { thisTab } from '../../kept.ts';
+import type { Login } from '../api/signIn.ts';
+import { thisTab } from '../kept.ts';
 
 /** A union by id and name, as people choose it. */
 export interface OrgChoice {

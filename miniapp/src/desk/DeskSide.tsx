@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components';
 import { lazy, Suspense, useContext } from 'react';
-import { replaceWith } from '../../screens.ts';
-import { useCareMode } from '../../ui/careMode.ts';
-import { press } from '../../ui/press.ts';
+import { replaceWith } from '../screens.ts';
+import { useCareMode } from '../ui/careMode.ts';
+import { press } from '../ui/press.ts';
 import { DeskPages } from './DeskPages.ts';
 import { deskTexts } from './desk.text.ts';
 import type { DeskPage } from './duty.ts';
 
 // H5 only: in WeChat one is signed in by WeChat.
 const SignOutHere =
-  process.env.TARO_ENV === 'weapp' ? undefined : lazy(() => import('../../web/SignOutHere.tsx'));
+  process.env.TARO_ENV === 'weapp' ? undefined : lazy(() => import('../web/SignOutHere.tsx'));
 
 /** The side bar of the desk: what there is, where one is, and larger type. */
 export function DeskSide({ current }: { current: DeskPage }) {
