@@ -15,7 +15,7 @@ async function project(record: DynamoDBRecord): Promise<void> {
   const item = unmarshall(image as Record<string, AttributeValue>);
   await projectJoining(item, Date.now());
   await projectAudit(item, Date.now());
-  await projectVenues(item);
+  await projectVenues(item, Date.now());
 }
 
 /** The table's stream. Changes that fail are tried again by themselves; the others are done. */

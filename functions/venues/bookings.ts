@@ -5,18 +5,26 @@ import {
   type Entry,
   enter,
   inTheWay,
+  inTheWayOfChange,
   strike,
   whyNotYet,
 } from '@niangjia/shared/venues/calendar';
 import { bannedUntil } from '@niangjia/shared/venues/noShow';
 import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
 import { opensAt, type Room, type SlotTime, whyNotForWork, whyNotOpen } from '@niangjia/shared/venues/room';
-import { endingOf, type Place, type Slot, whyNotTake } from '@niangjia/shared/venues/slot';
+import {
+  endingOf,
+  firstDue,
+  moveAway,
+  type Place,
+  type Slot,
+  whyNotTake,
+} from '@niangjia/shared/venues/slot';
 import type { Venue } from '@niangjia/shared/venues/venue';
 import { changeCalendar, getCalendar } from '../calendars.ts';
 import type { Member } from '../members.ts';
 import { alternativesTo } from './alternatives.ts';
-import { placeInTime, standsOrNever, takePlace } from './slots.ts';
+import { changeSlot, getSlot, placeInTime, standsOrNever, takePlace } from './slots.ts';
 import { dropBooking, nameBooking, unionDayOf } from './unionDays.ts';
 
 /**
@@ -34,6 +42,8 @@ export interface Wish {
   readonly room: Room;
   readonly slot: SlotTime;
   readonly by?: string;
+  /** The booking that is given up for it. */
+  readonly insteadOf?: Noted;
   readonly policy: VenuesPolicy;
   readonly now: Instant;
 }
@@ -43,10 +53,19 @@ export interface Noted extends Omit<Wish, 'member'> {
   readonly member: Member | undefined;
 }
 
+/** Where a booking is, in what is kept of it. */
+const placeOf = ({ id, venue, room, slot: { start, end } }: Noted): NonNullable<Place['insteadOf']> => ({
+  id,
+  venue: venue.id,
+  room: room.id,
+  start,
+  end,
+});
+
 const TRIES = 4;
 
 /** A wish as an entry of the calendar. */
-export const entryOf = ({ id, venue, room, slot, now }: Wish): Entry => ({
+export const entryOf = ({ id, venue, room, slot, insteadOf, now }: Wish): Entry => ({
   id,
   what: 'slot',
   of: room.id,
@@ -54,6 +73,7 @@ export const entryOf = ({ id, venue, room, slot, now }: Wish): Entry => ({
   start: slot.start,
   end: slot.end,
   since: now,
+  insteadOf: insteadOf?.id,
 });
 
 /** Those of some bookings that came to nothing; from now on none of them can take a place any more. */
@@ -74,14 +94,18 @@ export function refuseBanned(calendar: Calendar, policy: VenuesPolicy, now: Inst
 
 /** Enters a wish in the person's calendar. Entries in its way that came to nothing are struck out first. */
 async function enterCalendar(wish: Wish, start: Calendar): Promise<Calendar> {
-  const { id, slot, policy, now } = wish;
+  const { id, slot, insteadOf, policy, now } = wish;
+  const judged = (current: Calendar) =>
+    insteadOf
+      ? inTheWayOfChange(current, slot, insteadOf.id, policy, now)
+      : inTheWay(current, slot, policy, now);
   let calendar = start;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     let obstacle: ReturnType<typeof inTheWay>;
     calendar = await changeCalendar(calendar, (current) => {
       refuseBanned(current, policy, now);
       const same = current.entries.some((entry) => entry.id === id);
-      obstacle = same ? undefined : inTheWay(current, slot, policy, now);
+      obstacle = same ? undefined : judged(current);
       return obstacle ? current : enter(current, entryOf(wish), now);
     });
     if (!obstacle) return calendar;
@@ -94,12 +118,12 @@ async function enterCalendar(wish: Wish, start: Calendar): Promise<Calendar> {
 
 /** Names a wish in its union's day, once those named there that came to nothing are taken out. */
 async function enterUnionDay(wish: Wish): Promise<void> {
-  const { id, member, venue, room, slot, policy } = wish;
+  const { id, member, venue, room, slot, insteadOf, policy } = wish;
   const day = unionDayOf(member, venue, slot.start);
   if (!day) return;
   const booking = { id, room: room.id, start: slot.start, end: slot.end };
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const others = await nameBooking(day, booking, policy.aUnionADay);
+    const others = await nameBooking(day, booking, policy.aUnionADay, insteadOf?.id);
     if (others.length === 0) return;
     const gone = await comeToNothing(others.map((other) => ({ ...other, of: other.room })));
     if (gone.length === 0) throw new Refusal('UNION_DAY_FULL');
@@ -110,6 +134,11 @@ async function enterUnionDay(wish: Wish): Promise<void> {
 
 /** Writes what must be there before the slot is asked; both at once, since each is void without the slot. */
 export async function prepare(wish: Wish, calendar: Calendar): Promise<void> {
+  if (wish.insteadOf) {
+    // The union's day lends a changed booking a place; the calendar first, which lets one through at a time.
+    await enterCalendar(wish, calendar);
+    return enterUnionDay(wish);
+  }
   const written = await Promise.allSettled([enterCalendar(wish, calendar), enterUnionDay(wish)]);
   for (const result of written) if (result.status === 'rejected') throw result.reason;
 }
@@ -124,7 +153,9 @@ function whyNot(slot: Slot, id: string): RefusalCode {
 /** A refusal by the slot; when it was just taken, with what is free instead. */
 async function lost(wish: Wish, calendar: Calendar, why: RefusalCode): Promise<Refusal> {
   if (why !== 'SLOT_TAKEN') return new Refusal(why);
-  return new Refusal(why, { alternatives: await alternativesTo(wish, calendar) });
+  const { insteadOf, now } = wish;
+  const free = insteadOf ? strike(calendar, [insteadOf.id], now) : calendar;
+  return new Refusal(why, { alternatives: await alternativesTo(wish, free) });
 }
 
 /** What a booking begins as: where a keeper must confirm it, as a request that holds its place. */
@@ -136,10 +167,18 @@ export const stateFor = ({ room, by }: Wish) =>
  * when the slot says no.
  */
 export async function book(wish: Wish, calendar: Calendar): Promise<void> {
-  const { id, person, room, slot, by, policy, now } = wish;
+  const { id, person, room, slot, by, insteadOf, policy, now } = wish;
   await prepare(wish, calendar);
-  const place: Place = { id, person, by, at: now, state: stateFor(wish), policy: policy.version };
-  const due = slot.start + policy.checkInAfter + 1;
+  const place: Place = {
+    id,
+    person,
+    by,
+    at: now,
+    state: stateFor(wish),
+    policy: policy.version,
+    insteadOf: insteadOf && placeOf(insteadOf),
+  };
+  const due = firstDue(slot, policy, now);
   const { taken, slot: there } = await takePlace(placeInTime(room, slot), place, due);
   if (taken || there.places.some((entry) => entry.id === id)) return;
   // Made before and over since, while the calendar no longer knew it: nothing of it is left behind.
@@ -163,4 +202,12 @@ export async function leave({ id, member, venue, slot, now }: Noted, calendar: C
     changeCalendar(calendar, (current) => strike(current, [id], now)),
     day ? dropBooking(day, id) : undefined,
   ]);
+}
+
+/** Gives up the booking in place of which another was taken: its slot first, then what is named outside. */
+export async function giveUpFor(old: Noted): Promise<void> {
+  const { id, person, room, slot, policy, now } = old;
+  const seen = await getSlot(placeInTime(room, slot));
+  await changeSlot(seen, policy, now, (current) => moveAway(current, id, policy, now));
+  await leave(old, await getCalendar(person));
 }

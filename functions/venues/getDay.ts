@@ -1,6 +1,6 @@
 import { Refusal } from '@niangjia/shared/refusal';
 import { type Instant, instantOf } from '@niangjia/shared/time';
-import { leftFor } from '@niangjia/shared/venues/calendar';
+import { leftFor, strike } from '@niangjia/shared/venues/calendar';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { bannedUntil } from '@niangjia/shared/venues/noShow';
 import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
@@ -23,11 +23,12 @@ async function isUnionFull(
   at: Instant,
   seen: readonly Slot[],
   policy: VenuesPolicy,
+  change: string | undefined,
 ): Promise<boolean> {
   const day = member && unionDayOf(member, venue, at);
   if (!day) return false;
   const places = new Set(seen.flatMap((slot) => slot.places.map(({ id }) => id)));
-  const standing = (await namedOn(day)).filter(({ id }) => places.has(id));
+  const standing = (await namedOn(day)).filter(({ id }) => id !== change && places.has(id));
   return standing.length >= policy.aUnionADay;
 }
 
@@ -43,10 +44,11 @@ export const getDay: OpenHandler<typeof venues.getDay> = async ({ input, caller,
   ]);
   const midnight = instantOf(input.day, '00:00');
   const seen = days.flat();
-  const [calendar, unionFull] = await Promise.all([
+  const [standing, unionFull] = await Promise.all([
     standingCalendar(noted, seen, now),
-    isUnionFull(member, venue, midnight, seen, policy),
+    isUnionFull(member, venue, midnight, seen, policy, input.change),
   ]);
+  const calendar = input.change ? strike(standing, [input.change], now) : standing;
   const viewer = { person: caller, member, calendar, unionFull, policy, now };
   return {
     venue: { ...venueRow(venue), phone: venue.phone },

@@ -4,6 +4,7 @@ import { acceptOffer } from './acceptOffer.ts';
 import { appealNoShow } from './appealNoShow.ts';
 import { bookSlot } from './bookSlot.ts';
 import { cancelBooking } from './cancelBooking.ts';
+import { changeBooking } from './changeBooking.ts';
 import { checkIn } from './checkIn.ts';
 import { getDay } from './getDay.ts';
 import { getVenue } from './getVenue.ts';
@@ -23,6 +24,7 @@ export const main = http(venues, {
   bookSlot,
   listBookings,
   cancelBooking,
+  changeBooking,
   checkIn,
   waitForSlot,
   giveUpWait,

@@ -1,30 +1,57 @@
+import type { Instant } from '@niangjia/shared/time';
 import { recordNoShow, strike } from '@niangjia/shared/venues/calendar';
-import { Ended } from '@niangjia/shared/venues/slot';
-import * as v from 'valibot';
+import { type Ended, isReminded, type Place, type Slot } from '@niangjia/shared/venues/slot';
+import { roomOf } from '@niangjia/shared/venues/venue';
 import { changeCalendar, getCalendar } from '../calendars.ts';
+import { tell } from '../inbox.ts';
+import { activeMember } from '../members.ts';
+import { venuesPolicy } from '../policies.ts';
 import type { Item } from '../table.ts';
+import { giveUpFor } from './bookings.ts';
+import { getSlot, placeInTime, slotIn } from './slots.ts';
+import { knownVenue } from './venues.ts';
 
-/** What the stream makes of changes to slots: no-shows in people's ledgers. */
+/** What the stream makes of changes to slots: no-shows in people's ledgers, what they are told, changes made whole. */
 
-// Only what is used; the rest of a slot is the store's.
-const Changed = v.object({
-  start: v.number(),
-  ended: v.optional(v.array(Ended), []),
-});
+/** Who was released did not come, and that goes into their ledger, once however often the change is told. */
+async function noteNoShow({ start }: Slot, { id, person, at, by = 'system' }: Ended, now: Instant) {
+  await changeCalendar(await getCalendar(person), (calendar) => {
+    // Where it was: the entry goes with the week, the ledger stays.
+    const { of, venue } = calendar.entries.find((entry) => entry.id === id) ?? {};
+    return strike(recordNoShow(calendar, { id, what: 'slot', of, venue, start, at, by }), [id], at);
+  });
+  await tell(person, { kind: 'noShowNoted', at, about: id }, now);
+}
 
-/**
- * One changed item. Who was released did not come, and that goes into their ledger, once however often
- * the change is told.
- */
-export async function projectVenues(item: Item): Promise<void> {
-  if (!String(item.sk).startsWith('SLOT#')) return;
-  const { start, ended } = v.parse(Changed, item);
-  for (const { id, person, how, at, by = 'system' } of ended) {
-    if (how !== 'released') continue;
-    await changeCalendar(await getCalendar(person), (calendar) => {
-      // Where it was: the entry goes with the week, the ledger stays.
-      const { of, venue } = calendar.entries.find((entry) => entry.id === id) ?? {};
-      return strike(recordNoShow(calendar, { id, what: 'slot', of, venue, start, at, by }), [id], at);
-    });
+/** Gives up what a booking was taken in place of, where the request that took it could not. */
+async function finishChange({ person, insteadOf }: Place, now: Instant): Promise<void> {
+  const venue = insteadOf && (await knownVenue(insteadOf.venue, now));
+  const room = venue && roomOf(venue, insteadOf.room);
+  if (!room) return;
+  const { id, start, end } = insteadOf;
+  const { places } = await getSlot(placeInTime(room, { start, end }));
+  if (!places.some((place) => place.id === id)) return;
+  const [policy, member] = await Promise.all([venuesPolicy(now), activeMember(person)]);
+  await giveUpFor({ id, person, member, venue, room, slot: { start, end }, policy, now });
+}
+
+/** What somebody with a place is told of it: that it is held for them, that it begins soon. */
+async function tellOf(slot: Slot, { id, person, state, at }: Place, now: Instant): Promise<void> {
+  if (now >= slot.start) return;
+  if (state === 'offered') await tell(person, { kind: 'placeHeld', at, about: id }, now);
+  if (!slot.reminded) return;
+  const { remindBefore } = await venuesPolicy(now);
+  const due = slot.start - remindBefore;
+  if (isReminded({ state, at }, due)) await tell(person, { kind: 'bookingSoon', at: due, about: id }, now);
+}
+
+/** One changed item; told twice or late it comes out the same. */
+export async function projectVenues(item: Item, now: Instant): Promise<void> {
+  const slot = slotIn(item);
+  if (!slot) return;
+  for (const ended of slot.ended) if (ended.how === 'released') await noteNoShow(slot, ended, now);
+  for (const place of slot.places) {
+    await finishChange(place, now);
+    await tellOf(slot, place, now);
   }
 }

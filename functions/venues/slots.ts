@@ -61,6 +61,10 @@ function toItem(slot: Slot, policy: VenuesPolicy, now: Instant): Item {
   };
 }
 
+/** The slot in an item; undefined for an item that is something else. */
+export const slotIn = (item: Item): Slot | undefined =>
+  String(item.sk).startsWith('SLOT#') ? fromItem(item) : undefined;
+
 /** `at` says how many the room takes now, where that is known. */
 function fromItem(item: Item, at: Partial<At> = {}): Slot {
   const places = Object.entries(item)

@@ -35,22 +35,32 @@ const named = (item: Record<string, unknown> | undefined): Named[] =>
     .filter(([name]) => name.startsWith(BOOKING))
     .map(([name, value]) => ({ ...(value as Omit<Named, 'id'>), id: name.slice(BOOKING.length) }));
 
-/** Names a booking where there is room for it; otherwise returns those that are in the way. */
+/**
+ * Names a booking where there is room for it; otherwise returns those that are in the way. One that is given
+ * up for it, named on the same day, leaves it its room.
+ */
 export async function nameBooking(
   day: UnionDay,
   { id, ...booking }: Named,
   most: number,
+  insteadOf?: string,
 ): Promise<readonly Named[]> {
+  const seen = insteadOf ? named(await getItem(keyOf(day))) : [];
+  const lent = seen.some((other) => other.id === insteadOf) ? 1 : 0;
   try {
     await updateItem(keyOf(day), {
       UpdateExpression: 'SET #booking = :booking, expiresAt = :expiry ADD taken :one',
-      ConditionExpression:
-        'attribute_not_exists(#booking) AND (attribute_not_exists(taken) OR taken < :most)',
-      ExpressionAttributeNames: { '#booking': BOOKING + id },
+      ConditionExpression: `attribute_not_exists(#booking) AND (attribute_not_exists(taken) OR taken < :most)${
+        lent ? ' AND attribute_exists(#instead)' : ''
+      }`,
+      ExpressionAttributeNames: {
+        '#booking': BOOKING + id,
+        ...(lent ? { '#instead': BOOKING + insteadOf } : {}),
+      },
       ExpressionAttributeValues: {
         ':booking': booking,
         ':one': 1,
-        ':most': most,
+        ':most': most + lent,
         // A week after the day nobody asks any more; in seconds since the epoch.
         ':expiry': Math.floor(booking.end / 1000) + 7 * 24 * 3600,
       },

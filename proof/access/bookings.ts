@@ -40,6 +40,12 @@ export async function bookingSubjects() {
     checkIn: [{ input: { id: soon.id, door: now.door }, owner: of(booking.id, 'NOT_BOOKED') }],
     listNoShows: [{ input: {} }],
     appealNoShow: [{ input: { id: noShow, words: '门口的码坏了' }, owner: of(missing.id, 'NOT_FOUND') }],
+    changeBooking: [
+      {
+        input: { id: booked.id, ...slot, start: tomorrowAt('16:00') },
+        owner: of(booking.id, 'NOT_BOOKED'),
+      },
+    ],
     cancelBooking: [{ input: { id: booked.id }, owner: of(booking.id, 'NOT_BOOKED') }],
   } satisfies Record<string, readonly Subject[]>;
 }

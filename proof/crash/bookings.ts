@@ -82,6 +82,29 @@ export const bookingScenarios = {
       },
     },
   ],
+  changeBooking: [
+    {
+      title: 'of somebody of a unit, to another hour',
+      prepare: async () => {
+        const the = await house(unit);
+        const id = await booked(the);
+        const key = newKey();
+        const to = { ...the.slot, start: tomorrowAt('14:00') };
+        return () => the.one.call('changeBooking', { id, ...to }, { key });
+      },
+    },
+    {
+      title: 'for which somebody waits',
+      prepare: async () => {
+        const the = await house();
+        const id = await booked(the);
+        await waited(the);
+        const key = newKey();
+        const to = { ...the.slot, start: tomorrowAt('14:00') };
+        return () => the.one.call('changeBooking', { id, ...to }, { key });
+      },
+    },
+  ],
   waitForSlot: [
     {
       title: 'behind nobody',

@@ -66,6 +66,21 @@ export const messageKinds = {
     text: '工会已经处理，请打开看看。',
     screen: 'identity',
   },
+  placeHeld: {
+    title: '轮到您了，位置给您留着',
+    text: '请在保留的时间里打开确认，过时会让给下一位。',
+    screen: 'bookings',
+  },
+  bookingSoon: {
+    title: '您订的场馆快开始了',
+    text: '到门口扫码签到；来不了请先取消，或者打电话告诉场馆。',
+    screen: 'bookings',
+  },
+  noShowNoted: {
+    title: '记了一次没来',
+    text: '您订的时段没有签到。不是这样的话，打开就能申诉。',
+    screen: 'noShows',
+  },
 } as const satisfies Record<string, Entry>;
 
 type MessageKind = keyof typeof messageKinds;

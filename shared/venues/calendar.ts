@@ -20,6 +20,8 @@ export const Entry = v.object({
   start: v.number(),
   end: v.number(),
   since: v.number(),
+  /** The booking that is given up for it. */
+  insteadOf: v.optional(v.string()),
   /** When it came to nothing or was over before its time; kept for a day, since a request may be sent again. */
   over: v.optional(v.number()),
 });
@@ -59,7 +61,10 @@ const lengthOf = (entries: readonly SlotTime[]) =>
 
 /** The rule that an entry is in the way of, and the entries that are. */
 interface InTheWay {
-  readonly code: Extract<RefusalCode, 'ELSEWHERE_THEN' | 'TOO_MANY_AHEAD' | 'TOO_LONG_A_WEEK'>;
+  readonly code: Extract<
+    RefusalCode,
+    'ELSEWHERE_THEN' | 'TOO_MANY_AHEAD' | 'TOO_LONG_A_WEEK' | 'BOOKING_OVERTAKEN'
+  >;
   /** Those on which the refusal rests: were one of them void, the question would have to be asked again. */
   readonly entries: readonly Entry[];
 }
@@ -83,6 +88,22 @@ export function inTheWay(
   return lengthOf(week) + slot.end - slot.start > policy.aWeek
     ? { code: 'TOO_LONG_A_WEEK', entries: week }
     : undefined;
+}
+
+/**
+ * What is in the way of a slot in place of a booking: the same, as if that one were gone. It is given up once,
+ * so another entry in place of it is in the way too.
+ */
+export function inTheWayOfChange(
+  calendar: Calendar,
+  slot: SlotTime,
+  insteadOf: string,
+  policy: VenuesPolicy,
+  now: Instant,
+): InTheWay | undefined {
+  const others = standing(calendar.entries).filter((entry) => entry.insteadOf === insteadOf);
+  if (others.length > 0) return { code: 'BOOKING_OVERTAKEN', entries: others };
+  return inTheWay(strike(calendar, [insteadOf], now), slot, policy, now);
 }
 
 /** How much longer somebody can book in the week of a moment, and how many more bookings they can have ahead. */

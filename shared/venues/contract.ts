@@ -153,7 +153,12 @@ export const venues = {
     summary: "A venue's rooms and their slots on a day, as the caller sees them.",
     who: 'signedIn',
     repeat: 'safe',
-    input: v.object({ venue: Id, day: Day }),
+    input: v.object({
+      venue: Id,
+      day: Day,
+      /** A booking of the caller's to be changed: what could be booked were it gone. */
+      change: v.optional(Id),
+    }),
     output: v.object({
       venue: v.object({ ...VenueRow.entries, phone: text(20) }),
       rooms: list(v.object({ ...RoomView.entries, slots: list(SlotView, 96) }), 20),
@@ -209,6 +214,22 @@ export const venues = {
     input: v.object({ id: Id }),
     output: v.object({ id: Id }),
     refusals: ['NOT_BOOKED', 'CANCEL_TOO_LATE', 'ALREADY_CAME'],
+  }),
+  changeBooking: endpoint({
+    route: 'POST /bookings/{id}/change',
+    summary: "Takes another slot in place of the caller's booking; where it is taken, the booking stays.",
+    who: 'signedIn',
+    repeat: 'key',
+    input: v.object({ id: Id, ...Where }),
+    output: v.object({ id: Id, state: v.picklist(['confirmed', 'pending']) }),
+    refusals: [
+      ...bookingRefusals,
+      'SLOT_TAKEN',
+      'SLOT_YOURS',
+      'NOT_BOOKED',
+      'CANCEL_TOO_LATE',
+      'ALREADY_CAME',
+    ],
   }),
   waitForSlot: endpoint({
     route: 'POST /waits',

@@ -15,6 +15,8 @@ export const VenuesPolicy = v.object({
   notice: v.number(),
   /** How long before the start it can still be cancelled. */
   cancelUntil: v.number(),
+  /** How long before the start people are reminded. */
+  remindBefore: v.number(),
   /** From how long before the start until how long after it somebody can check in. */
   checkInBefore: v.number(),
   checkInAfter: v.number(),
@@ -43,6 +45,7 @@ export const firstVenuesPolicy: VenuesPolicy = {
   aUnionADay: 2,
   notice: 0,
   cancelUntil: 30 * MINUTE,
+  remindBefore: 2 * HOUR,
   checkInBefore: 15 * MINUTE,
   checkInAfter: 15 * MINUTE,
   offerFor: 30 * MINUTE,

@@ -9,9 +9,11 @@ import {
   close,
   dueAt,
   endingOf,
+  firstDue,
   freePlaces,
   giveUp,
   isQuiet,
+  moveAway,
   type Place,
   pass,
   positionOf,
@@ -219,8 +221,8 @@ describe('checking in', () => {
 
   it('releases who did not come, and not who came or was never answered', () => {
     const three = [
-      place('wang'),
-      place('liu', { came: { at: at('18:59'), verified: true } }),
+      place('wang', { at: at('18:00') }),
+      place('liu', { at: at('18:00'), came: { at: at('18:59'), verified: true } }),
       place('chen', { state: 'pending' }),
     ].reduce((so, one) => take(so, one), slot(3));
     expect(tick(three, policy, at('19:15'))).toBe(three);
@@ -248,8 +250,48 @@ it('ends every place and every wait when it is closed', () => {
 
 it('says when time has something to do next', () => {
   expect(dueAt(slot(), policy, at('10:00'))).toBeUndefined();
-  expect(dueAt(taken(['wang']), policy, at('10:00'))).toBe(at('19:15') + 1);
+  const reminded = { reminded: true };
+  expect(dueAt({ ...taken(['wang']), ...reminded }, policy, at('10:00'))).toBe(at('19:15') + 1);
   const offered = cancel(inLine(taken(['wang']), ['liu']), 'b-wang', policy, at('10:00'));
   expect(dueAt(offered, policy, at('10:00'))).toBe(at('10:30') + 1);
-  expect(dueAt(inLine(taken(['wang']), ['liu']), policy, at('10:00'))).toBe(at('18:55') + MINUTE / 60_000);
+  expect(dueAt({ ...inLine(taken(['wang']), ['liu']), ...reminded }, policy, at('10:00'))).toBe(
+    at('18:55') + MINUTE / 60_000,
+  );
+});
+
+describe('reminding', () => {
+  const early = start - policy.remindBefore;
+
+  it('is due once, for who booked before that, however late the tick', () => {
+    const so = taken(['wang'], 1);
+    expect(dueAt(so, policy, at('10:00'))).toBe(early);
+    expect(tick(so, policy, early - 1)).toBe(so);
+    const after = tick(so, policy, early);
+    expect(after.reminded).toBe(true);
+    expect(tick(after, policy, early + 1)).toBe(after);
+    expect(dueAt(after, policy, early)).toBe(start + policy.checkInAfter + 1);
+    expect(tick(so, policy, start).reminded).toBe(true);
+  });
+
+  it('is for nobody who booked since, waits for a keeper, or holds an offer', () => {
+    const late = take(slot(), place('wang', { at: early }));
+    expect(tick(late, policy, early)).toBe(late);
+    const pending = take(slot(), place('wang', { state: 'pending' }));
+    expect(tick(pending, policy, early)).toBe(pending);
+  });
+
+  it.each([
+    ['10:00', early],
+    ['17:00', start + policy.checkInAfter + 1],
+  ])('a slot first booked at %s is first due then', (clock, due) => {
+    expect(firstDue({ start }, policy, at(clock))).toBe(due);
+  });
+});
+
+it('a booking moved away goes on to who waits; gone is gone', () => {
+  const so = inLine(taken(['wang'], 1), ['liu']);
+  const after = moveAway(so, 'b-wang', policy, at('18:50'));
+  expect(endingOf(after, 'b-wang')?.how).toBe('moved');
+  expect(after.places.map(({ id, state }) => [id, state])).toEqual([['w-liu', 'offered']]);
+  expect(moveAway(after, 'b-wang', policy, at('18:51'))).toBe(after);
 });

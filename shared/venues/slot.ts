@@ -23,6 +23,10 @@ export const Place = v.object({
   until: v.optional(v.number()),
   /** The version of the policy it was made under. */
   policy: v.number(),
+  /** The booking it was taken in place of, which is given up for it. */
+  insteadOf: v.optional(
+    v.object({ id: v.string(), venue: v.string(), room: v.string(), start: v.number(), end: v.number() }),
+  ),
   /** When somebody came, and whether that was seen: by a keeper, or near enough to the door. */
   came: v.optional(v.object({ at: v.number(), verified: v.boolean(), by: v.optional(v.string()) })),
 });
@@ -35,6 +39,7 @@ export type Waiting = v.InferOutput<typeof Waiting>;
 /** How a place or a wait ended. */
 export const Ending = v.picklist([
   'cancelled',
+  'moved',
   'givenUp',
   'passed',
   'lapsed',
@@ -66,6 +71,8 @@ export const Slot = v.object({
   /** Bookings that were found to have come to nothing; none of them can take a place any more. */
   void: v.array(v.string()),
   closed: v.boolean(),
+  /** Whether those who had booked by then were reminded. */
+  reminded: v.optional(v.boolean()),
 });
 export type Slot = v.InferOutput<typeof Slot>;
 
@@ -222,6 +229,13 @@ export function cancel(slot: Slot, id: string, policy: VenuesPolicy, now: Instan
   return end(slot, id, { how: 'cancelled', at: now }, policy);
 }
 
+/**
+ * Gives up a booking for another one that its person has taken in place of it; gone is gone. Whether they
+ * might was asked before they took the other: from then on they have only that one.
+ */
+export const moveAway = (slot: Slot, id: string, policy: VenuesPolicy, now: Instant): Slot =>
+  end(slot, id, { how: 'moved', at: now }, policy);
+
 /** Why an offer can't be taken. The deadline is the one that was told, whether or not a tick has passed. */
 export function whyNotAccept(slot: Slot, id: string, now: Instant): RefusalCode | undefined {
   const place = placeOf(slot, id);
@@ -317,9 +331,19 @@ export function close(slot: Slot, by: string, now: Instant): Slot {
   return next(slot, { closed: true, places: [], waiting: [], ended: [...slot.ended, ...ended] });
 }
 
+/** When people are reminded of a slot; undefined when they were, or when nobody booked before that. */
+function remindsAt({ start, places, reminded }: Slot, policy: VenuesPolicy): Instant | undefined {
+  const at = start - policy.remindBefore;
+  return !reminded && places.some((place) => isReminded(place, at)) ? at : undefined;
+}
+
+/** Whether somebody who has a place is reminded at that moment: who booked it since knows of it. */
+export const isReminded = ({ state, at: since }: Pick<Place, 'state' | 'at'>, at: Instant): boolean =>
+  state === 'confirmed' && since < at;
+
 /**
  * What time brings: offers that lapsed go on to the next, who did not come is released, free places are
- * offered. Late or twice it does the same: an offer is held for its whole time from when it was made.
+ * offered, who comes soon is reminded. Late or twice it does the same: an offer is held for its whole time from when it was made.
  */
 export function tick(slot: Slot, policy: VenuesPolicy, now: Instant): Slot {
   const over = (place: Place): Ending | undefined => {
@@ -335,7 +359,14 @@ export function tick(slot: Slot, policy: VenuesPolicy, now: Instant): Slot {
   });
   const left = slot.places.filter(({ id }) => !ending.some((entry) => entry.id === id));
   const after = ending.length > 0 ? next(slot, { places: left, ended: [...slot.ended, ...ending] }) : slot;
-  return offer(after, policy, now);
+  const due = remindsAt(slot, policy);
+  return offer(due !== undefined && now >= due ? next(after, { reminded: true }) : after, policy, now);
+}
+
+/** When the first tick has something to do in a slot that nobody had before `now`. */
+export function firstDue({ start }: Pick<Slot, 'start'>, policy: VenuesPolicy, now: Instant): Instant {
+  const reminder = start - policy.remindBefore;
+  return now < reminder ? reminder : start + policy.checkInAfter + 1;
 }
 
 /** When the next tick has something to do here; undefined when time alone changes nothing. */
@@ -349,6 +380,7 @@ export function dueAt(slot: Slot, policy: VenuesPolicy, now: Instant): Instant |
   const promotion = canOffer ? [isQuiet(policy, now) ? quietEnds(policy, now) : now] : [];
   // Whoever still waits when no offer can be made any more is let go.
   const farewell = slot.waiting.length > 0 ? [slot.start - policy.offerAtLeast + 1] : [];
-  const moments = [...offers, ...release, ...promotion, ...farewell];
+  const reminder = remindsAt(slot, policy) ?? [];
+  const moments = [...offers, ...release, ...promotion, ...farewell].concat(reminder);
   return moments.length > 0 ? Math.min(...moments) : undefined;
 }

@@ -10,31 +10,48 @@ import { dayTexts, sheetTexts as texts } from './day.text.ts';
 import { type Chosen, isBookable, type VenueDay } from './days.ts';
 import { Instead, SlotFacts } from './SlotFacts.tsx';
 import { sayWhen } from './say.ts';
-import { useBooking } from './useBooking.ts';
+import { type Step, useBooking } from './useBooking.ts';
 import './SlotSheet.scss';
 
 type Booking = ReturnType<typeof useBooking>;
 
 /** A free slot: what booking it means, and the button. */
-function Confirm({ booking, day }: { booking: Booking; day: VenueDay }) {
+function Confirm({ booking, day, change }: { booking: Booking; day: VenueDay; change: string | undefined }) {
   const { chosen, deed, book } = booking;
   return (
     <View>
       <SlotFacts {...chosen} day={day} />
       <Notice refused={deed.refused} onNext={() => book(chosen)} />
       <Button kind="main" busy={deed.busy} onPress={() => book(chosen)}>
-        {deed.busy ? texts.booking : chosen.room.needsApproval ? texts.ask : texts.book}
+        {deed.busy
+          ? texts.booking
+          : change
+            ? texts.change
+            : chosen.room.needsApproval
+              ? texts.ask
+              : texts.book}
       </Button>
     </View>
   );
 }
 
 /** A slot with no place left: what is free instead, and the line. */
-function Taken({ booking, instead, day }: { booking: Booking; instead: readonly Chosen[]; day: VenueDay }) {
+function Taken({
+  booking,
+  instead,
+  day,
+  change,
+}: {
+  booking: Booking;
+  instead: readonly Chosen[];
+  day: VenueDay;
+  change: string | undefined;
+}) {
   const { chosen, deed, book, wait } = booking;
   const { offerFor, quietFrom, quietUntil } = day.terms;
   return (
     <View>
+      {change ? <View className="sheet-text">{texts.stays}</View> : null}
       <Instead slots={instead} onBook={book} />
       <Notice refused={deed.refused} onNext={() => book(chosen)} />
       <Button kind="outline" busy={deed.busy} onPress={wait}>
@@ -90,7 +107,8 @@ function Done({ booking, day, onClose }: { booking: Booking; day: VenueDay; onCl
   );
 }
 
-function headline({ chosen, step }: Booking): string {
+function headline({ chosen, step }: Booking, change: string | undefined): string {
+  if (step.is === 'booked' && change && step.state === 'confirmed') return texts.changed;
   if (step.is === 'booked') return step.state === 'pending' ? texts.asked : texts.booked;
   if (step.is === 'inLine') return texts.inLine(step.position);
   if (step.is === 'lost') return texts.lost;
@@ -102,26 +120,31 @@ function headline({ chosen, step }: Booking): string {
 export function SlotSheet({
   first,
   day,
+  change,
   onClose,
 }: {
   first: Chosen;
   day: VenueDay;
-  /** Tells whether anything has changed. */
-  onClose: (changed: boolean) => void;
+  /** The booking that is given up for it. */
+  change?: string | undefined;
+  /** Tells how far it came. */
+  onClose: (step: Step['is']) => void;
 }) {
-  const booking = useBooking(first, day);
+  const booking = useBooking(first, day, change);
   const { chosen, step, instead } = booking;
   const { room, slot } = chosen;
-  const close = () => onClose(step.is !== 'asking');
-  const title = headline(booking);
+  const close = () => onClose(step.is);
+  const title = headline(booking, change);
   const when = sayWhen(slot, Date.now());
   const where = texts.where(room.name, day.venue.name);
   const body = () => {
     if (step.is === 'booked' || step.is === 'inLine')
       return <Done booking={booking} day={day} onClose={close} />;
-    if (step.is === 'lost') return <Taken booking={booking} instead={step.instead} day={day} />;
-    if (isBookable(slot)) return <Confirm booking={booking} day={day} />;
-    if (slot.why === 'SLOT_TAKEN') return <Taken booking={booking} instead={instead} day={day} />;
+    if (step.is === 'lost')
+      return <Taken booking={booking} instead={step.instead} day={day} change={change} />;
+    if (isBookable(slot)) return <Confirm booking={booking} day={day} change={change} />;
+    if (slot.why === 'SLOT_TAKEN')
+      return <Taken booking={booking} instead={instead} day={day} change={change} />;
     return <WhyNot code={(slot.why ?? 'SLOT_CLOSED') as RefusalCode} />;
   };
   return (

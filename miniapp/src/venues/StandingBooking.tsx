@@ -1,6 +1,7 @@
-import { MINUTE } from '@niangjia/shared/time';
+import { dayOf, MINUTE } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { open } from '../screens.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { spoken } from '../ui/press.ts';
@@ -40,6 +41,16 @@ function Cancel({ booking, onChanged }: BookingProperties) {
         </Button>
       </View>
     </View>
+  );
+}
+
+/** Leads to the same rooms on that day, to take another slot in place of this one. */
+function Change({ booking: { id, venue, room, start } }: Pick<BookingProperties, 'booking'>) {
+  const there = { venue: venue.id, room: room.id, day: dayOf(start), change: id, was: String(start) };
+  return (
+    <Button small onPress={() => open('venue', there)}>
+      {texts.change}
+    </Button>
   );
 }
 
@@ -83,6 +94,7 @@ export function StandingBooking({ booking, onChanged }: BookingProperties) {
       {isDue ? <CheckIn booking={booking} onChanged={onChanged} /> : null}
       <View className="booking-buttons">
         <CalendarButton small id={id} room={room.name} venue={venue} slot={booking} />
+        {cancelUntil && cancelUntil > now ? <Change booking={booking} /> : null}
         {cancelUntil && cancelUntil > now ? (
           <Cancel booking={booking} onChanged={onChanged} />
         ) : (

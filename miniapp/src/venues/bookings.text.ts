@@ -20,6 +20,7 @@ export const bookingsTexts = {
   giveUp: '不排了',
   cancelUntil: (until: Instant, start: Instant, now: Instant) => `${sayBefore(until, start, now)} 前可以取消`,
   cancelNever: '已经不能取消；来不了请打电话告诉场馆',
+  change: '改时间',
   cancel: '取消预订',
   cancelSure: '确定取消',
   cancelKeep: '不取消',

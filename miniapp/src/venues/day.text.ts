@@ -1,5 +1,5 @@
 import type { Instant } from '@niangjia/shared/time';
-import { clockOf } from '@niangjia/shared/time';
+import { clockOf, sayTime } from '@niangjia/shared/time';
 import { sayBefore, sayLength, sayMoment } from './say.ts';
 
 /** Words of a cell of the grid. */
@@ -28,6 +28,9 @@ export const dayTexts = {
   opens: (at: Instant, now: Instant) => `${sayMoment(at, now)} 开放预订。`,
   banned: (until: Instant, now: Instant) => `因为几次订了没来，${sayMoment(until, now)} 以后才能再订`,
   noShows: '看记录和申诉',
+  changing: (was: Instant, now: Instant) => `把 ${sayTime(was, now)} 的预订换到哪里`,
+  changingNote: '点一个“空”的格子；换好之前，原来的位置一直是您的。',
+  keep: '不换了',
   later: (count: number) => `还有 ${count} 个更晚的时段`,
   over: '今天的时段都过去了',
   overNote: '看看明天的。',
@@ -55,6 +58,9 @@ export const sheetTexts = {
   ask: '提交，等场馆确认',
   bookShort: '订这个',
   askShort: '申请',
+  change: '换到这个时段',
+  changed: '换好了，原来的已经让出',
+  stays: '原来的预订还在，没有动。',
   booking: '正在订',
   booked: '订好了',
   asked: '已提交，等场馆确认',

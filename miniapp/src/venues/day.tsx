@@ -26,13 +26,22 @@ import { WhyNotThisDay } from './WhyNotThisDay.tsx';
 
 /** A venue: where it is, and its rooms' slots on a day. */
 export default function VenuePage() {
-  const { venue = '', kind = '', day: asked = '' } = useRouter().params;
+  const {
+    venue = '',
+    kind = '',
+    day: asked = '',
+    change: given = '',
+    room = '',
+    was = '',
+  } = useRouter().params;
   const [day, setDay] = useState(asked || dayOf(Date.now()));
   const [wanted, setWanted] = useState(kind as RoomKind | '');
   const [chosen, choose] = useState<Chosen>();
+  // A booking to be given up for another; over once it was.
+  const [change, setChange] = useState(given || undefined);
   const answer = useAnswer(
-    async () => ({ day, ...(await venuesApi.getDay({ venue, day })) }),
-    `${venue} ${day}`,
+    async () => ({ day, ...(await venuesApi.getDay({ venue, day, change })) }),
+    `${venue} ${day} ${change}`,
   );
   // Coming back from what one has booked, it may have changed.
   useDidShow(() => {
@@ -54,7 +63,8 @@ export default function VenuePage() {
     );
   }
   const kinds = there.venue.kinds;
-  const shownKind = kinds.find((has) => has === wanted) ?? kinds[0];
+  const changed = there.rooms.find(({ id }) => id === room)?.kind;
+  const shownKind = kinds.find((has) => has === wanted) ?? changed ?? kinds[0];
   const rooms = there.rooms.filter((room) => room.kind === shownKind);
   const isThere = there.day === day;
   const isEmpty = linesOf(rooms).length === 0;
@@ -67,6 +77,16 @@ export default function VenuePage() {
           {texts.about}
         </Button>
       </VenueHead>
+      {change ? (
+        <Card tone="waiting" heading={texts.changing(Number(was), Date.now())}>
+          <View>{texts.changingNote}</View>
+          <View className="venue-ways">
+            <Button small onPress={() => setChange(undefined)}>
+              {texts.keep}
+            </Button>
+          </View>
+        </Card>
+      ) : null}
       <DayStrip days={daysOf(there.rooms, Date.now())} chosen={day} onChoose={setDay} />
       {kinds.length > 1 ? (
         <View className="venue-kinds">
@@ -108,9 +128,11 @@ export default function VenuePage() {
         <SlotSheet
           first={chosen}
           day={there}
-          onClose={(changed) => {
+          change={change}
+          onClose={(step) => {
             choose(undefined);
-            if (changed) answer.again();
+            if (step === 'booked' && change) setChange(undefined);
+            else if (step !== 'asking') answer.again();
           }}
         />
       ) : null}

@@ -22,8 +22,8 @@ function offered(thrown: unknown, rooms: VenueDay['rooms']): Chosen[] | undefine
   });
 }
 
-/** Booking a slot of a day, or another instead of it, or getting in line. */
-export function useBooking(first: Chosen, day: VenueDay) {
+/** Booking a slot of a day, or another instead of it, or getting in line; `change` is the booking given up for it. */
+export function useBooking(first: Chosen, day: VenueDay, change: string | undefined) {
   const [chosen, choose] = useState(first);
   const [step, setStep] = useState<Step>({ is: 'asking' });
   const deed = useDeed();
@@ -31,7 +31,10 @@ export function useBooking(first: Chosen, day: VenueDay) {
   const book = (wanted: Chosen) =>
     deed.run(async () => {
       try {
-        setStep({ is: 'booked', ...(await venuesApi.bookSlot(at(wanted))) });
+        const answer = change
+          ? await venuesApi.changeBooking({ id: change, ...at(wanted) })
+          : await venuesApi.bookSlot(at(wanted));
+        setStep({ is: 'booked', ...answer });
       } catch (thrown) {
         const instead = offered(thrown, day.rooms);
         if (!instead) throw thrown;

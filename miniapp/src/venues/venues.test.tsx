@@ -263,6 +263,27 @@ describe('what one has booked', () => {
     await see('还没有预订');
   });
 
+  test('is changed for another slot in one act', async () => {
+    const who = await castMember('wangfang');
+    await booked(who, '乒乓球 1 号台', '19:00');
+    takePhone('wangfang', '/venues/bookings');
+    await tap('改时间');
+    await see('把 今天 周三 19:00 的预订换到哪里');
+    await booked(await somebody(), '乒乓球 2 号台', '19:00');
+    await tap(cell('乒乓球 2 号台', '19:00', '空'));
+    await tap('换到这个时段');
+    await see('刚刚被订走了');
+    await see('原来的预订还在，没有动。');
+    await tap('19:00–20:00 乒乓球 3 号台');
+    await see('换好了，原来的已经让出');
+    await tap('好的');
+    await screen.findByRole('button', { name: cell('乒乓球 3 号台', '19:00', '我的') });
+    expect((await who.call('listBookings', {})).body.bookings).toMatchObject([
+      { room: { name: '乒乓球 3 号台' } },
+    ]);
+    expect(screen.queryByText('把 今天 周三 19:00 的预订换到哪里')).toBeNull();
+  });
+
   test('near its time cannot be cancelled, and can be checked in', async () => {
     await booked(await castMember('wangfang'), '乒乓球 1 号台', '19:00');
     vi.setSystemTime(at('18:50'));
