@@ -84,7 +84,7 @@ afterAll(async () => {
 it('a member finds a court and books it in two calls', async () => {
   await wangfang.go('/home');
   await wangfang.tap(button(wangfang, '订场馆'));
-  await sees(wangfang, '附近的场馆');
+  await sees(wangfang, home.address);
   await wangfang.picture('venues-1-list');
   const before = wangfang.effort.calls.length;
   await wangfang.tap(button(wangfang, home.name));
@@ -157,6 +157,17 @@ async function scans(window: Window, code: string): Promise<void> {
   await chooser.setFiles({ name: 'door.png', mimeType: 'image/png', buffer });
 }
 
+it('a booking is changed for another slot', async () => {
+  await liuyang.tap(button(liuyang, '改时间'));
+  await sees(liuyang, /的预订换到哪里$/);
+  await liuyang.picture('venues-9-change');
+  await liuyang.tap(cell(liuyang, '乒乓球 2 号台', '20:00', '空'));
+  await liuyang.tap(button(liuyang, '换到这个时段'));
+  await sees(liuyang, '换好了，原来的已经让出');
+  await liuyang.tap(button(liuyang, '看我的预订'));
+  await sees(liuyang, /20:00–21:00$/);
+});
+
 it('who comes checks in with the code on the door', async () => {
   const QUARTER = 15 * MINUTE;
   const next = () => (Math.floor(Date.now() / QUARTER) + 1) * QUARTER;
@@ -188,9 +199,11 @@ it('every page opens in large type and at a desk', async () => {
     await window.go('/home');
     if (size === 'phone') await window.page.getByRole('switch', { name: '关怀模式' }).click();
     for (const [name, hash, text] of [
-      ['list', '/venues/list', '附近的场馆'],
+      ['list', '/venues/list', home.address],
       ['day', page, '怎么订'],
+      ['about', `/venues/about?venue=${home.id}`, '有哪些房间'],
       ['bookings', '/venues/bookings', '已订好'],
+      ['noShows', '/venues/noShows', '没有爽约记录'],
     ] as const) {
       await window.go(hash);
       await sees(window, text);
