@@ -15,7 +15,7 @@ import { opensAt, type Room, type SlotTime, whyNotForWork, whyNotOpen } from '@n
 import {
   endingOf,
   firstDue,
-  moveAway,
+  giveBack as given,
   type Place,
   type Slot,
   whyNotTake,
@@ -204,10 +204,10 @@ export async function leave({ id, member, venue, slot, now }: Noted, calendar: C
   ]);
 }
 
-/** Gives up the booking in place of which another was taken: its slot first, then what is named outside. */
-export async function giveUpFor(old: Noted): Promise<void> {
+/** Gives a booking back, whenever that is: its slot first, then what is named outside. */
+export async function giveBack(old: Noted, how: 'moved' | 'cancelled'): Promise<void> {
   const { id, person, room, slot, policy, now } = old;
   const seen = await getSlot(placeInTime(room, slot));
-  await changeSlot(seen, policy, now, (current) => moveAway(current, id, policy, now));
+  await changeSlot(seen, policy, now, (current) => given(current, id, how, policy, now));
   await leave(old, await getCalendar(person));
 }

@@ -2,7 +2,7 @@ import { Refusal } from '@niangjia/shared/refusal';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { whyNotCancel } from '@niangjia/shared/venues/slot';
 import type { OpenHandler } from '../handler.ts';
-import { book, giveUpFor, type Noted, refuseClosed, stateFor } from './bookings.ts';
+import { book, giveBack, type Noted, refuseClosed, stateFor } from './bookings.ts';
 import { getSlot, placeInTime } from './slots.ts';
 import { isKnown, notedAs, wishOf } from './wishes.ts';
 
@@ -33,6 +33,6 @@ export const changeBooking: OpenHandler<typeof venues.changeBooking> = async ({
     await refuseKept(insteadOf);
     await book(wish, calendar);
   }
-  await giveUpFor(insteadOf);
+  await giveBack(insteadOf, 'moved');
   return { id: wish.id, state: stateFor(wish) };
 };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { changes } from '../../proof/changes.ts';
 import { underFaults } from '../../proof/layers/faults.ts';
 import { member, openedVenue } from '../../proof/venues/house.ts';
-import type { Actor } from '../../proof/world.ts';
+import { type Actor, applied, approval, openedSession, staffActor, worker } from '../../proof/world.ts';
 import { seed } from '../seed.ts';
 import { main as consume } from '../stream.ts';
 import { tick } from './tick.ts';
@@ -49,6 +49,14 @@ const change = (who: Actor, id: string, court: number, clock: string) =>
 async function has(who: Actor): Promise<[number, string][]> {
   const { body } = await who.call('listBookings', {});
   return body.bookings.map(({ start, state }) => [start, state]);
+}
+/** A member who joined through the API, so that they can leave. */
+async function joined(number: number): Promise<Actor> {
+  const reviewer = await staffActor('limin');
+  const who = await worker(number);
+  const id = await applied(await openedSession(reviewer), who);
+  await reviewer.call('decideApplication', { id, ...approval });
+  return who;
 }
 const toldOf = async (who: Actor) =>
   (await who.call('listMessages', {})).body.messages.map(({ title }) => title);
@@ -148,6 +156,21 @@ describe('a changed booking', () => {
     await streamed();
     expect(await has(one)).toEqual([[at('14:00'), 'confirmed']]);
   });
+});
+
+it('who leaves the union gives up what they have ahead, and it goes on', async () => {
+  const leaver = await joined(people++);
+  const first = await leaver.call('bookSlot', slot(1, '16:00'));
+  expect(first.refusal).toBeUndefined();
+  await booked(one, 2, '17:00');
+  await leaver.call('waitForSlot', slot(2, '17:00'));
+  await other.call('waitForSlot', slot(1, '16:00'));
+  expect((await leaver.call('leaveUnion', {})).status).toBe(200);
+  await streamed();
+  expect(await has(leaver)).toEqual([]);
+  expect(await has(other)).toEqual([[at('16:00'), 'offered']]);
+  const { body } = await one.call('getDay', { venue: venue.id, day: '2026-11-25' });
+  expect(body.rooms[1]?.slots.find(({ start }) => start === at('17:00'))?.waiting).toBe(0);
 });
 
 describe('people are told', () => {

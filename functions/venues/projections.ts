@@ -7,11 +7,12 @@ import { tell } from '../inbox.ts';
 import { activeMember } from '../members.ts';
 import { venuesPolicy } from '../policies.ts';
 import type { Item } from '../table.ts';
-import { giveUpFor } from './bookings.ts';
+import { giveBack } from './bookings.ts';
+import { giveAllUp, leaverIn } from './leavers.ts';
 import { getSlot, placeInTime, slotIn } from './slots.ts';
 import { knownVenue } from './venues.ts';
 
-/** What the stream makes of changes to slots: no-shows in people's ledgers, what they are told, changes made whole. */
+/** What the stream makes of changes to slots: no-shows in people's ledgers, what they are told, changes made whole, what leavers had. */
 
 /** Who was released did not come, and that goes into their ledger, once however often the change is told. */
 async function noteNoShow({ start }: Slot, { id, person, at, by = 'system' }: Ended, now: Instant) {
@@ -32,7 +33,7 @@ async function finishChange({ person, insteadOf }: Place, now: Instant): Promise
   const { places } = await getSlot(placeInTime(room, { start, end }));
   if (!places.some((place) => place.id === id)) return;
   const [policy, member] = await Promise.all([venuesPolicy(now), activeMember(person)]);
-  await giveUpFor({ id, person, member, venue, room, slot: { start, end }, policy, now });
+  await giveBack({ id, person, member, venue, room, slot: { start, end }, policy, now }, 'moved');
 }
 
 /** What somebody with a place is told of it: that it is held for them, that it begins soon. */
@@ -47,6 +48,8 @@ async function tellOf(slot: Slot, { id, person, state, at }: Place, now: Instant
 
 /** One changed item; told twice or late it comes out the same. */
 export async function projectVenues(item: Item, now: Instant): Promise<void> {
+  const leaver = leaverIn(item);
+  if (leaver) await giveAllUp(leaver, now);
   const slot = slotIn(item);
   if (!slot) return;
   for (const ended of slot.ended) if (ended.how === 'released') await noteNoShow(slot, ended, now);

@@ -11,9 +11,9 @@ import {
   endingOf,
   firstDue,
   freePlaces,
+  giveBack,
   giveUp,
   isQuiet,
-  moveAway,
   type Place,
   pass,
   positionOf,
@@ -288,10 +288,10 @@ describe('reminding', () => {
   });
 });
 
-it('a booking moved away goes on to who waits; gone is gone', () => {
+it('a place given back goes on to who waits; gone is gone', () => {
   const so = inLine(taken(['wang'], 1), ['liu']);
-  const after = moveAway(so, 'b-wang', policy, at('18:50'));
+  const after = giveBack(so, 'b-wang', 'moved', policy, at('18:50'));
   expect(endingOf(after, 'b-wang')?.how).toBe('moved');
   expect(after.places.map(({ id, state }) => [id, state])).toEqual([['w-liu', 'offered']]);
-  expect(moveAway(after, 'b-wang', policy, at('18:51'))).toBe(after);
+  expect(giveBack(after, 'b-wang', 'moved', policy, at('18:51'))).toBe(after);
 });

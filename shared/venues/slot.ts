@@ -230,11 +230,16 @@ export function cancel(slot: Slot, id: string, policy: VenuesPolicy, now: Instan
 }
 
 /**
- * Gives up a booking for another one that its person has taken in place of it; gone is gone. Whether they
- * might was asked before they took the other: from then on they have only that one.
+ * Gives a place back at any time: for another one that its person has taken in place of it, or because they
+ * are no member any more. Gone is gone.
  */
-export const moveAway = (slot: Slot, id: string, policy: VenuesPolicy, now: Instant): Slot =>
-  end(slot, id, { how: 'moved', at: now }, policy);
+export const giveBack = (
+  slot: Slot,
+  id: string,
+  how: 'moved' | 'cancelled',
+  policy: VenuesPolicy,
+  now: Instant,
+): Slot => end(slot, id, { how, at: now }, policy);
 
 /** Why an offer can't be taken. The deadline is the one that was told, whether or not a tick has passed. */
 export function whyNotAccept(slot: Slot, id: string, now: Instant): RefusalCode | undefined {
