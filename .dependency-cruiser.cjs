@@ -5,9 +5,10 @@ const { myData } = require('./shared/joining/myDataContract.ts');
 const { messages } = require('./shared/messages/contract.ts');
 const { system } = require('./shared/system.ts');
 const { venues } = require('./shared/venues/contract.ts');
+const { keeping } = require('./shared/venues/keeperContract.ts');
 
 // A handler has its endpoint's name, in its feature's folder or one below it.
-const endpoints = { ...joining, ...audit, ...help, ...myData, ...messages, ...system, ...venues };
+const endpoints = { ...joining, ...audit, ...help, ...myData, ...messages, ...system, ...venues, ...keeping };
 const handler = `^functions/.+/(${Object.keys(endpoints).join('|')})\\.ts$`;
 const test = '\\.test\\.tsx?$';
 const page = '^miniapp/src/([^/]+)/';

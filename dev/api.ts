@@ -16,6 +16,7 @@ import { messages } from '@niangjia/shared/messages/contract';
 import type { Details } from '@niangjia/shared/refusal';
 import { system } from '@niangjia/shared/system';
 import { venues } from '@niangjia/shared/venues/contract';
+import { keeping } from '@niangjia/shared/venues/keeperContract';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 
 /** Calls the real functions in this process with the events that API Gateway would send. */
@@ -30,10 +31,20 @@ const features: { contract: Contract; load: () => Promise<{ main: Main }> }[] = 
   { contract: myData, load: () => import('../functions/joining/myData/index.ts') },
   { contract: messages, load: () => import('../functions/messages/index.ts') },
   { contract: venues, load: () => import('../functions/venues/index.ts') },
+  { contract: keeping, load: () => import('../functions/venues/keeper/index.ts') },
 ];
 
 /** Every endpoint there is, by name. */
-export const endpoints = { ...system, ...joining, ...audit, ...help, ...myData, ...messages, ...venues };
+export const endpoints = {
+  ...system,
+  ...joining,
+  ...audit,
+  ...help,
+  ...myData,
+  ...messages,
+  ...venues,
+  ...keeping,
+};
 export type EndpointName = keyof typeof endpoints;
 
 export interface HttpRequest {

@@ -11,11 +11,21 @@ import { myData } from '@niangjia/shared/joining/myDataContract';
 import { messages } from '@niangjia/shared/messages/contract';
 import { system } from '@niangjia/shared/system';
 import { venues } from '@niangjia/shared/venues/contract';
+import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { root } from './root.ts';
 
-const contracts: Record<string, Contract> = { system, joining, audit, help, myData, messages, venues };
+const contracts: Record<string, Contract> = {
+  system,
+  joining,
+  audit,
+  help,
+  myData,
+  messages,
+  venues,
+  keeping,
+};
 const { functions } = parse(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'silent' });
 
 describe('routes', () => {

@@ -7,6 +7,7 @@ import { messages } from '@niangjia/shared/messages/contract';
 import { Refusal } from '@niangjia/shared/refusal';
 import { system } from '@niangjia/shared/system';
 import { venues } from '@niangjia/shared/venues/contract';
+import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { actingAs, call, newKey, send, tokenOf } from '../dev/api.ts';
 import { openApi } from './openApi.ts';
@@ -137,7 +138,16 @@ describe('an answer', () => {
 });
 
 describe('the OpenAPI document', () => {
-  const document = openApi({ system, joining, audit, help, myData, messages, venues }) as unknown as {
+  const document = openApi({
+    system,
+    joining,
+    audit,
+    help,
+    myData,
+    messages,
+    venues,
+    keeping,
+  }) as unknown as {
     paths: Record<string, Record<string, { operationId: string }>>;
   };
 

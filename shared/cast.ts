@@ -221,6 +221,14 @@ export const staff = {
     org: 'haidian',
     roles: ['auditor'],
   },
+  tianyu: {
+    name: '田玉',
+    idNumber: madeIdNumber('110102', '19880316', 668),
+    phone: '13811110010',
+    part: '新街口职工之家 场馆管理',
+    org: 'xinjiekouJoint',
+    roles: ['venueKeeper'],
+  },
   zhenghua: {
     name: '郑华',
     idNumber: madeIdNumber('110101', '19740421', 733),

@@ -248,6 +248,21 @@ export const refusals = {
   },
   NO_SHOW_LIFTED: { kind: 'conflict', text: '这一次已经撤销了，不算数。' },
   ALREADY_APPEALED: { kind: 'conflict', text: '这一次您已经申诉过了，场馆看过会处理。' },
+  // venues, for their keepers
+  PLACE_CHANGED: {
+    kind: 'conflict',
+    text: '这个预订刚刚变了，请看一眼最新的情况。',
+    next: { label: '看最新的' },
+  },
+  CAME_ALREADY: { kind: 'conflict', text: '对方已经签到，不能再取消。' },
+  SLOT_OVER: { kind: 'conflict', text: '这个时段已经结束，不能再取消。' },
+  OWN_BOOKING: { kind: 'forbidden', text: '自己的预订不能自己定，请同事处理。' },
+  RELEASED: {
+    kind: 'conflict',
+    text: '签到的时间已经过了，位置让出去了；确实来了的，请在“没来记录”里撤销。',
+  },
+  CARD_OVER: { kind: 'conflict', text: '这个会员码过期了或不是会员码，请对方打开会员卡再扫一次。' },
+  NOTHING_TO_SEE: { kind: 'conflict', text: '这位会员在这里没有现在可以签到的预订。' },
   MEMBERS_ONLY: {
     kind: 'forbidden',
     text: '场馆只对会员开放。',

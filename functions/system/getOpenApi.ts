@@ -5,9 +5,10 @@ import { myData } from '@niangjia/shared/joining/myDataContract';
 import { messages } from '@niangjia/shared/messages/contract';
 import { system } from '@niangjia/shared/system';
 import { venues } from '@niangjia/shared/venues/contract';
+import { keeping } from '@niangjia/shared/venues/keeperContract';
 import type { OpenHandler } from '../handler.ts';
 import { openApi } from '../openApi.ts';
 
-const document = openApi({ system, joining, audit, help, myData, messages, venues });
+const document = openApi({ system, joining, audit, help, myData, messages, venues, keeping });
 
 export const getOpenApi: OpenHandler<typeof system.getOpenApi> = async () => document;

@@ -8,6 +8,7 @@ import { activeMember } from '../members.ts';
 import { venuesPolicy } from '../policies.ts';
 import type { Item } from '../table.ts';
 import { giveBack } from './bookings.ts';
+import { decisionsIn, tellDecided } from './keeper/decisions.ts';
 import { giveAllUp, leaverIn } from './leavers.ts';
 import { getSlot, placeInTime, slotIn } from './slots.ts';
 import { knownVenue } from './venues.ts';
@@ -57,4 +58,5 @@ export async function projectVenues(item: Item, now: Instant): Promise<void> {
     await finishChange(place, now);
     await tellOf(slot, place, now);
   }
+  for (const decision of decisionsIn(slot)) await tellDecided(decision, now);
 }

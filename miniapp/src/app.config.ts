@@ -47,6 +47,10 @@ export default defineAppConfig({
       root: 'venues',
       pages: ['list', 'day', 'about', 'bookings', 'noShows'],
     },
+    {
+      root: 'venues/keeper',
+      pages: ['day'],
+    },
   ],
   preloadRule: {
     'joining/session': next,

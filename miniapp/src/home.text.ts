@@ -44,4 +44,5 @@ export const homeTexts = {
   disclosures: '看谁查阅过资料',
   callBacks: '回访会员',
   paces: '看审核太快的提示',
+  keptDay: '看订场、签到、确认',
 };

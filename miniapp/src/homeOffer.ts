@@ -57,6 +57,7 @@ const entries: readonly { role: Role; screen: ScreenName; text: string }[] = [
   { role: 'auditor', screen: 'disclosures', text: texts.disclosures },
   { role: 'auditor', screen: 'paces', text: texts.paces },
   { role: 'auditor', screen: 'sessions', text: texts.sessions },
+  { role: 'venueKeeper', screen: 'keptDay', text: texts.keptDay },
   { role: 'bankClerk', screen: 'bankCards', text: texts.bankCards },
 ];
 

@@ -51,6 +51,7 @@ const paths = {
   about: 'venues/about',
   bookings: 'venues/bookings',
   noShows: 'venues/noShows',
+  keptDay: 'venues/keeper/day',
 } as const satisfies Record<NextScreen | MessageScreen, string> & Record<string, string>;
 
 export type ScreenName = keyof typeof paths;

@@ -50,6 +50,7 @@ const pages: Pages = {
   '/venues/about': () => import('../src/venues/about.tsx'),
   '/venues/bookings': () => import('../src/venues/bookings.tsx'),
   '/venues/noShows': () => import('../src/venues/noShows.tsx'),
+  '/venues/keeper/day': () => import('../src/venues/keeper/day.tsx'),
 };
 const loaded = Object.fromEntries(Object.entries(pages).map(([path, load]) => [path, lazy(load)]));
 

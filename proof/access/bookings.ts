@@ -1,5 +1,7 @@
+import { orgs } from '@niangjia/shared/cast';
 import { DAY, dayOf, MINUTE } from '@niangjia/shared/time';
 import { newId } from '../../functions/secrets.ts';
+import { signToken } from '../../functions/tokens.ts';
 import { member, noShowOf, openedVenue, tomorrowAt } from '../venues/house.ts';
 import type { Subject } from './subject.ts';
 
@@ -25,6 +27,8 @@ export async function bookingSubjects() {
   await passing.call('giveUpWait', { id: gone.id });
   const missing = await member(15);
   const noShow = await noShowOf(missing, venue, room.id);
+  const here = { venue: always.id, room: now.id, start, id: soon.id };
+  const { token } = await signToken('card', booking.id, Date.now());
   const of = (id: string, strangers: NonNullable<Subject['owner']>['strangers']) => ({ id, strangers });
   return {
     listVenues: [{ input: {} }],
@@ -47,5 +51,11 @@ export async function bookingSubjects() {
       },
     ],
     cancelBooking: [{ input: { id: booked.id }, owner: of(booking.id, 'NOT_BOOKED') }],
+    listKeptVenues: [{ input: { org: orgs.xinjiekouJoint.id } }],
+    getKeptDay: [{ input: { venue, day: dayOf(Date.now() + DAY) } }],
+    seeBooking: [{ input: here }],
+    seeCard: [{ input: { venue: always.id, token } }],
+    cancelFor: [{ input: { ...here, reason: 'repair' } }],
+    settleBooking: [{ input: { ...here, confirmed: true } }],
   } satisfies Record<string, readonly Subject[]>;
 }

@@ -7,7 +7,7 @@ import type { Scenario } from './stage.ts';
 
 /** The situations in which booking takes another way through its calls. */
 
-interface House {
+export interface House {
   readonly one: Actor;
   readonly other: Actor;
   readonly slot: { readonly venue: string; readonly room: string; readonly start: number };
@@ -16,7 +16,7 @@ interface House {
 
 const unit = { kind: 'unit', unit: '新街口物业服务中心' };
 
-async function house(employment?: object, room: object = {}): Promise<House> {
+export async function house(employment?: object, room: object = {}): Promise<House> {
   // No offer is made at night, whenever the proof runs.
   vi.setSystemTime(instantOf(dayOf(Date.now()), '12:00'));
   const { id, rooms } = await openedVenue(1, room);
@@ -30,13 +30,13 @@ async function house(employment?: object, room: object = {}): Promise<House> {
   };
 }
 
-async function booked({ one, slot }: House, key = newKey()): Promise<string> {
+export async function booked({ one, slot }: House, key = newKey()): Promise<string> {
   const { body, refusal } = await one.call('bookSlot', slot, { key });
   if (refusal) throw new Error(`could not book: ${refusal.code}`);
   return body.id;
 }
 
-async function waited({ other, slot }: House): Promise<string> {
+export async function waited({ other, slot }: House): Promise<string> {
   return (await other.call('waitForSlot', slot)).body.id;
 }
 

@@ -19,6 +19,7 @@ import {
   webLogin,
 } from '../world.ts';
 import { bookingScenarios } from './bookings.ts';
+import { keepingScenarios } from './keeping.ts';
 import type { Scenario, Stage } from './stage.ts';
 
 /** Every endpoint that writes, by its contract. */
@@ -230,6 +231,7 @@ const takes = (title: string, others: number): Scenario => ({
 /** For each endpoint that writes, the situations in which it takes another way through its calls. */
 export const scenarios: Record<WriteName, readonly Scenario[]> = {
   ...bookingScenarios,
+  ...keepingScenarios,
   signIn: [
     {
       title: 'for the first time',

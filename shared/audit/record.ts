@@ -25,6 +25,8 @@ export const outcomes = {
   bankCard: ['issued'],
   /** An approval that an auditor has called back about; what was denied is settled by the node above. */
   callBack: ['confirmed', 'notReached', 'denied', 'settled'],
+  /** A booking that a venue's keeper decided on; members' own acts are not decisions. */
+  booking: ['confirmed', 'refused', 'cancelled', 'closed'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 const kinds = Object.keys(outcomes) as [keyof typeof outcomes, ...(keyof typeof outcomes)[]];
 export const DecisionKind = v.picklist(kinds);

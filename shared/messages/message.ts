@@ -81,6 +81,37 @@ export const messageKinds = {
     text: '您订的时段没有签到。不是这样的话，打开就能申诉。',
     screen: 'noShows',
   },
+  bookingConfirmed: {
+    title: '场馆同意了您的预订',
+    text: '时间和房间在“我的预订”里，到时请按时来。',
+    screen: 'bookings',
+  },
+  bookingRefused: {
+    title: '场馆没能同意您的预订',
+    text: '这一次没有占用您的次数，可以看看别的时间。',
+    screen: 'bookings',
+  },
+  // One kind a reason: a message quotes nothing.
+  bookingOffRepair: {
+    title: '您的一个预订或排队被取消了',
+    text: '设施要维修，这个时段不能用了，很抱歉；不算您的次数。',
+    screen: 'bookings',
+  },
+  bookingOffEvent: {
+    title: '您的一个预订或排队被取消了',
+    text: '场馆有活动要用这个时段，很抱歉；不算您的次数。',
+    screen: 'bookings',
+  },
+  bookingOffStaffing: {
+    title: '您的一个预订或排队被取消了',
+    text: '这个时段没有人手开门，很抱歉；不算您的次数。',
+    screen: 'bookings',
+  },
+  bookingOffRules: {
+    title: '您的一个预订或排队被取消了',
+    text: '不符合这间的使用规定，请看看场馆的介绍，或打电话问问。',
+    screen: 'bookings',
+  },
 } as const satisfies Record<string, Entry>;
 
 type MessageKind = keyof typeof messageKinds;

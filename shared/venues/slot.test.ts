@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../refusal.ts';
 import { HOUR, type Instant, instantOf, MINUTE } from '../time.ts';
+import type { KeepersWord } from './keepersWord.ts';
+import { settle } from './keeping.ts';
 import { firstVenuesPolicy as policy } from './policy.ts';
 import {
   accept,
@@ -18,7 +20,6 @@ import {
   pass,
   positionOf,
   type Slot,
-  settle,
   take,
   tick,
   untouched,
@@ -44,6 +45,7 @@ const taken = (people: string[], capacity = people.length) =>
   people.reduce((so, person) => take(so, place(person)), slot(capacity));
 const inLine = (so: Slot, people: string[], now: Instant = at('10:00')) =>
   people.reduce((line, person) => wait(line, { id: `w-${person}`, person, since: now }, policy, now), so);
+const word = (now: Instant): KeepersWord => ({ by: 'keeper', at: now, venue: 'v1', authority: '1号' });
 const code = (run: () => unknown) => {
   try {
     run();
@@ -86,7 +88,7 @@ describe('the line', () => {
     ['somebody who has a place', taken(['wang']), 'wang', at('10:00'), 'SLOT_YOURS'],
     ['somebody who waits', inLine(taken(['wang']), ['liu']), 'liu', at('10:00'), 'ALREADY_WAITING'],
     ['after it began', taken(['wang']), 'liu', at('19:00'), 'SLOT_PAST'],
-    ['a closed slot', close(slot(), 'keeper', at('09:00')), 'liu', at('10:00'), 'SLOT_CLOSED'],
+    ['a closed slot', close(slot(), word(at('09:00'))), 'liu', at('10:00'), 'SLOT_CLOSED'],
     ['a full slot', taken(['wang']), 'liu', at('10:00'), undefined],
   ] as const)('%s', (_, so, person, now, expected) => {
     expect(whyNotWait(so, person, policy, now)).toBe(expected);
@@ -120,13 +122,12 @@ describe('an offer', () => {
 
   it('is held for less when the slot is near, and none is made that nobody could take', () => {
     const late = inLine(take(slot(), place('wang', { state: 'pending' })), ['liu']);
-    const word = (now: Instant) =>
-      settle(late, 'b-wang', { confirmed: false, by: 'keeper', at: now }, policy);
-    expect(held(word(at('18:40')))?.until).toBe(start);
-    expect(held(word(at('18:56')))).toBeUndefined();
+    const refused = (now: Instant) => settle(late, 'b-wang', false, word(now), policy);
+    expect(held(refused(at('18:40')))?.until).toBe(start);
+    expect(held(refused(at('18:56')))).toBeUndefined();
     // Whoever waits is let go, and the place is anybody's.
-    expect(endingOf(word(at('18:56')), 'w-liu')?.how).toBe('notReached');
-    expect(whyNotTake(word(at('18:56')))).toBeUndefined();
+    expect(endingOf(refused(at('18:56')), 'w-liu')?.how).toBe('notReached');
+    expect(whyNotTake(refused(at('18:56')))).toBeUndefined();
   });
 
   it('is taken once, until its deadline', () => {
@@ -189,18 +190,6 @@ describe('cancelling', () => {
   });
 });
 
-describe('a keeper’s word', () => {
-  const pending = take(slot(), place('wang', { state: 'pending' }));
-  it('confirms or refuses once', () => {
-    const yes = settle(pending, 'b-wang', { confirmed: true, by: 'keeper', at: at('11:00') }, policy);
-    expect(yes.places[0]?.state).toBe('confirmed');
-    expect(settle(yes, 'b-wang', { confirmed: true, by: 'keeper', at: at('11:01') }, policy)).toBe(yes);
-    expect(
-      code(() => settle(yes, 'b-wang', { confirmed: false, by: 'keeper', at: at('11:01') }, policy)),
-    ).toBe('NOT_PENDING');
-  });
-});
-
 describe('checking in', () => {
   const booked = taken(['wang']);
   it.each([
@@ -239,12 +228,12 @@ describe('checking in', () => {
 });
 
 it('ends every place and every wait when it is closed', () => {
-  const closed = close(inLine(taken(['wang']), ['liu']), 'keeper', at('10:00'));
+  const closed = close(inLine(taken(['wang']), ['liu']), word(at('10:00')));
   expect(closed.ended.map(({ person, how, by }) => [person, how, by])).toEqual([
     ['wang', 'closed', 'keeper'],
     ['liu', 'closed', 'keeper'],
   ]);
-  expect(close(closed, 'keeper', at('10:01'))).toBe(closed);
+  expect(close(closed, word(at('10:01')))).toBe(closed);
   expect(dueAt(closed, policy, at('10:00'))).toBeUndefined();
 });
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { DAY, dayOf, HOUR, type Instant, instantOf } from '../time.ts';
+import { KeepersWord } from './keepersWord.ts';
 import type { VenuesPolicy } from './policy.ts';
 
 /**
@@ -27,6 +28,8 @@ export const Place = v.object({
   insteadOf: v.optional(
     v.object({ id: v.string(), venue: v.string(), room: v.string(), start: v.number(), end: v.number() }),
   ),
+  /** The keeper's word that confirmed it, where one was needed. */
+  confirmed: v.optional(KeepersWord),
   /** When somebody came, and whether that was seen: by a keeper, or near enough to the door. */
   came: v.optional(v.object({ at: v.number(), verified: v.boolean(), by: v.optional(v.string()) })),
 });
@@ -55,6 +58,8 @@ export const Ended = v.object({
   how: Ending,
   at: v.number(),
   by: v.optional(v.string()),
+  /** The keeper's word, where it was theirs: the person is told, and it is recorded. */
+  word: v.optional(KeepersWord),
 });
 export type Ended = v.InferOutput<typeof Ended>;
 
@@ -190,7 +195,12 @@ function offer(slot: Slot, policy: VenuesPolicy, now: Instant): Slot {
 }
 
 /** Ends a place, and offers it on at once where it can be. */
-function end(slot: Slot, id: string, ending: Omit<Ended, 'id' | 'person'>, policy: VenuesPolicy): Slot {
+export function endPlace(
+  slot: Slot,
+  id: string,
+  ending: Omit<Ended, 'id' | 'person'>,
+  policy: VenuesPolicy,
+): Slot {
   const place = placeOf(slot, id);
   if (!place) return slot;
   const ended = next(slot, {
@@ -226,7 +236,7 @@ export function cancel(slot: Slot, id: string, policy: VenuesPolicy, now: Instan
   if (endingOf(slot, id)?.how === 'cancelled') return slot;
   const why = whyNotCancel(slot, id, policy, now);
   if (why) throw new Refusal(why);
-  return end(slot, id, { how: 'cancelled', at: now }, policy);
+  return endPlace(slot, id, { how: 'cancelled', at: now }, policy);
 }
 
 /**
@@ -239,7 +249,7 @@ export const giveBack = (
   how: 'moved' | 'cancelled',
   policy: VenuesPolicy,
   now: Instant,
-): Slot => end(slot, id, { how, at: now }, policy);
+): Slot => endPlace(slot, id, { how, at: now }, policy);
 
 /** Why an offer can't be taken. The deadline is the one that was told, whether or not a tick has passed. */
 export function whyNotAccept(slot: Slot, id: string, now: Instant): RefusalCode | undefined {
@@ -267,24 +277,7 @@ export function pass(slot: Slot, id: string, policy: VenuesPolicy, now: Instant)
     if (endingOf(slot, id)) return slot;
     throw new Refusal('OFFER_OVER');
   }
-  return end(slot, id, { how: 'passed', at: now }, policy);
-}
-
-/** A keeper's word on a pending booking. Throws NOT_PENDING when there is nothing to decide. */
-export function settle(
-  slot: Slot,
-  id: string,
-  word: { confirmed: boolean; by: string; at: Instant },
-  policy: VenuesPolicy,
-): Slot {
-  const place = placeOf(slot, id);
-  if (word.confirmed && place?.state === 'confirmed') return slot;
-  if (!word.confirmed && endingOf(slot, id)?.how === 'refused') return slot;
-  if (place?.state !== 'pending') throw new Refusal('NOT_PENDING');
-  if (!word.confirmed) return end(slot, id, { how: 'refused', at: word.at, by: word.by }, policy);
-  return next(slot, {
-    places: slot.places.map((entry) => (entry.id === id ? { ...entry, state: 'confirmed' } : entry)),
-  });
+  return endPlace(slot, id, { how: 'passed', at: now }, policy);
 }
 
 /** Why somebody can't check in now. */
@@ -323,15 +316,16 @@ export function checkIn(
   });
 }
 
-/** Closes the slot: every place and every wait ends. */
-export function close(slot: Slot, by: string, now: Instant): Slot {
+/** Closes the slot: every place and every wait ends. A closed one stays as it is. */
+export function close(slot: Slot, word: KeepersWord): Slot {
   if (slot.closed) return slot;
   const ended = [...slot.places, ...slot.waiting].map(({ id, person }) => ({
     id,
     person,
     how: 'closed' as const,
-    at: now,
-    by,
+    at: word.at,
+    by: word.by,
+    word,
   }));
   return next(slot, { closed: true, places: [], waiting: [], ended: [...slot.ended, ...ended] });
 }

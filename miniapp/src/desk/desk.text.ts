@@ -11,6 +11,7 @@ export const deskTexts = {
     disclosures: '查阅记录',
     callBacks: '回访',
     paces: '提示',
+    keptDay: '订场情况',
   },
   navigation: '工作台',
   care: '大字',

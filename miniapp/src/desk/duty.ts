@@ -27,7 +27,8 @@ export type DeskPage =
   | 'decisions'
   | 'disclosures'
   | 'callBacks'
-  | 'paces';
+  | 'paces'
+  | 'keptDay';
 
 const holds = (login: Login, roles: readonly Role[]) => login.staff.some(({ role }) => roles.includes(role));
 
@@ -38,6 +39,7 @@ export function deskPagesOf(login: Login): readonly DeskPage[] {
     ...(holds(login, ['reviewer']) ? (['corrections', 'findMember'] as const) : []),
     ...(holds(login, ['bankClerk']) ? (['bankCards'] as const) : []),
     ...(holds(login, ['auditor']) ? (['decisions', 'disclosures', 'callBacks', 'paces'] as const) : []),
+    ...(holds(login, ['venueKeeper']) ? (['keptDay'] as const) : []),
   ];
 }
 
@@ -49,6 +51,11 @@ export function auditorOf(login: Login): readonly OrgChoice[] {
 /** Where somebody is the bank's clerk. */
 export function clerkOf(login: Login): readonly OrgChoice[] {
   return login.staff.flatMap(({ role, org }) => (role === 'bankClerk' ? org : []));
+}
+
+/** Where somebody keeps venues. */
+export function keeperOf(login: Login): readonly OrgChoice[] {
+  return login.staff.flatMap(({ role, org }) => (role === 'venueKeeper' ? org : []));
 }
 
 /** What is done at the desk: one chooses the union for each on its own. */

@@ -9,7 +9,16 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { DeskPages } from './DeskPages.ts';
 import { deskTexts } from './desk.text.ts';
-import { auditorOf, clerkOf, type DeskPage, type Duty, deskPagesOf, dutyOf, type OrgChoice } from './duty.ts';
+import {
+  auditorOf,
+  clerkOf,
+  type DeskPage,
+  type Duty,
+  deskPagesOf,
+  dutyOf,
+  keeperOf,
+  type OrgChoice,
+} from './duty.ts';
 
 /** Signs in, where it is not known yet who this is. */
 function SigningIn({ onLogin }: { onLogin: (login: Login) => void }) {
@@ -80,5 +89,12 @@ export const forClerk = (Page: (duty: { homes: readonly [OrgChoice, ...OrgChoice
 export const forAuditor = (Page: (duty: { homes: readonly [OrgChoice, ...OrgChoice[]] }) => ReactNode) =>
   forDuty((login) => {
     const [home, ...others] = auditorOf(login);
+    return home && { homes: [home, ...others] as const };
+  }, Page);
+
+/** Makes a page for those who keep venues: it opens with where they are that. */
+export const forKeeper = (Page: (duty: { homes: readonly [OrgChoice, ...OrgChoice[]] }) => ReactNode) =>
+  forDuty((login) => {
+    const [home, ...others] = keeperOf(login);
     return home && { homes: [home, ...others] as const };
   }, Page);

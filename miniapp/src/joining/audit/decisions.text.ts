@@ -36,6 +36,10 @@ export const outcomeNames: Readonly<Record<Searched, string>> = {
   'callBack.notReached': '回访没打通',
   'callBack.denied': '回访否认',
   'callBack.settled': '否认已核实',
+  'booking.confirmed': '预订同意',
+  'booking.refused': '预订不同意',
+  'booking.cancelled': '预订取消',
+  'booking.closed': '关闭时段',
   'forgetting.asked': '申请删除资料',
   'forgetting.forgotten': '资料已删除',
 };
@@ -70,6 +74,14 @@ export const stateNames: Readonly<Record<DecisionKind, Readonly<Record<string, s
     notReached: '没打通',
     denied: '否认入会',
     settled: '已核实',
+  },
+  booking: {
+    pending: '等确认',
+    booked: '已订',
+    confirmed: '已确认',
+    refused: '没有同意',
+    cancelled: '已取消',
+    closed: '已取消',
   },
   forgetting: { kept: '保留着', asked: '等到期删除', forgotten: '已删除' },
 };

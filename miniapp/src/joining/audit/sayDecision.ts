@@ -1,6 +1,7 @@
 import type { ResponseOf } from '@niangjia/shared/contract';
 import { rejectionReasons } from '@niangjia/shared/joining/application';
 import type { audit } from '@niangjia/shared/joining/auditContract';
+import { keeperReasons } from '@niangjia/shared/venues/keepersWord';
 import { auditTexts } from './audit.text.ts';
 import {
   aboutNames,
@@ -13,7 +14,7 @@ import {
 export type Decision = ResponseOf<typeof audit.listDecisions>['decisions'][number];
 
 const names: Readonly<Record<string, string>> = { ...outcomeNames, ...consentOutcomes };
-const reasons: Readonly<Record<string, string>> = rejectionReasons;
+const reasons: Readonly<Record<string, string>> = { ...rejectionReasons, ...keeperReasons };
 
 /** What was decided. */
 export const sayOutcome = ({ kind, to }: Decision): string => names[`${kind}.${to}`] ?? to;

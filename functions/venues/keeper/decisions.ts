@@ -1,0 +1,68 @@
+import type { Message } from '@niangjia/shared/messages/message';
+import type { Instant } from '@niangjia/shared/time';
+import { strike } from '@niangjia/shared/venues/calendar';
+import type { KeeperReason, KeepersWord } from '@niangjia/shared/venues/keepersWord';
+import type { Slot } from '@niangjia/shared/venues/slot';
+import { changeCalendar, getCalendar } from '../../calendars.ts';
+import { tell } from '../../inbox.ts';
+import { recordDecision } from '../../records.ts';
+import { knownVenue } from '../venues.ts';
+
+/** What the stream makes of keepers' words on a slot: who it is about is told, and it is recorded. */
+
+const outcomes = ['confirmed', 'refused', 'cancelled', 'closed'] as const;
+type Outcome = (typeof outcomes)[number];
+const isOutcome = (how: string): how is Outcome => outcomes.some((outcome) => outcome === how);
+
+interface Decided {
+  readonly id: string;
+  readonly person: string;
+  readonly word: KeepersWord;
+  readonly to: Outcome;
+}
+
+/** What keepers decided on places of this slot: those that ended, and those that stand. */
+export const decisionsIn = ({ ended, places }: Slot): Decided[] => [
+  ...ended.flatMap(({ id, person, how, word }) =>
+    word && isOutcome(how) ? [{ id, person, word, to: how }] : [],
+  ),
+  ...places.flatMap(({ id, person, confirmed: word }) =>
+    word ? [{ id, person, word, to: 'confirmed' as const }] : [],
+  ),
+];
+
+const offFor: Readonly<Record<KeeperReason, Message['kind']>> = {
+  repair: 'bookingOffRepair',
+  event: 'bookingOffEvent',
+  staffing: 'bookingOffStaffing',
+  rules: 'bookingOffRules',
+};
+function messageFor({ to, word: { reason = 'staffing' } }: Decided): Message['kind'] {
+  if (to === 'confirmed') return 'bookingConfirmed';
+  return to === 'refused' ? 'bookingRefused' : offFor[reason];
+}
+
+/** Tells it, records it, and takes what ended out of the person's calendar; each once, however often it is told. */
+export async function tellDecided(decided: Decided, now: Instant): Promise<void> {
+  const { id, person, word, to } = decided;
+  const { by, at, authority, reason } = word;
+  const venue = await knownVenue(word.venue, now);
+  await tell(person, { kind: messageFor(decided), at, about: id }, now);
+  if (venue) {
+    const { id: org, path, name } = venue.org;
+    await recordDecision({
+      kind: 'booking',
+      person,
+      org: { id: org, path, name },
+      by,
+      role: 'venueKeeper',
+      authority,
+      at,
+      from: to === 'confirmed' || to === 'refused' ? 'pending' : 'booked',
+      to,
+      reason,
+    });
+  }
+  if (to === 'confirmed') return;
+  await changeCalendar(await getCalendar(person), (calendar) => strike(calendar, [id], at));
+}

@@ -1,0 +1,50 @@
+import type { AnswerOf } from '@niangjia/shared/contract';
+import { keeping } from '@niangjia/shared/venues/keeperContract';
+import type { Slot } from '@niangjia/shared/venues/slot';
+import { staffHandler } from '../../handler.ts';
+import { maskedNames } from '../../members.ts';
+import { venuesPolicy } from '../../policies.ts';
+import { roomDay } from '../roomDays.ts';
+import { venueSubject } from './kept.ts';
+
+type SlotView = AnswerOf<typeof keeping.getKeptDay>['rooms'][number]['slots'][number];
+
+/** A slot as keepers see it. */
+const slotView = (
+  { start, end, closed, places, waiting, ended }: Slot,
+  names: Map<string, string>,
+): SlotView => ({
+  start,
+  end,
+  closed,
+  places: places.map(({ id, person, state, came, until }) => ({
+    id,
+    state: came ? ('came' as const) : state,
+    name: names.get(person),
+    until,
+    verified: came?.verified,
+  })),
+  waiting: waiting.length,
+  missed: ended.filter(({ how }) => how === 'released').length,
+});
+
+/** A venue's day as a grid: one query a room, then the names of who is in it. */
+export const getKeptDay = staffHandler(keeping.getKeptDay, {
+  subject: venueSubject,
+  handle: async ({ input, subject: venue, now }) => {
+    const [policy, ...days] = await Promise.all([
+      venuesPolicy(now),
+      ...venue.rooms.map((room) => roomDay(room, venue, input.day)),
+    ]);
+    const names = await maskedNames(days.flat().flatMap(({ places }) => places.map(({ person }) => person)));
+    return {
+      venue,
+      rooms: venue.rooms.map((room, i) => ({
+        ...room,
+        slots: (days[i] ?? []).map((slot) => slotView(slot, names)),
+      })),
+      checkInBefore: policy.checkInBefore,
+      checkInAfter: policy.checkInAfter,
+    };
+  },
+});

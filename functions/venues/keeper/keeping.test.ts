@@ -1,0 +1,174 @@
+import { orgs } from '@niangjia/shared/cast';
+import { instantOf } from '@niangjia/shared/time';
+import type { Venue } from '@niangjia/shared/venues/venue';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { following } from '../../../proof/changes.ts';
+import { castMember, member, openedVenue } from '../../../proof/venues/house.ts';
+import { type Actor, staffActor } from '../../../proof/world.ts';
+import { decisionsAbout } from '../../records.ts';
+import { seed } from '../../seed.ts';
+import { signToken } from '../../tokens.ts';
+
+/** What a venue's keepers see and decide, and what the members hear of it. */
+
+const settled = following();
+const today = '2026-11-25'; // a Wednesday
+const at = (clock: string, day = today) => instantOf(day, clock);
+let people = 300;
+const somebody = () => member(people++);
+
+let venue: Venue;
+let keeper: Actor;
+let one: Actor;
+let other: Actor;
+
+beforeAll(async () => {
+  vi.setSystemTime(at('12:00'));
+  await seed();
+  keeper = await staffActor('tianyu');
+});
+afterAll(() => {
+  vi.useRealTimers();
+});
+beforeEach(async () => {
+  vi.setSystemTime(at('12:00'));
+  venue = await openedVenue(2);
+  [one, other] = [await somebody(), await somebody()];
+});
+
+const slot = (start: number, room = 0) => ({ venue: venue.id, room: venue.rooms[room]?.id ?? '', start });
+async function booked(who: Actor, start: number, room = 0) {
+  const { body, refusal } = await who.call('bookSlot', slot(start, room));
+  expect(refusal).toBeUndefined();
+  return { ...slot(start, room), id: body.id };
+}
+async function slotOf(start: number, room = 0) {
+  const { body } = await keeper.call('getKeptDay', { venue: venue.id, day: today });
+  return body.rooms[room]?.slots.find((view) => view.start === start);
+}
+const told = async (who: Actor) => {
+  await settled();
+  return (await who.call('listMessages', {})).body.messages.map(({ title, text }) => `${title} ${text}`);
+};
+const ahead = async (who: Actor) => (await who.call('listBookings', {})).body.bookings;
+
+describe('a keeper', () => {
+  it('finds the venues of their union and below', async () => {
+    const { body } = await keeper.call('listKeptVenues', { org: orgs.xinjiekouJoint.id });
+    const ids = body.venues.map(({ id }) => id);
+    expect(ids).toContain(venue.id);
+    expect(body.venues.every(({ name }) => name === '新街口职工之家')).toBe(true);
+    expect((await keeper.call('listKeptVenues', { org: orgs.xicheng.id })).refusal?.code).toBe('NOT_YOURS');
+  });
+
+  it('sees who has which place, who waits, who came', async () => {
+    const { id } = await booked(one, at('14:00'));
+    await other.call('waitForSlot', slot(at('14:00')));
+    expect(await slotOf(at('14:00'))).toMatchObject({
+      closed: false,
+      waiting: 1,
+      missed: 0,
+      places: [{ id, state: 'confirmed' }],
+    });
+  });
+});
+
+describe('checking in', () => {
+  it('with a tap, from a quarter of an hour before; seen is verified', async () => {
+    const which = await booked(one, at('14:00'));
+    expect((await keeper.call('seeBooking', which)).refusal?.code).toBe('CHECK_IN_EARLY');
+    vi.setSystemTime(at('13:46'));
+    expect((await keeper.call('seeBooking', which)).body.at).toBe(at('13:46'));
+    vi.setSystemTime(at('13:47'));
+    expect((await keeper.call('seeBooking', which)).body.at).toBe(at('13:46'));
+    expect((await slotOf(at('14:00')))?.places[0]).toMatchObject({ state: 'came', verified: true });
+    expect((await ahead(one))[0]).toMatchObject({ state: 'came', verified: true });
+    expect((await keeper.call('cancelFor', { ...which, reason: 'repair' })).refusal?.code).toBe(
+      'CAME_ALREADY',
+    );
+  });
+
+  it('by the card, which finds the booking; a card that is over or of nobody here finds none', async () => {
+    const { id } = await booked(one, at('14:00'), 1);
+    vi.setSystemTime(at('13:50'));
+    const { token } = await signToken('card', one.id, Date.now());
+    const show = (card: string) => keeper.call('seeCard', { venue: venue.id, token: card });
+    expect((await show(token)).body).toMatchObject({ id, room: '乒乓球 2 号台', start: at('14:00') });
+    const { token: others } = await signToken('card', other.id, Date.now());
+    expect((await show(others)).refusal?.code).toBe('NOTHING_TO_SEE');
+    vi.setSystemTime(at('13:52'));
+    expect((await show(token)).refusal?.code).toBe('CARD_OVER');
+    expect((await show('nothing')).refusal?.code).toBe('CARD_OVER');
+  });
+});
+
+describe('cancelling for somebody', () => {
+  it('tells them why, records it, and the place goes on', async () => {
+    const which = await booked(one, at('14:00'));
+    await other.call('waitForSlot', slot(at('14:00')));
+    const cancel = () => keeper.call('cancelFor', { ...which, reason: 'repair' });
+    expect((await cancel()).status).toBe(200);
+    expect((await cancel()).status).toBe(200);
+    expect(await told(one)).toEqual([expect.stringContaining('设施要维修')]);
+    await settled();
+    expect(await told(one)).toHaveLength(1);
+    expect(await ahead(one)).toEqual([]);
+    expect((await ahead(other))[0]?.state).toBe('offered');
+    expect(await decisionsAbout(one.id)).toMatchObject([
+      {
+        kind: 'booking',
+        from: 'booked',
+        to: 'cancelled',
+        by: keeper.id,
+        role: 'venueKeeper',
+        reason: 'repair',
+      },
+    ]);
+    // Nothing of it is in the way of another.
+    expect((await one.call('bookSlot', slot(at('14:00'), 1))).status).toBe(200);
+  });
+});
+
+describe('a request', () => {
+  beforeEach(async () => {
+    venue = await openedVenue(1, { needsApproval: true });
+  });
+
+  it('holds its place until the word, and the person is told either way', async () => {
+    const which = await booked(one, at('14:00'));
+    expect((await other.call('bookSlot', slot(at('14:00')))).refusal?.code).toBe('SLOT_TAKEN');
+    const say = (confirmed: boolean) => keeper.call('settleBooking', { ...which, confirmed });
+    expect((await say(true)).body).toEqual({ id: which.id, confirmed: true });
+    expect((await say(true)).status).toBe(200);
+    expect((await say(false)).refusal?.code).toBe('NOT_PENDING');
+    expect(await told(one)).toEqual([expect.stringContaining('场馆同意了您的预订')]);
+    const another = await booked(other, at('15:00'));
+    await keeper.call('settleBooking', { ...another, confirmed: false });
+    expect(await told(other)).toEqual([expect.stringContaining('没能同意')]);
+    expect((await one.call('bookSlot', slot(at('15:00')))).body.state).toBe('pending');
+  });
+
+  it('is decided once when two keepers say different things at once', async () => {
+    const colleague = await staffActor('tianyu');
+    const which = await booked(one, at('14:00'));
+    const words = Array.from({ length: 10 }, (_, i) =>
+      colleague.call('settleBooking', { ...which, confirmed: i % 2 === 0 }),
+    );
+    const replies = await Promise.all(words);
+    const outcomes = new Set(
+      replies.filter(({ status }) => status === 200).map(({ body }) => body.confirmed),
+    );
+    expect(outcomes.size).toBe(1);
+  });
+
+  it('of one’s own is a colleague’s to decide', async () => {
+    await castMember('tianyu');
+    const { body } = await keeper.call('bookSlot', slot(at('16:00')));
+    const { refusal } = await keeper.call('settleBooking', {
+      ...slot(at('16:00')),
+      id: body.id,
+      confirmed: true,
+    });
+    expect(refusal?.code).toBe('OWN_BOOKING');
+  });
+});

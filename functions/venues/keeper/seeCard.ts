@@ -1,0 +1,41 @@
+import { Refusal } from '@niangjia/shared/refusal';
+import { upcoming } from '@niangjia/shared/venues/calendar';
+import { keeping } from '@niangjia/shared/venues/keeperContract';
+import { see } from '@niangjia/shared/venues/keeping';
+import { roomOf } from '@niangjia/shared/venues/venue';
+import { getCalendar } from '../../calendars.ts';
+import { countMiss } from '../../guesses.ts';
+import { staffHandler } from '../../handler.ts';
+import { maskedNames } from '../../members.ts';
+import { venuesPolicy } from '../../policies.ts';
+import { verifyToken } from '../../tokens.ts';
+import { changeKept, venueSubject } from './kept.ts';
+
+/** Checks in whoever shows their card: what they have here for now, the earliest first. */
+export const seeCard = staffHandler(keeping.seeCard, {
+  subject: venueSubject,
+  handle: async ({ input, subject: venue, staff, now }) => {
+    const card = await verifyToken('card', input.token, now);
+    if (!card) {
+      // A card that was shown a minute ago is no guess: it is ours, only over.
+      if (!(await verifyToken('card', input.token, 0))) await countMiss(staff.id, now);
+      throw new Refusal('CARD_OVER');
+    }
+    const { person } = card;
+    const [calendar, policy, names] = await Promise.all([
+      getCalendar(person),
+      venuesPolicy(now),
+      maskedNames([person]),
+    ]);
+    const entry = upcoming(calendar, now)
+      .filter((here) => here.venue === venue.id && here.start - policy.checkInBefore <= now)
+      .sort((a, b) => a.start - b.start)[0];
+    if (!entry) throw new Refusal('NOTHING_TO_SEE');
+    const { id, of: room, start } = entry;
+    const slot = await changeKept(venue, { room, start }, now, (current) =>
+      see(current, id, staff.id, policy, now),
+    );
+    const at = slot.places.find((place) => place.id === id)?.came?.at ?? now;
+    return { id, name: names.get(person), room: roomOf(venue, room)?.name ?? '', start, at };
+  },
+});

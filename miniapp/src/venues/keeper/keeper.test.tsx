@@ -1,0 +1,73 @@
+import { castVenues } from '@niangjia/shared/castVenues';
+import { HOUR, instantOf } from '@niangjia/shared/time';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { seed } from '../../../../functions/seed.ts';
+import { member } from '../../../../proof/venues/house.ts';
+import type { Actor } from '../../../../proof/world.ts';
+import { screen, see, takePhone, tap, waitFor } from '../../../test/phone.tsx';
+
+const home = castVenues.xinjiekouHome;
+const today = '2026-11-25'; // a Wednesday
+const at = (clock: string) => instantOf(today, clock);
+const room = (name: string) => home.rooms.find((one) => one.name === name)?.id ?? '';
+const slot = (name: string, clock: string) => ({ venue: home.id, room: room(name), start: at(clock) });
+let one: Actor;
+let other: Actor;
+
+beforeAll(async () => {
+  vi.setSystemTime(at('12:00'));
+  await seed();
+  [one, other] = [await member(801), await member(802)];
+  await one.call('bookSlot', slot('乒乓球 1 号台', '14:00'));
+  await other.call('waitForSlot', slot('乒乓球 1 号台', '14:00'));
+  await other.call('bookSlot', slot('会议室', '15:00'));
+});
+beforeEach(() => {
+  vi.setSystemTime(at('12:00'));
+});
+afterAll(() => {
+  vi.useRealTimers();
+});
+
+const open = async () => {
+  takePhone('tianyu', `/venues/keeper/day?venue=${home.id}&day=${today}`);
+  await see(/今天.*2 个预订|11月25日.*2 个预订/);
+};
+
+describe('a keeper’s day', () => {
+  test('is a grid of who is where, with lines and requests; a request is settled in it', async () => {
+    await open();
+    await screen.findByRole('button', { name: '乒乓球 1 号台 14:00–15:00 会员 已订，排队 1' });
+    await see('1 个等您确认');
+    await tap('会议室 15:00–16:00 会员 等确认');
+    await tap('会员 同意');
+    await waitFor(() => expect(screen.queryByText('1 个等您确认')).toBeNull());
+    expect((await other.call('listBookings', {})).body.bookings.map(({ state }) => state)).toContain(
+      'confirmed',
+    );
+  });
+
+  test('checks somebody in with a tap when it is time', async () => {
+    vi.setSystemTime(at('14:00') + HOUR / 12);
+    await open();
+    await tap(/^乒乓球 1 号台 14:00–15:00 会员 已订/);
+    await tap('会员 签到');
+    await screen.findByRole('button', { name: /^乒乓球 1 号台 14:00–15:00 会员 已到/ });
+  });
+
+  test('cancels with a reason', async () => {
+    await open();
+    await tap(/^会议室 15:00–16:00 会员 已订/);
+    await tap('会员 取消这个预订');
+    await see('请先选一个原因');
+    await tap('场馆有活动要用', 'radio');
+    await tap('确定取消');
+    await screen.findByRole('button', { name: '会议室 15:00–16:00 空' });
+  });
+
+  test('is no business of a reviewer', async () => {
+    takePhone('limin', '/venues/keeper/day');
+    await see('还没有开过沟通会');
+    expect(screen.queryByText('1 个等您确认')).toBeNull();
+  });
+});

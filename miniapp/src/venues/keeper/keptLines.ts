@@ -1,0 +1,47 @@
+import type { Instant } from '@niangjia/shared/time';
+import { keptDayTexts as texts } from './day.text.ts';
+import type { KeptDay, KeptPlace, KeptRoom, KeptSlot } from './useKept.ts';
+
+/** A slot with its room. */
+export interface Kept {
+  readonly room: KeptRoom;
+  readonly slot: KeptSlot;
+}
+
+/** The grid's lines: each start with each room's slot then, where it has one. */
+export function keptLines({ rooms }: KeptDay): { start: Instant; slots: (KeptSlot | undefined)[] }[] {
+  const starts = new Set(rooms.flatMap(({ slots }) => slots.map(({ start }) => start)));
+  return [...starts]
+    .sort((a, b) => a - b)
+    .map((start) => ({ start, slots: rooms.map(({ slots }) => slots.find((slot) => slot.start === start)) }));
+}
+
+/** Whether there is anything in a slot to look at. */
+export const isTouched = ({ places, waiting, closed, missed }: KeptSlot) =>
+  closed || missed > 0 || waiting > 0 || places.length > 0;
+
+/** Slots with a request that waits for a keeper, soonest first. */
+export const requestsOf = ({ rooms }: KeptDay): Kept[] =>
+  rooms
+    .flatMap((room) => room.slots.map((slot) => ({ room, slot })))
+    .filter(({ slot }) => slot.places.some(({ state }) => state === 'pending'))
+    .sort((a, b) => a.slot.start - b.slot.start);
+
+/** Bookings of a day; offers are nobody's yet. */
+export const bookedOn = ({ rooms }: KeptDay): number =>
+  rooms
+    .flatMap(({ slots }) => slots.flatMap(({ places }) => places))
+    .filter(({ state }) => state !== 'offered').length;
+
+/** Whose place it is. */
+export const sayName = ({ name }: KeptPlace) => name ?? texts.somebody;
+/** What has become of it. */
+export const sayState = ({ state, verified }: KeptPlace) =>
+  state === 'came' && !verified ? texts.cameUnseen : texts.states[state];
+
+/** What a slot says beside its places, in few words. */
+export const sayRest = ({ closed, waiting, missed }: KeptSlot): string[] => [
+  ...(closed ? [texts.closed] : []),
+  ...(waiting > 0 ? [texts.line(waiting)] : []),
+  ...(missed > 0 ? [texts.missed(missed)] : []),
+];

@@ -1,0 +1,61 @@
+import { SECOND } from '@niangjia/shared/time';
+import { vi } from 'vitest';
+import { signToken } from '../../functions/tokens.ts';
+import { staffActor } from '../world.ts';
+import { booked, type House, house, waited } from './bookings.ts';
+import type { Scenario } from './stage.ts';
+
+/** The situations in which a keeper's work takes another way through its calls. */
+
+/** A booking in a house, its keeper, and which booking it is. */
+async function kept(room: object = {}) {
+  const the: House = await house(undefined, room);
+  const id = await booked(the);
+  const keeper = await staffActor('tianyu');
+  return { the, keeper, which: { ...the.slot, id } };
+}
+/** The hour at which it begins. */
+const begins = ({ slot }: House) => vi.setSystemTime(slot.start);
+
+export const keepingScenarios = {
+  seeBooking: [
+    {
+      title: 'with a tap',
+      prepare: async () => {
+        const { the, keeper, which } = await kept();
+        begins(the);
+        return () => keeper.call('seeBooking', which);
+      },
+    },
+  ],
+  seeCard: [
+    {
+      title: 'by the card',
+      // A card's code lives a minute.
+      good: 30 * SECOND,
+      prepare: async () => {
+        const { the, keeper } = await kept();
+        begins(the);
+        const { token } = await signToken('card', the.one.id, Date.now());
+        return () => keeper.call('seeCard', { venue: the.slot.venue, token });
+      },
+    },
+  ],
+  cancelFor: [
+    {
+      title: 'somebody waits',
+      prepare: async () => {
+        const { the, keeper, which } = await kept();
+        await waited(the);
+        return () => keeper.call('cancelFor', { ...which, reason: 'repair' });
+      },
+    },
+  ],
+  settleBooking: [true, false].map((confirmed) => ({
+    title: confirmed ? 'yes' : 'no',
+    prepare: async () => {
+      const { keeper, which } = await kept({ needsApproval: true });
+      return () => keeper.call('settleBooking', { ...which, confirmed });
+    },
+  })),
+} satisfies Record<string, readonly Scenario[]>;

@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import { Count, code, list, Time, text } from '../bounds.ts';
+import { endpoint } from '../contract.ts';
+import { Cursor, Id } from '../ids.ts';
+import { KeeperReason } from './keepersWord.ts';
+import { Day, RoomKind } from './room.ts';
+
+const who = { staff: ['venueKeeper'] } as const;
+const Venue = v.object({ id: Id, name: text(40), address: text(60) });
+
+/** Somebody's place in a slot, as keepers see it: masked. */
+const PlaceView = v.object({
+  id: Id,
+  state: v.picklist(['confirmed', 'pending', 'offered', 'came']),
+  /** Absent for somebody who is forgotten. */
+  name: v.optional(text(40)),
+  /** Until when an offer is held. */
+  until: v.optional(Time),
+  /** Whether it was seen that they came: by a keeper, or near enough to the door. */
+  verified: v.optional(v.boolean()),
+});
+
+const SlotView = v.object({
+  start: Time,
+  end: Time,
+  closed: v.boolean(),
+  places: list(PlaceView, 200),
+  waiting: Count,
+  /** How many did not come. */
+  missed: Count,
+});
+
+/** One place: which room, which slot, whose booking. */
+const Which = { venue: Id, room: Id, start: Time, id: Id };
+
+/** What keepers do in their venues. */
+export const keeping = {
+  listKeptVenues: endpoint({
+    route: 'GET /kept-venues',
+    summary: 'The venues of an org and of all below it; a page may hold none while there are more.',
+    who,
+    repeat: 'safe',
+    input: v.object({ org: Id, cursor: Cursor }),
+    output: v.object({ venues: list(Venue, 50), cursor: Cursor }),
+    refusals: [],
+  }),
+  getKeptDay: endpoint({
+    route: 'GET /kept-venues/{venue}/days/{day}',
+    summary: "A day of a venue's rooms: who has which place, masked, who came, how many wait.",
+    who,
+    repeat: 'safe',
+    input: v.object({ venue: Id, day: Day }),
+    output: v.object({
+      venue: Venue,
+      rooms: list(
+        v.object({ id: Id, name: text(20), kind: RoomKind, capacity: Count, slots: list(SlotView, 96) }),
+        20,
+      ),
+      /** How long before and after the start somebody can be checked in. */
+      checkInBefore: Time,
+      checkInAfter: Time,
+    }),
+    refusals: [],
+  }),
+  seeBooking: endpoint({
+    route: 'POST /kept-venues/{venue}/bookings/{id}/check-in',
+    summary: 'Notes that a keeper has seen somebody come.',
+    who,
+    repeat: 'natural',
+    input: v.object(Which),
+    output: v.object({ id: Id, at: Time }),
+    refusals: ['PLACE_CHANGED', 'CHECK_IN_EARLY', 'RELEASED'],
+  }),
+  seeCard: endpoint({
+    route: 'POST /kept-venues/{venue}/card-check-ins',
+    summary: "Checks in by the code of the member's card what they have booked here for now.",
+    who,
+    repeat: 'natural',
+    input: v.object({ venue: Id, token: code(/^[\s\S]*$/, 2048) }),
+    output: v.object({ id: Id, name: v.optional(text(40)), room: text(20), start: Time, at: Time }),
+    refusals: [
+      'CARD_OVER',
+      'NOTHING_TO_SEE',
+      'PLACE_CHANGED',
+      'CHECK_IN_EARLY',
+      'RELEASED',
+      'TOO_MANY_GUESSES',
+    ],
+  }),
+  cancelFor: endpoint({
+    route: 'POST /kept-venues/{venue}/bookings/{id}/cancellation',
+    summary:
+      "Cancels somebody's booking and says why; the person is told, the place goes on to whoever waits.",
+    who,
+    repeat: 'natural',
+    input: v.object({ ...Which, reason: KeeperReason }),
+    output: v.object({ id: Id }),
+    refusals: ['PLACE_CHANGED', 'CAME_ALREADY', 'SLOT_OVER'],
+  }),
+  settleBooking: endpoint({
+    route: 'POST /kept-venues/{venue}/bookings/{id}/decision',
+    summary: 'Confirms or refuses a booking that waits for a keeper; until then it holds its place.',
+    who,
+    repeat: 'natural',
+    input: v.object({ ...Which, confirmed: v.boolean() }),
+    output: v.object({ id: Id, confirmed: v.boolean() }),
+    refusals: ['NOT_PENDING', 'OWN_BOOKING'],
+  }),
+};

@@ -1,0 +1,79 @@
+import { Refusal, type RefusalCode } from '../refusal.ts';
+import type { Instant } from '../time.ts';
+import type { KeepersWord } from './keepersWord.ts';
+import type { VenuesPolicy } from './policy.ts';
+import { checkIn, endingOf, endPlace, type Place, type Slot, whyNotCheckIn } from './slot.ts';
+
+/** What a keeper does to a place in a slot. */
+
+const placeOf = ({ places }: Slot, id: string) => places.find((place) => place.id === id);
+
+/** Why a keeper can't take a place from somebody. An offer is nobody's booking yet and ends by itself. */
+export function whyNotCancelFor(slot: Slot, id: string, now: Instant): RefusalCode | undefined {
+  const place = placeOf(slot, id);
+  if (!place || place.state === 'offered') return 'PLACE_CHANGED';
+  if (place.came) return 'CAME_ALREADY';
+  return now >= slot.end ? 'SLOT_OVER' : undefined;
+}
+
+/** Cancels somebody's booking, however near the slot is; once is once. Throws what whyNotCancelFor says. */
+export function cancelFor(slot: Slot, id: string, word: KeepersWord, policy: VenuesPolicy): Slot {
+  const ended = endingOf(slot, id);
+  if (ended?.how === 'cancelled' && ended.word?.by === word.by) return slot;
+  const why = whyNotCancelFor(slot, id, word.at);
+  if (why) throw new Refusal(why);
+  return endPlace(slot, id, { how: 'cancelled', at: word.at, by: word.by, word }, policy);
+}
+
+/** Why a keeper can't decide on a request; nobody decides on their own. */
+export function whyNotSettle(
+  place: Pick<Place, 'person' | 'state'> | undefined,
+  by: string,
+): RefusalCode | undefined {
+  if (place?.person === by) return 'OWN_BOOKING';
+  return place?.state === 'pending' ? undefined : 'NOT_PENDING';
+}
+
+/** A keeper's word on a pending booking; the same word again changes nothing. Throws what whyNotSettle says. */
+export function settle(
+  slot: Slot,
+  id: string,
+  confirmed: boolean,
+  word: KeepersWord,
+  policy: VenuesPolicy,
+): Slot {
+  const place = placeOf(slot, id);
+  const said = confirmed
+    ? place?.confirmed
+    : endingOf(slot, id)?.how === 'refused' && endingOf(slot, id)?.word;
+  if (said && said.by === word.by) return slot;
+  const why = whyNotSettle(place, word.by);
+  if (why) throw new Refusal(why);
+  if (!confirmed) return endPlace(slot, id, { how: 'refused', at: word.at, by: word.by, word }, policy);
+  return {
+    ...slot,
+    version: slot.version + 1,
+    places: slot.places.map((entry) =>
+      entry.id === id ? { ...entry, state: 'confirmed', confirmed: word } : entry,
+    ),
+  };
+}
+
+/** Why a keeper can't check somebody in, in words for a keeper. */
+export function whyNotSeen(
+  slot: Slot,
+  id: string,
+  policy: VenuesPolicy,
+  now: Instant,
+): RefusalCode | undefined {
+  const why = whyNotCheckIn(slot, id, policy, now);
+  if (why === 'CHECK_IN_OVER') return 'RELEASED';
+  return why === 'NOT_BOOKED' ? 'PLACE_CHANGED' : why;
+}
+
+/** A keeper has seen somebody come. Throws what whyNotSeen says. */
+export function see(slot: Slot, id: string, by: string, policy: VenuesPolicy, now: Instant): Slot {
+  const why = whyNotSeen(slot, id, policy, now);
+  if (why) throw new Refusal(why);
+  return checkIn(slot, id, { at: now, verified: true, by }, policy);
+}
