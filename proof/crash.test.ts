@@ -2,7 +2,6 @@ import { DAY, HOUR } from '@niangjia/shared/time';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type EndpointName, endpoints, newKey } from '../dev/api.ts';
 import type { Form } from '../dev/onSite.ts';
-import { seed } from '../functions/seed.ts';
 import {
   type Case,
   disturbances,
@@ -13,19 +12,17 @@ import {
 } from './crash/faultRuns.ts';
 import { naiveRequest } from './crash/naive.ts';
 import { scenarios, type WriteName } from './crash/scenarios.ts';
-import type { Stage } from './crash/stage.ts';
+import { type Stage, setStage } from './crash/stage.ts';
 import { type Dump, dump, restore } from './dump.ts';
 import type { Fault } from './layers/faults.ts';
 import { sabotaged } from './layers/sabotage.ts';
-import { openedSession, staffActor, visitAt, worker } from './world.ts';
+import { visitAt } from './world.ts';
 
 let stage: Stage;
 let start: Dump;
 
 beforeAll(async () => {
-  await seed();
-  const reviewer = await staffActor('limin');
-  stage = { reviewer, workers: [await worker(1), await worker(2)], code: await openedSession(reviewer) };
+  stage = await setStage();
   start = await dump();
 });
 beforeEach(() => {

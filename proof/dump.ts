@@ -4,6 +4,7 @@ import {
   type DynamoDBClient,
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBRecord } from 'aws-lambda';
 import { localClient } from '../dev/database.ts';
 import { keyTableName, tableName } from '../functions/table.ts';
 
@@ -40,6 +41,12 @@ const stored = (item: StoredItem) =>
   JSON.stringify(item, (_, part) =>
     part instanceof Uint8Array ? Buffer.from(part).toString('base64') : part,
   );
+
+/** What the stream tells of the main table's items, had each been written once: without a stream's cost. */
+export const toldOf = (all: Dump): DynamoDBRecord[] =>
+  [...all.values()]
+    .filter(({ table }) => table === tableName())
+    .map(({ item }) => ({ eventName: 'INSERT', dynamodb: { NewImage: JSON.parse(stored(item)) } }));
 
 /** Puts both tables back as they were; `now` is what they hold, where that is known already. */
 export async function restore(before: Dump, now?: Dump): Promise<void> {

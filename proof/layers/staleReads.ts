@@ -5,7 +5,7 @@ import {
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
 import { localClient } from '../../dev/database.ts';
-import { createTables } from '../../dev/tables.ts';
+import { createTables, dropTables } from '../../dev/tables.ts';
 import { documents, keyTableName, tableName } from '../../functions/table.ts';
 
 type Item = Record<string, AttributeValue>;
@@ -50,6 +50,8 @@ export async function startStaleReads({
   const client = localClient(endpoint);
   const tables = [tableName(), keyTableName()];
   const names = { table: tables[0] + BEHIND, keyTable: tables[1] + BEHIND };
+  // What an earlier copy has kept was never in this world.
+  await dropTables(endpoint, names);
   await createTables(endpoint, names, { stream: false });
   /** Writes the copy does not have yet: when each key was first and last written since. */
   const pending = new Map<string, { table: string; key: Item; first: number; last: number }>();

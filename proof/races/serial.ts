@@ -48,13 +48,14 @@ async function interleaved(one: Act, other: Act, { plan = none, look = async () 
     const meanwhile = async () => {
       between.push(await other());
     };
-    mixed.push(
-      await outcome(async () => {
-        const { answer } = await underFaults(pausedAt(k, meanwhile, plan), one);
-        return [answer, ...between];
-      }),
-    );
+    const came = await outcome(async () => {
+      const { answer } = await underFaults(pausedAt(k, meanwhile, plan), one);
+      return [answer, ...between];
+    });
+    // What a process keeps from the first run, it does not ask for again: there are fewer calls to pause at.
+    if (between.length > 0) mixed.push(came);
   }
+  if (mixed.length === 0) throw new Error('nothing was run in between');
   return { serial: [oneFirst, otherFirst], mixed };
 }
 
