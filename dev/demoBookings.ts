@@ -2,8 +2,11 @@ import { castVenues } from '@niangjia/shared/castVenues';
 import type { RequestOf } from '@niangjia/shared/contract';
 import { DAY, dayOf, type Instant, instantOf } from '@niangjia/shared/time';
 import { venues } from '@niangjia/shared/venues/contract';
+import { personOf } from '../functions/accounts.ts';
+import { putGroup } from '../functions/venues/groups.ts';
 import { callAs } from './client.ts';
 import { becomeMember, type Worker } from './demoApplications.ts';
+import { openidOf } from './wechatCodes.ts';
 
 /** Bookings in a running stack, all of them tomorrow, so that they stand whatever the hour. */
 
@@ -39,6 +42,8 @@ function wishes(day: string): Wishes[] {
 
 /** Books for the demo's members; who has something ahead already wishes for nothing more. */
 export async function loadBookings(api: string, now: Instant): Promise<void> {
+  const leader = await personOf(openidOf('linxiu'));
+  await putGroup({ id: 'xJ2m0cJm3kq1aT8vYw5ZlQ', name: '新街口乒乓球小组', leader });
   for (const { who, books, waits } of wishes(dayOf(now + DAY))) {
     await becomeMember(api, who);
     const member = await callAs(api, who);

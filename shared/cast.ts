@@ -141,7 +141,7 @@ export const workers = {
     name: '林秀',
     idNumber: madeIdNumber('330106', '19920415', 526),
     phone: '13200007788',
-    part: '会员，订了乒乓球台',
+    part: '会员，订了乒乓球台，带乒乓球小组',
   },
   hanlei: {
     name: '韩磊',

@@ -246,6 +246,8 @@ export const refusals = {
     text: '因为几次订了没来，暂时不能预订；有特殊情况可以申诉。',
     next: { label: '看记录和申诉', screen: 'noShows' },
   },
+  WEEKS_NONE: { kind: 'invalid', text: '结束的日子在第一次之前，请换一个日子。' },
+  WEEKS_TOO_MANY: { kind: 'invalid', text: '订得太远了，最多订 12 周以内的。' },
   NO_SHOW_LIFTED: { kind: 'conflict', text: '这一次已经撤销了，不算数。' },
   ALREADY_APPEALED: { kind: 'conflict', text: '这一次您已经申诉过了，场馆看过会处理。' },
   // venues, for their keepers

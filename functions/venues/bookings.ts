@@ -44,6 +44,8 @@ export interface Wish {
   readonly by?: string;
   /** The booking that is given up for it. */
   readonly insteadOf?: Noted;
+  /** The group it is for, which has a standing place: from when a day opens is for members. */
+  readonly group?: string;
   readonly policy: VenuesPolicy;
   readonly now: Instant;
 }
@@ -65,7 +67,7 @@ const placeOf = ({ id, venue, room, slot: { start, end } }: Noted): NonNullable<
 const TRIES = 4;
 
 /** A wish as an entry of the calendar. */
-export const entryOf = ({ id, venue, room, slot, insteadOf, now }: Wish): Entry => ({
+export const entryOf = ({ id, venue, room, slot, insteadOf, group, now }: Wish): Entry => ({
   id,
   what: 'slot',
   of: room.id,
@@ -74,6 +76,7 @@ export const entryOf = ({ id, venue, room, slot, insteadOf, now }: Wish): Entry 
   end: slot.end,
   since: now,
   insteadOf: insteadOf?.id,
+  group,
 });
 
 /** Those of some bookings that came to nothing; from now on none of them can take a place any more. */
@@ -94,11 +97,11 @@ export function refuseBanned(calendar: Calendar, policy: VenuesPolicy, now: Inst
 
 /** Enters a wish in the person's calendar. Entries in its way that came to nothing are struck out first. */
 async function enterCalendar(wish: Wish, start: Calendar): Promise<Calendar> {
-  const { id, slot, insteadOf, policy, now } = wish;
+  const { id, slot, insteadOf, group, policy, now } = wish;
   const judged = (current: Calendar) =>
     insteadOf
       ? inTheWayOfChange(current, slot, insteadOf.id, policy, now)
-      : inTheWay(current, slot, policy, now);
+      : inTheWay(current, slot, policy, now, group !== undefined);
   let calendar = start;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     let obstacle: ReturnType<typeof inTheWay>;
@@ -118,8 +121,8 @@ async function enterCalendar(wish: Wish, start: Calendar): Promise<Calendar> {
 
 /** Names a wish in its union's day, once those named there that came to nothing are taken out. */
 async function enterUnionDay(wish: Wish): Promise<void> {
-  const { id, member, venue, room, slot, insteadOf, policy } = wish;
-  const day = unionDayOf(member, venue, slot.start);
+  const { id, member, venue, room, slot, insteadOf, group, policy } = wish;
+  const day = group === undefined ? unionDayOf(member, venue, slot.start) : undefined;
   if (!day) return;
   const booking = { id, room: room.id, start: slot.start, end: slot.end };
   for (let attempt = 1; attempt <= TRIES; attempt++) {
@@ -167,7 +170,7 @@ export const stateFor = ({ room, by }: Wish) =>
  * when the slot says no.
  */
 export async function book(wish: Wish, calendar: Calendar): Promise<void> {
-  const { id, person, room, slot, by, insteadOf, policy, now } = wish;
+  const { id, person, room, slot, by, insteadOf, group, policy, now } = wish;
   await prepare(wish, calendar);
   const place: Place = {
     id,
@@ -177,6 +180,7 @@ export async function book(wish: Wish, calendar: Calendar): Promise<void> {
     state: stateFor(wish),
     policy: policy.version,
     insteadOf: insteadOf && placeOf(insteadOf),
+    group,
   };
   const due = firstDue(slot, policy, now);
   const { taken, slot: there } = await takePlace(placeInTime(room, slot), place, due);
@@ -187,9 +191,9 @@ export async function book(wish: Wish, calendar: Calendar): Promise<void> {
 }
 
 /** Refuses what the room itself says no to. */
-export function refuseClosed({ room, slot, member, policy, now }: Wish): void {
+export function refuseClosed({ room, slot, member, group, policy, now }: Wish): void {
   const why = whyNotOpen(room, slot, policy, now);
-  if (why)
+  if (why && !(group && why === 'SLOT_NOT_OPEN'))
     throw new Refusal(why, why === 'SLOT_NOT_OPEN' ? { opensAt: opensAt(room, slot.start) } : undefined);
   const notMine = whyNotForWork(room, member.employment);
   if (notMine) throw new Refusal(notMine);

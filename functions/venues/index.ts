@@ -3,6 +3,7 @@ import { http } from '../http.ts';
 import { acceptOffer } from './acceptOffer.ts';
 import { appealNoShow } from './appealNoShow.ts';
 import { bookSlot } from './bookSlot.ts';
+import { bookWeekly } from './bookWeekly.ts';
 import { cancelBooking } from './cancelBooking.ts';
 import { changeBooking } from './changeBooking.ts';
 import { checkIn } from './checkIn.ts';
@@ -11,6 +12,7 @@ import { getVenue } from './getVenue.ts';
 import { giveUpWait } from './giveUpWait.ts';
 import { listBookings } from './listBookings.ts';
 import { listFree } from './listFree.ts';
+import { listGroups } from './listGroups.ts';
 import { listNoShows } from './listNoShows.ts';
 import { listVenues } from './listVenues.ts';
 import { passOffer } from './passOffer.ts';
@@ -25,6 +27,8 @@ export const main = http(venues, {
   listBookings,
   cancelBooking,
   changeBooking,
+  listGroups,
+  bookWeekly,
   checkIn,
   waitForSlot,
   giveUpWait,

@@ -26,6 +26,8 @@ export interface Viewer {
   readonly calendar: Calendar;
   /** Whether their union has booked all it may there on that day. */
   readonly unionFull: boolean;
+  /** The group they look for, which has a standing place. */
+  readonly group?: string | undefined;
   readonly policy: VenuesPolicy;
   readonly now: Instant;
 }
@@ -43,13 +45,14 @@ function mine(slot: Slot, person: string): Pick<SlotView, 'state' | 'id' | 'unti
 
 /** A slot as one person sees it: what it is, and why they can't book it, before they tap. */
 export function slotView(slot: Slot, room: Room, viewer: Viewer): SlotView {
-  const { person, member, calendar, unionFull, policy, now } = viewer;
+  const { person, member, calendar, unionFull, group, policy, now } = viewer;
+  const notOpen = whyNotOpen(room, slot, policy, now);
   const why =
-    whyNotOpen(room, slot, policy, now) ??
+    (group && notOpen === 'SLOT_NOT_OPEN' ? undefined : notOpen) ??
     (member ? whyNotForWork(room, member.employment) : 'MEMBERS_ONLY') ??
     whyNotTake(slot) ??
     whyNotYet(calendar, policy, now) ??
-    inTheWay(calendar, slot, policy, now)?.code ??
+    inTheWay(calendar, slot, policy, now, group !== undefined)?.code ??
     (unionFull ? 'UNION_DAY_FULL' : undefined);
   const state = slot.closed ? 'closed' : freePlaces(slot) > 0 && slot.waiting.length === 0 ? 'free' : 'taken';
   return {

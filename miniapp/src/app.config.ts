@@ -45,7 +45,7 @@ export default defineAppConfig({
     },
     {
       root: 'venues',
-      pages: ['list', 'day', 'about', 'bookings', 'noShows'],
+      pages: ['list', 'day', 'about', 'bookings', 'noShows', 'weekly'],
     },
     {
       root: 'venues/keeper',

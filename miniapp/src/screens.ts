@@ -52,6 +52,7 @@ const paths = {
   bookings: 'venues/bookings',
   noShows: 'venues/noShows',
   keptDay: 'venues/keeper/day',
+  weekly: 'venues/weekly',
 } as const satisfies Record<NextScreen | MessageScreen, string> & Record<string, string>;
 
 export type ScreenName = keyof typeof paths;

@@ -51,6 +51,7 @@ const pages: Pages = {
   '/venues/bookings': () => import('../src/venues/bookings.tsx'),
   '/venues/noShows': () => import('../src/venues/noShows.tsx'),
   '/venues/keeper/day': () => import('../src/venues/keeper/day.tsx'),
+  '/venues/weekly': () => import('../src/venues/weekly.tsx'),
 };
 const loaded = Object.fromEntries(Object.entries(pages).map(([path, load]) => [path, lazy(load)]));
 

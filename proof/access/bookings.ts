@@ -2,7 +2,7 @@ import { orgs } from '@niangjia/shared/cast';
 import { DAY, dayOf, MINUTE } from '@niangjia/shared/time';
 import { newId } from '../../functions/secrets.ts';
 import { signToken } from '../../functions/tokens.ts';
-import { member, noShowOf, openedVenue, tomorrowAt } from '../venues/house.ts';
+import { groupOf, member, noShowOf, openedVenue, tomorrowAt } from '../venues/house.ts';
 import type { Subject } from './subject.ts';
 
 const QUARTER = 15 * MINUTE;
@@ -25,6 +25,8 @@ export async function bookingSubjects() {
   const passing = await member(14);
   const { body: gone } = await passing.call('waitForSlot', slot);
   await passing.call('giveUpWait', { id: gone.id });
+  const leader = await member(16);
+  const group = await groupOf(leader);
   const missing = await member(15);
   const noShow = await noShowOf(missing, venue, room.id);
   const here = { venue: always.id, room: now.id, start, id: soon.id };
@@ -48,6 +50,13 @@ export async function bookingSubjects() {
       {
         input: { id: booked.id, ...slot, start: tomorrowAt('16:00') },
         owner: of(booking.id, 'NOT_BOOKED'),
+      },
+    ],
+    listGroups: [{ input: {} }],
+    bookWeekly: [
+      {
+        input: { group, ...slot, start: tomorrowAt('17:00'), until: dayOf(Date.now() + 8 * DAY) },
+        owner: of(leader.id, 'NOT_FOUND'),
       },
     ],
     cancelBooking: [{ input: { id: booked.id }, owner: of(booking.id, 'NOT_BOOKED') }],

@@ -1,7 +1,7 @@
-import { dayOf, instantOf } from '@niangjia/shared/time';
+import { DAY, dayOf, HOUR, instantOf } from '@niangjia/shared/time';
 import { vi } from 'vitest';
 import { newKey } from '../../dev/api.ts';
-import { member, noShowOf, openedVenue, tomorrowAt } from '../venues/house.ts';
+import { groupOf, member, noShowOf, openedVenue, tomorrowAt } from '../venues/house.ts';
 import type { Actor } from '../world.ts';
 import type { Scenario } from './stage.ts';
 
@@ -102,6 +102,20 @@ export const bookingScenarios = {
         const key = newKey();
         const to = { ...the.slot, start: tomorrowAt('14:00') };
         return () => the.one.call('changeBooking', { id, ...to }, { key });
+      },
+    },
+  ],
+  bookWeekly: [
+    {
+      title: 'two weeks, one of them taken',
+      // What is free near the one that was taken changes as time goes on.
+      good: HOUR,
+      prepare: async () => {
+        const the = await house();
+        const [group, key] = [await groupOf(the.other), newKey()];
+        await booked(the);
+        const until = dayOf(the.slot.start + 7 * DAY);
+        return () => the.other.call('bookWeekly', { group, ...the.slot, until }, { key });
       },
     },
   ],

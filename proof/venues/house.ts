@@ -9,6 +9,7 @@ import { changeCalendar, getCalendar } from '../../functions/calendars.ts';
 import { membershipKey } from '../../functions/members.ts';
 import { newId } from '../../functions/secrets.ts';
 import { putItem } from '../../functions/table.ts';
+import { putGroup } from '../../functions/venues/groups.ts';
 import { putVenue } from '../../functions/venues/venues.ts';
 import { type Actor, actingFor } from '../world.ts';
 
@@ -82,4 +83,11 @@ export async function noShowOf(who: Actor, venue: string, room: string): Promise
   const noShow = { id: newId(), what: 'slot', of: room, venue, start: at, at, by: 'system' } as const;
   await changeCalendar(await getCalendar(who.id), (calendar) => recordNoShow(calendar, noShow));
   return noShow.id;
+}
+
+/** A group that somebody leads; its id. */
+export async function groupOf(leader: Actor): Promise<string> {
+  const id = newId();
+  await putGroup({ id, name: '新街口乒乓球小组', leader: leader.id });
+  return id;
 }

@@ -22,6 +22,8 @@ export const Entry = v.object({
   since: v.number(),
   /** The booking that is given up for it. */
   insteadOf: v.optional(v.string()),
+  /** The group it is booked for; it takes nothing of what the person may book for themself. */
+  group: v.optional(v.string()),
   /** When it came to nothing or was over before its time; kept for a day, since a request may be sent again. */
   over: v.optional(v.number()),
 });
@@ -53,9 +55,12 @@ const standing = (entries: readonly Entry[]) => entries.filter(({ over }) => ove
 export const upcoming = ({ entries }: Calendar, now: Instant) =>
   standing(entries).filter(({ end }) => end > now);
 
+/** Whether an entry takes of what a person may book. */
+const counts = ({ what, group }: Entry) => what === 'slot' && group === undefined;
+
 /** Bookings in the week that a moment is in. */
 const inWeekOf = ({ entries }: Calendar, at: Instant) =>
-  standing(entries).filter(({ what, start }) => what === 'slot' && weekOf(start) === weekOf(at));
+  standing(entries).filter((entry) => counts(entry) && weekOf(entry.start) === weekOf(at));
 const lengthOf = (entries: readonly SlotTime[]) =>
   entries.reduce((sum, { start, end }) => sum + end - start, 0);
 
@@ -71,18 +76,21 @@ interface InTheWay {
 
 /**
  * What in somebody's calendar is in the way of a slot: they are elsewhere then, have as much ahead of
- * them as the policy allows, or as long in that week. Source: venue rules.
+ * them as the policy allows, or as long in that week. What they book for a group counts for none of that, but
+ * they are in one place all the same. Source: venue rules.
  */
 export function inTheWay(
   calendar: Calendar,
   slot: SlotTime,
   policy: VenuesPolicy,
   now: Instant,
+  forGroup = false,
 ): InTheWay | undefined {
   const ahead = upcoming(calendar, now);
   const elsewhere = ahead.filter((entry) => overlap(entry, slot));
   if (elsewhere.length > 0) return { code: 'ELSEWHERE_THEN', entries: elsewhere };
-  const bookings = ahead.filter(({ what }) => what === 'slot');
+  if (forGroup) return undefined;
+  const bookings = ahead.filter(counts);
   if (bookings.length >= policy.upcoming) return { code: 'TOO_MANY_AHEAD', entries: bookings };
   const week = inWeekOf(calendar, slot.start);
   return lengthOf(week) + slot.end - slot.start > policy.aWeek
@@ -109,10 +117,7 @@ export function inTheWayOfChange(
 /** How much longer somebody can book in the week of a moment, and how many more bookings they can have ahead. */
 export const leftFor = (calendar: Calendar, at: Instant, policy: VenuesPolicy, now: Instant) => ({
   week: Math.max(0, policy.aWeek - lengthOf(inWeekOf(calendar, at))),
-  upcoming: Math.max(
-    0,
-    policy.upcoming - upcoming(calendar, now).filter(({ what }) => what === 'slot').length,
-  ),
+  upcoming: Math.max(0, policy.upcoming - upcoming(calendar, now).filter(counts).length),
 });
 
 /** Why somebody can't book because of what they did before: until when, see bannedUntil. */

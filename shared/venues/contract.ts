@@ -81,6 +81,15 @@ const BookingView = v.object({
   verified: v.optional(v.boolean()),
 });
 
+/** One date of a weekly booking: booked, or why not, and what is free near it. */
+const WeekView = v.object({
+  start: Time,
+  id: v.optional(Id),
+  state: v.optional(v.picklist(['confirmed', 'pending'])),
+  why: v.optional(code(/^[A-Z_]+$/, 40)),
+  instead: list(FreeSlot, 4),
+});
+
 const NoShowView = v.object({
   id: Id,
   place: v.optional(v.object({ venue: text(40), phone: text(20), room: v.optional(text(20)) })),
@@ -229,6 +238,32 @@ export const venues = {
       'NOT_BOOKED',
       'CANCEL_TOO_LATE',
       'ALREADY_CAME',
+    ],
+  }),
+  listGroups: endpoint({
+    route: 'GET /groups',
+    summary: 'The groups for which the caller can book weekly.',
+    who: 'signedIn',
+    repeat: 'safe',
+    input: v.object({}),
+    output: v.object({ groups: list(v.object({ id: Id, name: text(40) }), 20) }),
+    refusals: [],
+  }),
+  bookWeekly: endpoint({
+    route: 'POST /groups/{group}/weekly-bookings',
+    summary:
+      'Books a slot every week until a day for a group the caller leads; each date is decided on its own.',
+    who: 'signedIn',
+    repeat: 'key',
+    input: v.object({ group: Id, ...Where, until: Day }),
+    output: v.object({ weeks: list(WeekView, 54) }),
+    refusals: [
+      'WEEKS_NONE',
+      'WEEKS_TOO_MANY',
+      'MEMBERS_ONLY',
+      'NOT_FOR_YOUR_WORK',
+      'BOOKING_BANNED',
+      'BOOKING_OVERTAKEN',
     ],
   }),
   waitForSlot: endpoint({

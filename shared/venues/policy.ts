@@ -27,6 +27,8 @@ export const VenuesPolicy = v.object({
   /** No offer starts from this hour until that one, in Shanghai. */
   quietFrom: v.number(),
   quietUntil: v.number(),
+  /** How many weeks ahead a group can book its standing place. */
+  groupWeeks: v.number(),
   /** How many may wait for one slot. */
   waiting: v.number(),
   /** So many no-shows within `noShowWithin` end booking for `banFor`. */
@@ -52,6 +54,7 @@ export const firstVenuesPolicy: VenuesPolicy = {
   offerAtLeast: 5 * MINUTE,
   quietFrom: 22,
   quietUntil: 8,
+  groupWeeks: 12,
   waiting: 20,
   noShows: 2,
   noShowWithin: 30 * DAY,

@@ -42,6 +42,8 @@ export const dayTexts = {
     `每人每周 ${week}，没用的最多 ${upcoming} 个，还能再订 ${more} 个`,
   about: '介绍',
   rules: '怎么订',
+  weekly: '小组每周订',
+  weeklyNote: '兴趣小组固定时间的位置，由负责人来订',
   rulesNote: '取消、签到、开放时间和每个房间',
 };
 

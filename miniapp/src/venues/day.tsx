@@ -123,6 +123,7 @@ export default function VenuePage() {
           end={<View className="venue-left figures">{sayLength(there.left.week)}</View>}
         />
         <Row title={texts.rules} note={texts.rulesNote} end="›" onPress={() => open('about', { venue })} />
+        <Row title={texts.weekly} note={texts.weeklyNote} end="›" onPress={() => open('weekly', { venue })} />
       </Card>
       {chosen ? (
         <SlotSheet

@@ -5,7 +5,7 @@ import { seed } from '../../../functions/seed.ts';
 import { main as consume } from '../../../functions/stream.ts';
 import { tick } from '../../../functions/venues/tick.ts';
 import { changes } from '../../../proof/changes.ts';
-import { castMember, member } from '../../../proof/venues/house.ts';
+import { castMember, groupOf, member } from '../../../proof/venues/house.ts';
 import type { Actor } from '../../../proof/world.ts';
 import { fireEvent, openApp, screen, see, takePhone, tap, waitFor } from '../../test/phone.tsx';
 import { hand, network } from '../../test/taro.ts';
@@ -302,6 +302,30 @@ describe('what one has booked', () => {
     takePhone('wangfang', '/venues/bookings');
     await see('已签到');
     await see(/没有确认到您在场馆附近/);
+  });
+});
+
+describe('a group', () => {
+  test('books its place every week, and one that is taken elsewhere', async () => {
+    const leader = await castMember('hanlei');
+    await groupOf(leader);
+    const tomorrow = { ...slot('乒乓球 1 号台', '19:00'), start: at('19:00') + 24 * HOUR };
+    expect((await (await somebody()).call('bookSlot', tomorrow)).status).toBe(200);
+    takePhone('hanlei', page);
+    await tap('小组每周订');
+    await tap('19:00', 'radio');
+    await tap('每周都订');
+    await see('4 次里订上了 3 次');
+    await tap('19:00–20:00 乒乓球 2 号台');
+    await see('4 次里订上了 4 次');
+    await tap('看我的预订');
+    await see('明天 周四 19:00–20:00');
+    expect((await leader.call('listBookings', {})).body.bookings).toHaveLength(4);
+  });
+
+  test('is booked for by who leads it', async () => {
+    takePhone('wangfang', `/venues/weekly?venue=${home.id}`);
+    await see('您现在没有负责的小组');
   });
 });
 

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { AnswerOf } from '@niangjia/shared/contract';
+import { Refusal } from '@niangjia/shared/refusal';
+import type { Instant } from '@niangjia/shared/time';
+import type { venues } from '@niangjia/shared/venues/contract';
+import { weeksFrom, whyNotWeekly } from '@niangjia/shared/venues/group';
+import { getCalendar } from '../calendars.ts';
+import type { OpenHandler } from '../handler.ts';
+import { venuesPolicy } from '../policies.ts';
+import { book, refuseBanned, refuseClosed, stateFor } from './bookings.ts';
+import { getGroup } from './groups.ts';
+import { isKnown, wishOf } from './wishes.ts';
+
+type Week = AnswerOf<typeof venues.bookWeekly>['weeks'][number];
+
+/** The booking's id of one date of a request, the same whenever it is sent again. */
+const idOf = (key: string, start: Instant) =>
+  createHash('sha256').update(`${key} ${start}`).digest('base64url').slice(0, 22);
+
+/** Refusals that are about one date, and leave the others as they are. */
+const OF_A_DATE = ['SLOT_TAKEN', 'SLOT_CLOSED', 'SLOT_PAST', 'SLOT_TOO_SOON', 'ELSEWHERE_THEN'];
+
+/**
+ * Books a slot every week until a day for a group that the caller leads. Each date is decided on its own, one
+ * after another, and says what came of it; where it is taken, what is free near it.
+ */
+export const bookWeekly: OpenHandler<typeof venues.bookWeekly> = async ({ input, caller, request, now }) => {
+  const { group: id, venue, room, start: first, until } = input;
+  const [group, policy] = await Promise.all([getGroup(id), venuesPolicy(now)]);
+  if (group?.leader !== caller) throw new Refusal('NOT_FOUND');
+  const why = whyNotWeekly(first, until, policy, now);
+  if (why) throw new Refusal(why);
+  refuseBanned(await getCalendar(caller), policy, now);
+
+  const oneWeek = async (start: Instant): Promise<Week> => {
+    try {
+      const where = { venue, room, start };
+      const { wish: own, calendar } = await wishOf(where, {
+        id: idOf(request.key, start),
+        person: caller,
+        now,
+      });
+      const wish = { ...own, group: group.id };
+      if (!(await isKnown(wish, calendar))) {
+        refuseClosed(wish);
+        await book(wish, calendar);
+      }
+      return { start, id: wish.id, state: stateFor(wish), instead: [] };
+    } catch (error) {
+      if (!(error instanceof Refusal) || !OF_A_DATE.includes(error.code)) throw error;
+      return { start, why: error.code, instead: error.details?.alternatives ?? [] };
+    }
+  };
+  const weeks: Week[] = [];
+  // One after another: all are entered in the same calendar.
+  for (const start of weeksFrom(first, until)) weeks.push(await oneWeek(start));
+  return { weeks };
+};
