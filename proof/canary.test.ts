@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
 import { madeIdNumber, orgs } from '@niangjia/shared/cast';
+import { castVenues } from '@niangjia/shared/castVenues';
+import { dayOf } from '@niangjia/shared/time';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type HttpAnswer, type HttpRequest, newKey, send } from '../dev/api.ts';
 import { standInTemplates } from '../dev/wechatMessages.ts';
@@ -14,6 +16,7 @@ import { signToken } from '../functions/tokens.ts';
 import { drawn } from './callBacks.ts';
 import { changes, following } from './changes.ts';
 import { dump } from './dump.ts';
+import { noShowOf, tomorrowAt } from './venues/house.ts';
 import {
   type Actor,
   approval,
@@ -136,6 +139,22 @@ async function join(): Promise<void> {
     await sent(reviewer, 'GET', `/applications?org=${orgs.xinjiekouJoint.id}&status=${status}`);
   }
   await callBack(one);
+  await book(one);
+}
+
+/** A member books and does not come, and says why in words that name them. */
+async function book(who: Worker & { canary: Canary }): Promise<void> {
+  const { id: venue, rooms } = castVenues.xinjiekouHome;
+  const room = rooms[0]?.id ?? '';
+  await sent(who, 'GET', `/venues/${venue}/days/${dayOf(tomorrowAt('12:00'))}`);
+  await sent(who, 'POST', '/bookings', { venue, room, start: tomorrowAt('12:00') });
+  await sent(who, 'GET', '/bookings');
+  const appeal = `/no-shows/${await noShowOf(who, venue, room)}/appeal`;
+  const { name, phone } = who.canary;
+  await sent(who, 'POST', appeal, { words: name.repeat(40) });
+  await sent(who, 'POST', appeal, { words: `我是${name}，电话 ${phone}，门口的码坏了` });
+  await sent(who, 'POST', appeal, { words: `${name} 再说一遍` });
+  await sent(who, 'GET', '/no-shows');
 }
 
 /** An auditor calls a member back, who denies it; the node above settles it. Whatever they write stays sealed. */
@@ -268,6 +287,8 @@ describe('no name, ID number or phone', () => {
   it('was lost on the way: the reviewer saw them all', () => {
     const opened = told.find(({ request }) => request.url.endsWith('/disclosures'));
     expect(traces(opened?.answer.body ?? '')).toHaveLength(5);
+    const own = told.find(({ request }) => request.url === '/no-shows');
+    expect(traces(own?.answer.body ?? '')).toHaveLength(2);
     const statuses = new Set(told.map(({ answer }) => answer.status));
     expect([...statuses].sort()).toEqual([200, 400, 401, 403, 404, 409]);
   });
@@ -305,8 +326,8 @@ describe('no name, ID number or phone', () => {
     expect(traces(refused.join('\n'))).toEqual([]);
   });
 
-  it('in any other answer than an opened case, a member looked up, the own card and the own copy', () => {
-    const open = ['/disclosures', '/members/lookups', '/card', '/my-data/copy'];
+  it('in any other answer than an opened case, a member looked up, the own card, copy and appeals', () => {
+    const open = ['/disclosures', '/members/lookups', '/card', '/my-data/copy', '/no-shows'];
     const others = told.filter(({ request: { url } }) => !open.some((end) => url.endsWith(end)));
     expect(traces(others.map(({ answer }) => JSON.stringify(answer)).join('\n'))).toEqual([]);
   });

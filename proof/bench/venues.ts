@@ -53,7 +53,12 @@ export async function venueOperations(first: number, size: string): Promise<Meas
   await measure('cancel, and offer the place on', undefined, () =>
     one.call('cancelBooking', { id: booked.id }),
   );
-  await measure('take an offer', undefined, () => two.call('acceptOffer', { id: waits.id }));
+  const other = await person(3);
+  const kept = (await other.call('bookSlot', at(2, '12:00'))).body;
+  await measure('change a booking', undefined, () =>
+    other.call('changeBooking', { id: kept.id, ...at(2, '14:00') }),
+  );
+  await measure('take an offer, a lost try in the way', undefined, () => two.call('acceptOffer', { id: waits.id }));
   await measure('cancel', most(3, 2.5, 4), () => two.call('cancelBooking', { id: waits.id }));
   return figures;
 }
