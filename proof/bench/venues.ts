@@ -58,7 +58,9 @@ export async function venueOperations(first: number, size: string): Promise<Meas
   await measure('change a booking', undefined, () =>
     other.call('changeBooking', { id: kept.id, ...at(2, '14:00') }),
   );
-  await measure('take an offer, a lost try in the way', undefined, () => two.call('acceptOffer', { id: waits.id }));
+  await measure('take an offer, a lost try in the way', undefined, () =>
+    two.call('acceptOffer', { id: waits.id }),
+  );
   await measure('cancel', most(3, 2.5, 4), () => two.call('cancelBooking', { id: waits.id }));
   return figures;
 }

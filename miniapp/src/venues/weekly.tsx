@@ -113,8 +113,9 @@ export default function WeeklyPage() {
               onChoose={(id) => choose({ ...chosen, room: id })}
             />
           </Card>
-          <Card heading={texts.first}>
-            <DayStrip days={nextDays()} chosen={chosen.day} onChoose={(day) => choose({ ...chosen, day })} />
+          <View className="heading sheet-where">{texts.first}</View>
+          <DayStrip days={nextDays()} chosen={chosen.day} onChoose={(day) => choose({ ...chosen, day })} />
+          <Card heading={texts.time}>
             <Chips
               label={texts.time}
               choices={times.map(({ start }) => ({ value: String(start), text: clockOf(start) }))}
