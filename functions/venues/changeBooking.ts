@@ -1,8 +1,10 @@
 import { Refusal } from '@niangjia/shared/refusal';
+import type { Calendar } from '@niangjia/shared/venues/calendar';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { whyNotCancel } from '@niangjia/shared/venues/slot';
+import { getCalendar } from '../calendars.ts';
 import type { OpenHandler } from '../handler.ts';
-import { book, giveBack, type Noted, refuseClosed, stateFor } from './bookings.ts';
+import { book, giveBack, type Noted, refuseClosed, stateFor, type Wish } from './bookings.ts';
 import { getSlot, placeInTime } from './slots.ts';
 import { isKnown, notedAs, wishOf } from './wishes.ts';
 
@@ -10,6 +12,12 @@ import { isKnown, notedAs, wishOf } from './wishes.ts';
 async function refuseKept({ id, room, slot, policy, now }: Noted): Promise<void> {
   const why = whyNotCancel(await getSlot(placeInTime(room, slot)), id, policy, now);
   if (why) throw new Refusal(why);
+}
+
+async function takeInstead(wish: Wish, insteadOf: Noted, calendar: Calendar): Promise<void> {
+  refuseClosed(wish);
+  await refuseKept(insteadOf);
+  await book(wish, calendar);
 }
 
 /**
@@ -28,11 +36,11 @@ export const changeBooking: OpenHandler<typeof venues.changeBooking> = async ({
   if (insteadOf.room.id === to.room && insteadOf.slot.start === to.start) throw new Refusal('SLOT_YOURS');
   const { wish: plain, calendar } = await wishOf(to, { id: request.key, person: caller, now });
   const wish = { ...plain, insteadOf };
-  if (!(await isKnown(wish, calendar))) {
-    refuseClosed(wish);
-    await refuseKept(insteadOf);
-    await book(wish, calendar);
-  }
+  if (!(await isKnown(wish, calendar)))
+    await takeInstead(wish, insteadOf, calendar).catch(async (error: unknown) => {
+      // The same request, sent twice at once, may have given the old one up a moment ago.
+      if (!(error instanceof Refusal && (await isKnown(wish, await getCalendar(caller))))) throw error;
+    });
   await giveBack(insteadOf, 'moved');
   return { id: wish.id, state: stateFor(wish) };
 };
