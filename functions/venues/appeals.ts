@@ -1,7 +1,7 @@
 import { type Instant, SECOND } from '@niangjia/shared/time';
 import { Appeal } from '@niangjia/shared/venues/appeal';
 import * as v from 'valibot';
-import { absent, ConditionFailed, getItem, type Item, putItem, queryItems } from '../table.ts';
+import { absent, ConditionFailed, getItem, type Item, putItem, queryItems, updateItem } from '../table.ts';
 
 /** Appeals against no-shows: one item each, under who appeals; a venue's keepers find them by the index. */
 
@@ -38,4 +38,40 @@ export async function putAppeal(appeal: Appeal, until: Instant): Promise<Appeal>
     if (error instanceof ConditionFailed && error.item) return fromItem(error.item);
     throw error;
   }
+}
+
+/** A page of a venue's appeals that nobody has answered, the oldest first. */
+export async function appealsTo(venue: string, start: Item | undefined) {
+  const { items, last } = await queryItems({
+    IndexName: 'gsi1',
+    KeyConditionExpression: 'gsi1pk = :venue',
+    ExpressionAttributeValues: { ':venue': `APPEALS#${venue}` },
+    ExclusiveStartKey: start,
+    Limit: 25,
+  });
+  return { appeals: items.map(fromItem), last };
+}
+
+/** Writes what a keeper made of it, unless somebody was first, and takes it off the list; gives the one that is there. */
+export async function putSettled({ person, noShow, settled }: Appeal): Promise<Appeal> {
+  try {
+    const item = await updateItem(keyOf(person, noShow), {
+      UpdateExpression: 'SET settled = :settled REMOVE gsi1pk, gsi1sk',
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(settled)',
+      ExpressionAttributeValues: { ':settled': settled },
+    });
+    return fromItem(item);
+  } catch (error) {
+    if (error instanceof ConditionFailed && error.item) return fromItem(error.item);
+    throw error;
+  }
+}
+
+// The stream carries the words as text; they are nobody's business there.
+const Settled = v.required(v.pick(Appeal, ['person', 'noShow', 'venue', 'settled']), ['settled']);
+
+/** The settled appeal in a changed item; undefined for one that is something else. */
+export function settledIn(item: Item): v.InferOutput<typeof Settled> | undefined {
+  if (!String(item.sk).startsWith('APPEAL#') || !item.settled) return undefined;
+  return v.parse(Settled, item);
 }

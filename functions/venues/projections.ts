@@ -7,8 +7,9 @@ import { tell } from '../inbox.ts';
 import { activeMember } from '../members.ts';
 import { venuesPolicy } from '../policies.ts';
 import type { Item } from '../table.ts';
+import { settledIn } from './appeals.ts';
 import { giveBack } from './bookings.ts';
-import { decisionsIn, tellDecided } from './keeper/decisions.ts';
+import { decisionsIn, liftedIn, tellDecided, tellOfNoShow } from './keeper/decisions.ts';
 import { giveAllUp, leaverIn } from './leavers.ts';
 import { getSlot, placeInTime, slotIn } from './slots.ts';
 import { knownVenue } from './venues.ts';
@@ -51,6 +52,11 @@ async function tellOf(slot: Slot, { id, person, state, at }: Place, now: Instant
 export async function projectVenues(item: Item, now: Instant): Promise<void> {
   const leaver = leaverIn(item);
   if (leaver) await giveAllUp(leaver, now);
+  const appeal = settledIn(item);
+  if (appeal) {
+    const { noShow: id, person, settled: word } = appeal;
+    await tellOfNoShow({ id, person, word, why: word.lifted ? 'appeal' : undefined }, now);
+  }
   const slot = slotIn(item);
   if (!slot) return;
   for (const ended of slot.ended) if (ended.how === 'released') await noteNoShow(slot, ended, now);
@@ -59,4 +65,5 @@ export async function projectVenues(item: Item, now: Instant): Promise<void> {
     await tellOf(slot, place, now);
   }
   for (const decision of decisionsIn(slot)) await tellDecided(decision, now);
+  for (const lifted of liftedIn(slot)) await tellOfNoShow(lifted, now);
 }

@@ -45,4 +45,5 @@ export const homeTexts = {
   callBacks: '回访会员',
   paces: '看审核太快的提示',
   keptDay: '看订场、签到、确认',
+  keptAppeals: '没来的申诉',
 };

@@ -58,6 +58,7 @@ const entries: readonly { role: Role; screen: ScreenName; text: string }[] = [
   { role: 'auditor', screen: 'paces', text: texts.paces },
   { role: 'auditor', screen: 'sessions', text: texts.sessions },
   { role: 'venueKeeper', screen: 'keptDay', text: texts.keptDay },
+  { role: 'venueKeeper', screen: 'keptAppeals', text: texts.keptAppeals },
   { role: 'bankClerk', screen: 'bankCards', text: texts.bankCards },
 ];
 

@@ -53,6 +53,7 @@ const paths = {
   noShows: 'venues/noShows',
   keptDay: 'venues/keeper/day',
   weekly: 'venues/weekly',
+  keptAppeals: 'venues/keeper/appeals',
 } as const satisfies Record<NextScreen | MessageScreen, string> & Record<string, string>;
 
 export type ScreenName = keyof typeof paths;

@@ -31,6 +31,8 @@ export async function bookingSubjects() {
   const noShow = await noShowOf(missing, venue, room.id);
   const here = { venue: always.id, room: now.id, start, id: soon.id };
   const { token } = await signToken('card', booking.id, Date.now());
+  const appealed = await noShowOf(missing, venue, room.id);
+  await missing.call('appealNoShow', { id: appealed, words: '门口的码坏了' });
   const of = (id: string, strangers: NonNullable<Subject['owner']>['strangers']) => ({ id, strangers });
   return {
     listVenues: [{ input: {} }],
@@ -65,6 +67,9 @@ export async function bookingSubjects() {
     seeBooking: [{ input: here }],
     seeCard: [{ input: { venue: always.id, token } }],
     cancelFor: [{ input: { ...here, reason: 'repair' } }],
+    listAppeals: [{ input: { venue } }],
+    settleAppeal: [{ input: { venue, id: `${missing.id}.${appealed}`, lifted: true } }],
+    liftNoShows: [{ input: { venue, room: room.id, start: slot.start } }],
     settleBooking: [{ input: { ...here, confirmed: true } }],
   } satisfies Record<string, readonly Subject[]>;
 }

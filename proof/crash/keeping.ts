@@ -1,6 +1,8 @@
-import { SECOND } from '@niangjia/shared/time';
+import { HOUR, SECOND } from '@niangjia/shared/time';
 import { vi } from 'vitest';
 import { signToken } from '../../functions/tokens.ts';
+import { tick } from '../../functions/venues/tick.ts';
+import { noShowOf } from '../venues/house.ts';
 import { staffActor } from '../world.ts';
 import { booked, type House, house, waited } from './bookings.ts';
 import type { Scenario } from './stage.ts';
@@ -58,4 +60,25 @@ export const keepingScenarios = {
       return () => keeper.call('settleBooking', { ...which, confirmed });
     },
   })),
+  settleAppeal: [true, false].map((lifted) => ({
+    title: lifted ? 'yes' : 'no',
+    prepare: async () => {
+      const { the, keeper } = await kept();
+      const { venue, room } = the.slot;
+      const id = await noShowOf(the.one, venue, room);
+      await the.one.call('appealNoShow', { id, words: '门口的码坏了' });
+      return () => keeper.call('settleAppeal', { venue, id: `${the.one.id}.${id}`, lifted });
+    },
+  })),
+  liftNoShows: [
+    {
+      title: 'all of a slot',
+      prepare: async () => {
+        const { the, keeper } = await kept();
+        vi.setSystemTime(the.slot.start + HOUR / 2);
+        await tick(Date.now());
+        return () => keeper.call('liftNoShows', the.slot);
+      },
+    },
+  ],
 } satisfies Record<string, readonly Scenario[]>;

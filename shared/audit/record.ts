@@ -27,6 +27,8 @@ export const outcomes = {
   callBack: ['confirmed', 'notReached', 'denied', 'settled'],
   /** A booking that a venue's keeper decided on; members' own acts are not decisions. */
   booking: ['confirmed', 'refused', 'cancelled', 'closed'],
+  /** A no-show: taken back by a keeper, or kept although its person appealed. */
+  noShow: ['lifted', 'kept'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 const kinds = Object.keys(outcomes) as [keyof typeof outcomes, ...(keyof typeof outcomes)[]];
 export const DecisionKind = v.picklist(kinds);

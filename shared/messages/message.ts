@@ -81,6 +81,16 @@ export const messageKinds = {
     text: '您订的时段没有签到。不是这样的话，打开就能申诉。',
     screen: 'noShows',
   },
+  noShowLifted: {
+    title: '一次没来的记录撤销了',
+    text: '场馆看过了，这一次不算数。',
+    screen: 'noShows',
+  },
+  appealDeclined: {
+    title: '您的申诉有结果了',
+    text: '场馆看过，这一次还是记着；有疑问可以打电话给场馆。',
+    screen: 'noShows',
+  },
   bookingConfirmed: {
     title: '场馆同意了您的预订',
     text: '时间和房间在“我的预订”里，到时请按时来。',

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { Accepted, type RequestMark, remember } from '../retry.ts';
 import type { Instant } from '../time.ts';
+import { KeepersWord } from './keepersWord.ts';
 import type { NoShow } from './noShow.ts';
 
 /**
@@ -18,6 +19,8 @@ export const Appeal = v.object({
   /** The person's words, sealed under their data key. */
   words: v.custom<Uint8Array>((it) => it instanceof Uint8Array),
   accepted: v.array(Accepted),
+  /** What a keeper made of it, once. */
+  settled: v.optional(v.object({ ...KeepersWord.entries, lifted: v.boolean() })),
 });
 export type Appeal = v.InferOutput<typeof Appeal>;
 
@@ -43,4 +46,18 @@ export function appeal(
   if (why || !noShow) throw new Refusal(why ?? 'NOT_FOUND');
   const { id, venue } = noShow;
   return { ...said, noShow: id, venue, at: now, accepted: remember([], request, now, 1) };
+}
+
+/** Why a keeper can't settle an appeal; nobody settles their own. */
+export function whyNotSettleAppeal({ person, settled }: Appeal, by: string): RefusalCode | undefined {
+  if (person === by) return 'OWN_BOOKING';
+  return settled ? 'APPEAL_SETTLED' : undefined;
+}
+
+/** A keeper's word on an appeal; the same word again changes nothing. Throws what whyNotSettleAppeal says. */
+export function settleAppeal(of: Appeal, lifted: boolean, word: KeepersWord): Appeal {
+  if (of.settled?.by === word.by && of.settled.lifted === lifted) return of;
+  const why = whyNotSettleAppeal(of, word.by);
+  if (why) throw new Refusal(why);
+  return { ...of, settled: { ...word, lifted } };
 }

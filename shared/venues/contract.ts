@@ -102,7 +102,7 @@ const NoShowView = v.object({
   /** Until when it counts towards a ban. */
   countsUntil: Time,
   /** Why it counts no more before that. */
-  lifted: v.optional(v.picklist(['appeal', 'slotVoided'])),
+  lifted: v.optional(v.picklist(['appeal', 'slotVoided', 'keeper'])),
   /** What the caller has said about it. */
   appeal: v.optional(v.object({ at: Time, words: text(100) })),
 });

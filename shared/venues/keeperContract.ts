@@ -26,9 +26,12 @@ const SlotView = v.object({
   closed: v.boolean(),
   places: list(PlaceView, 200),
   waiting: Count,
-  /** How many did not come. */
-  missed: Count,
+  /** Who did not come, and whether that was taken back. */
+  missed: list(v.object({ id: Id, name: v.optional(text(40)), lifted: v.boolean() }), 200),
 });
+
+/** Names a no-show and whose it is. */
+const AppealId = code(/^[\w-]{22}\.[\w-]{1,43}$/, 66);
 
 /** One place: which room, which slot, whose booking. */
 const Which = { venue: Id, room: Id, start: Time, id: Id };
@@ -105,5 +108,46 @@ export const keeping = {
     input: v.object({ ...Which, confirmed: v.boolean() }),
     output: v.object({ id: Id, confirmed: v.boolean() }),
     refusals: ['NOT_PENDING', 'OWN_BOOKING'],
+  }),
+  listAppeals: endpoint({
+    route: 'GET /kept-venues/{venue}/appeals',
+    summary: 'What members say about their no-shows here and nobody has answered yet, the oldest first.',
+    who,
+    repeat: 'safe',
+    input: v.object({ venue: Id, cursor: Cursor }),
+    output: v.object({
+      appeals: list(
+        v.object({
+          id: AppealId,
+          name: v.optional(text(40)),
+          room: v.optional(text(20)),
+          /** When the slot began; absent where the no-show is gone. */
+          start: v.optional(Time),
+          at: Time,
+          words: text(100),
+        }),
+        25,
+      ),
+      cursor: Cursor,
+    }),
+    refusals: [],
+  }),
+  settleAppeal: endpoint({
+    route: 'POST /kept-venues/{venue}/appeals/{id}/decision',
+    summary: 'Takes a no-show back, or keeps it although its person appealed; they are told.',
+    who,
+    repeat: 'natural',
+    input: v.object({ venue: Id, id: AppealId, lifted: v.boolean() }),
+    output: v.object({ id: AppealId, lifted: v.boolean() }),
+    refusals: ['APPEAL_SETTLED', 'OWN_BOOKING'],
+  }),
+  liftNoShows: endpoint({
+    route: 'POST /kept-venues/{venue}/no-shows/lifting',
+    summary: 'Takes back a no-show of a slot or, without an id, all of them in one act.',
+    who,
+    repeat: 'natural',
+    input: v.object({ venue: Id, room: Id, start: Time, id: v.optional(Id) }),
+    output: v.object({ lifted: Count }),
+    refusals: ['PLACE_CHANGED', 'OWN_BOOKING'],
   }),
 };

@@ -77,3 +77,28 @@ export function see(slot: Slot, id: string, by: string, policy: VenuesPolicy, no
   if (why) throw new Refusal(why);
   return checkIn(slot, id, { at: now, verified: true, by }, policy);
 }
+
+/** Why a keeper can't take back no-shows of a slot, one or all of them; nobody does it for themself alone. */
+export function whyNotLift(slot: Slot, id: string | undefined, by: string): RefusalCode | undefined {
+  const missed = slot.ended.filter((entry) => entry.how === 'released' && (!id || entry.id === id));
+  if (missed.length === 0) return 'PLACE_CHANGED';
+  return id && missed[0]?.person === by ? 'OWN_BOOKING' : undefined;
+}
+
+/**
+ * Takes back a no-show of a slot, or all of them in one act: the code at the door was torn off. Lifted once
+ * is lifted. Throws what whyNotLift says.
+ */
+export function liftMissed(slot: Slot, id: string | undefined, word: KeepersWord): Slot {
+  const why = whyNotLift(slot, id, word.by);
+  if (why) throw new Refusal(why);
+  const isMeant = ({ how, lifted, ...entry }: Slot['ended'][number]) =>
+    how === 'released' && !lifted && (!id || entry.id === id);
+  if (!slot.ended.some(isMeant)) return slot;
+  const lifted = { ...word, whole: !id };
+  return {
+    ...slot,
+    version: slot.version + 1,
+    ended: slot.ended.map((entry) => (isMeant(entry) ? { ...entry, lifted } : entry)),
+  };
+}

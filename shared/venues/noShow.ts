@@ -18,7 +18,9 @@ export const NoShow = v.object({
   at: v.number(),
   /** A keeper's id, or `system`. */
   by: v.string(),
-  lifted: v.optional(v.object({ at: v.number(), by: v.string(), why: v.picklist(['appeal', 'slotVoided']) })),
+  lifted: v.optional(
+    v.object({ at: v.number(), by: v.string(), why: v.picklist(['appeal', 'slotVoided', 'keeper']) }),
+  ),
 });
 export type NoShow = v.InferOutput<typeof NoShow>;
 

@@ -60,6 +60,8 @@ export const Ended = v.object({
   by: v.optional(v.string()),
   /** The keeper's word, where it was theirs: the person is told, and it is recorded. */
   word: v.optional(KeepersWord),
+  /** For a no-show that counts no more: the keeper's word, and whether it was of the whole slot. */
+  lifted: v.optional(v.object({ ...KeepersWord.entries, whole: v.boolean() })),
 });
 export type Ended = v.InferOutput<typeof Ended>;
 

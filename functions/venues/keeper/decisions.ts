@@ -1,7 +1,8 @@
 import type { Message } from '@niangjia/shared/messages/message';
 import type { Instant } from '@niangjia/shared/time';
-import { strike } from '@niangjia/shared/venues/calendar';
+import { liftNoShow, strike } from '@niangjia/shared/venues/calendar';
 import type { KeeperReason, KeepersWord } from '@niangjia/shared/venues/keepersWord';
+import type { NoShow } from '@niangjia/shared/venues/noShow';
 import type { Slot } from '@niangjia/shared/venues/slot';
 import { changeCalendar, getCalendar } from '../../calendars.ts';
 import { tell } from '../../inbox.ts';
@@ -65,4 +66,37 @@ export async function tellDecided(decided: Decided, now: Instant): Promise<void>
   }
   if (to === 'confirmed') return;
   await changeCalendar(await getCalendar(person), (calendar) => strike(calendar, [id], at));
+}
+
+/** A keeper's word on a no-show. */
+interface OnNoShow {
+  readonly id: string;
+  readonly person: string;
+  readonly word: KeepersWord;
+  /** Why it counts no more; undefined where it was kept. */
+  readonly why: NonNullable<NoShow['lifted']>['why'] | undefined;
+}
+
+/** No-shows of this slot that were taken back. */
+export const liftedIn = ({ ended }: Slot): OnNoShow[] =>
+  ended.flatMap(({ id, person, lifted }) =>
+    lifted
+      ? [{ id, person, word: lifted, why: lifted.whole ? ('slotVoided' as const) : ('keeper' as const) }]
+      : [],
+  );
+
+/** Lifts it in the person's ledger where it was taken back, tells them, and records it; each once. */
+export async function tellOfNoShow({ id, person, word, why }: OnNoShow, now: Instant): Promise<void> {
+  const { by, at, authority } = word;
+  if (why) {
+    await changeCalendar(await getCalendar(person), (calendar) => liftNoShow(calendar, id, { at, by, why }));
+  }
+  await tell(person, { kind: why ? 'noShowLifted' : 'appealDeclined', at, about: id }, now);
+  const venue = await knownVenue(word.venue, now);
+  if (!venue) return;
+  const { id: org, path, name } = venue.org;
+  await recordDecision({
+    ...{ kind: 'noShow', person, org: { id: org, path, name } },
+    ...{ by, role: 'venueKeeper', authority, at, from: 'counted', to: why ? 'lifted' : 'kept' },
+  });
 }

@@ -25,7 +25,9 @@ const slotView = (
     verified: came?.verified,
   })),
   waiting: waiting.length,
-  missed: ended.filter(({ how }) => how === 'released').length,
+  missed: ended
+    .filter(({ how }) => how === 'released')
+    .map(({ id, person, lifted }) => ({ id, name: names.get(person), lifted: lifted !== undefined })),
 });
 
 /** A venue's day as a grid: one query a room, then the names of who is in it. */
@@ -36,7 +38,13 @@ export const getKeptDay = staffHandler(keeping.getKeptDay, {
       venuesPolicy(now),
       ...venue.rooms.map((room) => roomDay(room, venue, input.day)),
     ]);
-    const names = await maskedNames(days.flat().flatMap(({ places }) => places.map(({ person }) => person)));
+    const names = await maskedNames(
+      days
+        .flat()
+        .flatMap(({ places, ended }) =>
+          [...places, ...ended.filter(({ how }) => how === 'released')].map(({ person }) => person),
+        ),
+    );
     return {
       venue,
       rooms: venue.rooms.map((room, i) => ({

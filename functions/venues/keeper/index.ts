@@ -2,9 +2,12 @@ import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { http } from '../../http.ts';
 import { cancelFor } from './cancelFor.ts';
 import { getKeptDay } from './getKeptDay.ts';
+import { liftNoShows } from './liftNoShows.ts';
+import { listAppeals } from './listAppeals.ts';
 import { listKeptVenues } from './listKeptVenues.ts';
 import { seeBooking } from './seeBooking.ts';
 import { seeCard } from './seeCard.ts';
+import { settleAppeal } from './settleAppeal.ts';
 import { settleBooking } from './settleBooking.ts';
 
 export const main = http(keeping, {
@@ -14,4 +17,7 @@ export const main = http(keeping, {
   seeCard,
   cancelFor,
   settleBooking,
+  listAppeals,
+  settleAppeal,
+  liftNoShows,
 });

@@ -1,5 +1,5 @@
 import { orgs } from '@niangjia/shared/cast';
-import { instantOf } from '@niangjia/shared/time';
+import { instantOf, MINUTE } from '@niangjia/shared/time';
 import type { Venue } from '@niangjia/shared/venues/venue';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { following } from '../../../proof/changes.ts';
@@ -8,6 +8,7 @@ import { type Actor, staffActor } from '../../../proof/world.ts';
 import { decisionsAbout } from '../../records.ts';
 import { seed } from '../../seed.ts';
 import { signToken } from '../../tokens.ts';
+import { tick } from '../tick.ts';
 
 /** What a venue's keepers see and decide, and what the members hear of it. */
 
@@ -67,7 +68,7 @@ describe('a keeper', () => {
     expect(await slotOf(at('14:00'))).toMatchObject({
       closed: false,
       waiting: 1,
-      missed: 0,
+      missed: [],
       places: [{ id, state: 'confirmed' }],
     });
   });
@@ -170,5 +171,56 @@ describe('a request', () => {
       confirmed: true,
     });
     expect(refusal?.code).toBe('OWN_BOOKING');
+  });
+});
+
+describe('no-shows', () => {
+  /** Somebody booked and did not come. */
+  async function missed(who: Actor, start: number) {
+    const which = await booked(who, start);
+    vi.setSystemTime(start + 16 * MINUTE);
+    await tick(Date.now());
+    await settled();
+    return which;
+  }
+  const noShows = async (who: Actor) => (await who.call('listNoShows', {})).body;
+
+  it('of a whole slot are voided in one act, which ends a ban', async () => {
+    await missed(one, at('13:00'));
+    const which = await missed(one, at('14:00'));
+    expect((await noShows(one)).bannedUntil).toBeDefined();
+    const voided = () => keeper.call('liftNoShows', slot(which.start));
+    expect((await voided()).body).toEqual({ lifted: 1 });
+    expect((await voided()).body).toEqual({ lifted: 1 });
+    await settled();
+    const after = await noShows(one);
+    expect(after.bannedUntil).toBeUndefined();
+    expect(after.noShows.map(({ lifted }) => lifted)).toEqual(['slotVoided', undefined]);
+    expect((await told(one)).filter((text) => text.includes('撤销'))).toHaveLength(1);
+    expect((await slotOf(which.start))?.missed).toMatchObject([{ id: which.id, lifted: true }]);
+  });
+
+  it('are taken back one by one, too', async () => {
+    const which = await missed(one, at('13:00'));
+    expect((await keeper.call('liftNoShows', { ...slot(which.start), id: which.id })).status).toBe(200);
+    await settled();
+    expect((await noShows(one)).noShows[0]?.lifted).toBe('keeper');
+    expect((await keeper.call('liftNoShows', slot(at('15:00')))).refusal?.code).toBe('PLACE_CHANGED');
+  });
+
+  it.each([true, false])('that somebody appeals against are settled once (lifted: %s)', async (lifted) => {
+    const { id } = await missed(one, at('13:00'));
+    await one.call('appealNoShow', { id, words: '我到了，门口的码扫不出来' });
+    const { body } = await keeper.call('listAppeals', { venue: venue.id });
+    expect(body.appeals).toMatchObject([{ words: '我到了，门口的码扫不出来', start: at('13:00') }]);
+    const settle = (yes: boolean) =>
+      keeper.call('settleAppeal', { venue: venue.id, id: `${one.id}.${id}`, lifted: yes });
+    const replies = await Promise.all(Array.from({ length: 8 }, () => settle(lifted)));
+    expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 200));
+    expect((await settle(!lifted)).refusal?.code).toBe('APPEAL_SETTLED');
+    await settled();
+    expect((await noShows(one)).noShows[0]?.lifted).toBe(lifted ? 'appeal' : undefined);
+    expect((await keeper.call('listAppeals', { venue: venue.id })).body.appeals).toEqual([]);
+    expect(await told(one)).toContainEqual(expect.stringContaining(lifted ? '撤销' : '还是记着'));
   });
 });

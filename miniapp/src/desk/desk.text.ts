@@ -12,6 +12,7 @@ export const deskTexts = {
     callBacks: '回访',
     paces: '提示',
     keptDay: '订场情况',
+    keptAppeals: '没来的申诉',
   },
   navigation: '工作台',
   care: '大字',

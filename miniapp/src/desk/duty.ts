@@ -28,7 +28,8 @@ export type DeskPage =
   | 'disclosures'
   | 'callBacks'
   | 'paces'
-  | 'keptDay';
+  | 'keptDay'
+  | 'keptAppeals';
 
 const holds = (login: Login, roles: readonly Role[]) => login.staff.some(({ role }) => roles.includes(role));
 
@@ -39,7 +40,7 @@ export function deskPagesOf(login: Login): readonly DeskPage[] {
     ...(holds(login, ['reviewer']) ? (['corrections', 'findMember'] as const) : []),
     ...(holds(login, ['bankClerk']) ? (['bankCards'] as const) : []),
     ...(holds(login, ['auditor']) ? (['decisions', 'disclosures', 'callBacks', 'paces'] as const) : []),
-    ...(holds(login, ['venueKeeper']) ? (['keptDay'] as const) : []),
+    ...(holds(login, ['venueKeeper']) ? (['keptDay', 'keptAppeals'] as const) : []),
   ];
 }
 

@@ -40,6 +40,8 @@ export const outcomeNames: Readonly<Record<Searched, string>> = {
   'booking.refused': '预订不同意',
   'booking.cancelled': '预订取消',
   'booking.closed': '关闭时段',
+  'noShow.lifted': '爽约撤销',
+  'noShow.kept': '爽约申诉没有通过',
   'forgetting.asked': '申请删除资料',
   'forgetting.forgotten': '资料已删除',
 };
@@ -83,6 +85,7 @@ export const stateNames: Readonly<Record<DecisionKind, Readonly<Record<string, s
     cancelled: '已取消',
     closed: '已取消',
   },
+  noShow: { counted: '记着', lifted: '已撤销', kept: '保留' },
   forgetting: { kept: '保留着', asked: '等到期删除', forgotten: '已删除' },
 };
 

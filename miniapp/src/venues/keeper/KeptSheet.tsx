@@ -14,6 +14,7 @@ import { useDeed } from '../../useDeed.ts';
 import { keptSheetTexts as texts } from './day.text.ts';
 import { keeperApi } from './keeperApi.ts';
 import { type Kept, sayName, sayState } from './keptLines.ts';
+import { Missed } from './Missed.tsx';
 import type { KeptDay, KeptPlace } from './useKept.ts';
 
 interface Of extends Kept {
@@ -114,7 +115,8 @@ export function KeptSheet({ room, slot, day, onChanged, onClose }: Of & { onClos
   return (
     <Sheet title={saySlot(slot)} onClose={onClose}>
       <View className="small">{texts.where(room.name, sayDate(slot.start, Date.now()))}</View>
-      {slot.places.length === 0 ? <Card>{texts.nobody}</Card> : null}
+      <Missed room={room} slot={slot} venue={day.venue.id} onChanged={onChanged} />
+      {slot.places.length + slot.missed.length === 0 ? <Card>{texts.nobody}</Card> : null}
       {slot.places.map((place) => (
         <Place key={place.id} room={room} slot={slot} day={day} place={place} onChanged={onChanged} />
       ))}

@@ -53,4 +53,23 @@ export const keptSheetTexts = {
   keep: '不取消了',
   from: (at: Instant) => `${clockOf(at)} 起可以签到`,
   close: '好的',
+  missed: '没来',
+  lift: '撤销',
+  lifted: '已撤销',
+  liftAll: '门口的码坏了，全部撤销',
+} as const;
+
+/** Words of the page of appeals. */
+export const appealsTexts = {
+  title: '没来的申诉',
+  sentence: (people: number | undefined) =>
+    people === undefined ? '没来的申诉' : people === 0 ? '没有申诉在等' : `${people} 个申诉等您处理`,
+  none: '这里没有申诉在等',
+  noneNote: '会员对“没来”的记录有话说，会自己出现在这里。',
+  toDay: '看订场情况',
+  words: (text: string) => `“${text}”`,
+  said: (when: string) => `${when} 说的`,
+  lift: '撤销这一次',
+  keep: '还是记着',
+  more: '再看后面的',
 } as const;

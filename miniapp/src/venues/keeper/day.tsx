@@ -5,9 +5,7 @@ import { useState } from 'react';
 import { Desk } from '../../desk/Desk.tsx';
 import type { OrgChoice } from '../../desk/duty.ts';
 import { forKeeper } from '../../desk/forStaff.tsx';
-import { replaceWith } from '../../screens.ts';
 import { Card } from '../../ui/Card.tsx';
-import { Chips } from '../../ui/Chips.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { spoken } from '../../ui/press.ts';
@@ -22,6 +20,7 @@ import { KeptSheet } from './KeptSheet.tsx';
 import { bookedOn, keptLines, requestsOf, sayName } from './keptLines.ts';
 import { ScanIn, useScanIn } from './ScanIn.tsx';
 import { useKeptDay, useKeptVenues } from './useKept.ts';
+import { VenuePick } from './VenuePick.tsx';
 
 /** Yesterday, today and the week that can be booked. */
 const days = () => Array.from({ length: 9 }, (_, i) => dayOf(Date.now() + (i - 1) * DAY));
@@ -49,24 +48,10 @@ function KeptDayPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
       top
       action={<ScanIn busy={scanning.busy} onPress={scanning.scanIn} />}
     >
-      {kept.venues && kept.venues.length > 1 ? (
-        <View className="desk-filters">
-          <Chips
-            label={texts.which}
-            choices={kept.venues.map(({ id, name: text }) => ({ value: id, text }))}
-            chosen={kept.venue?.id}
-            onChoose={kept.choose}
-          />
-        </View>
-      ) : null}
-      <Notice refused={kept.refused} onNext={kept.again} />
+      <VenuePick kept={kept} />
       <Notice refused={scanning.refused} onNext={scanning.clear} />
       <View {...spoken('status')}>{scanning.said ? <Card tone="done">{scanning.said}</Card> : null}</View>
-      {kept.venues?.length === 0 ? (
-        <Empty text={texts.none} note={texts.noneNote} next={texts.home} onNext={() => replaceWith('home')} />
-      ) : (
-        <DayStrip days={days()} chosen={day} onChoose={asked.choose} />
-      )}
+      {kept.venues?.length === 0 ? null : <DayStrip days={days()} chosen={day} onChoose={asked.choose} />}
       <Notice refused={asked.refused} onNext={asked.again} />
       {requests.length > 0 ? (
         <Card heading={texts.pending(requests.length)} tone="waiting">

@@ -2,10 +2,13 @@ import { castVenues } from '@niangjia/shared/castVenues';
 import { HOUR, instantOf } from '@niangjia/shared/time';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { seed } from '../../../../functions/seed.ts';
+import { tick } from '../../../../functions/venues/tick.ts';
+import { following } from '../../../../proof/changes.ts';
 import { member } from '../../../../proof/venues/house.ts';
 import type { Actor } from '../../../../proof/world.ts';
 import { screen, see, takePhone, tap, waitFor } from '../../../test/phone.tsx';
 
+const settled = following();
 const home = castVenues.xinjiekouHome;
 const today = '2026-11-25'; // a Wednesday
 const at = (clock: string) => instantOf(today, clock);
@@ -69,5 +72,37 @@ describe('a keeper’s day', () => {
     takePhone('limin', '/venues/keeper/day');
     await see('还没有开过沟通会');
     expect(screen.queryByText('1 个等您确认')).toBeNull();
+  });
+});
+
+describe('appeals', () => {
+  test('are read and settled; the member sees it', async () => {
+    const who = await member(803);
+    await who.call('bookSlot', slot('乒乓球 3 号台', '13:00'));
+    vi.setSystemTime(at('13:20'));
+    await tick(Date.now());
+    await settled();
+    const [missed] = (await who.call('listNoShows', {})).body.noShows;
+    await who.call('appealNoShow', { id: missed?.id ?? '', words: '我到了，码扫不出来' });
+    takePhone('tianyu', `/venues/keeper/appeals?venue=${home.id}`);
+    await see('1 个申诉等您处理');
+    await see('“我到了，码扫不出来”');
+    await tap('会员 撤销这一次');
+    await see('这里没有申诉在等');
+    await settled();
+    expect((await who.call('listNoShows', {})).body.noShows[0]?.lifted).toBe('appeal');
+  });
+
+  test('are not needed where the code was torn off: all of a slot are taken back at once', async () => {
+    const who = await member(804);
+    await who.call('bookSlot', slot('乒乓球 2 号台', '16:00'));
+    vi.setSystemTime(at('16:20'));
+    await tick(Date.now());
+    takePhone('tianyu', `/venues/keeper/day?venue=${home.id}&day=${today}`);
+    await tap('乒乓球 2 号台 16:00–17:00 没来 1');
+    await tap('门口的码坏了，全部撤销');
+    await see('已撤销');
+    await settled();
+    expect((await who.call('listNoShows', {})).body.noShows[0]?.lifted).toBe('slotVoided');
   });
 });

@@ -18,7 +18,7 @@ export function keptLines({ rooms }: KeptDay): { start: Instant; slots: (KeptSlo
 
 /** Whether there is anything in a slot to look at. */
 export const isTouched = ({ places, waiting, closed, missed }: KeptSlot) =>
-  closed || missed > 0 || waiting > 0 || places.length > 0;
+  closed || missed.length > 0 || waiting > 0 || places.length > 0;
 
 /** Slots with a request that waits for a keeper, soonest first. */
 export const requestsOf = ({ rooms }: KeptDay): Kept[] =>
@@ -34,7 +34,7 @@ export const bookedOn = ({ rooms }: KeptDay): number =>
     .filter(({ state }) => state !== 'offered').length;
 
 /** Whose place it is. */
-export const sayName = ({ name }: KeptPlace) => name ?? texts.somebody;
+export const sayName = ({ name }: Pick<KeptPlace, 'name'>) => name ?? texts.somebody;
 /** What has become of it. */
 export const sayState = ({ state, verified }: KeptPlace) =>
   state === 'came' && !verified ? texts.cameUnseen : texts.states[state];
@@ -43,5 +43,5 @@ export const sayState = ({ state, verified }: KeptPlace) =>
 export const sayRest = ({ closed, waiting, missed }: KeptSlot): string[] => [
   ...(closed ? [texts.closed] : []),
   ...(waiting > 0 ? [texts.line(waiting)] : []),
-  ...(missed > 0 ? [texts.missed(missed)] : []),
+  ...(missed.length > 0 ? [texts.missed(missed.length)] : []),
 ];
