@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build, type Format } from 'esbuild';
+import { build, type Charset, type Format } from 'esbuild';
 import { parse } from 'yaml';
 import { builtH5 } from '../../dev/frontEnd.ts';
 import { packageSizes } from '../../dev/packages.ts';
@@ -14,7 +14,13 @@ const kilobytes = (bytes: number) => Math.ceil((bytes / KB) * 10) / 10;
 interface Deployment {
   functions: Record<string, { handler: string }>;
   custom: {
-    esbuild: { format: Format; mainFields: string[]; target: string; alias: Record<string, string> };
+    esbuild: {
+      charset: Charset;
+      format: Format;
+      mainFields: string[];
+      target: string;
+      alias: Record<string, string>;
+    };
   };
 }
 
@@ -22,7 +28,7 @@ interface Deployment {
 export async function bundles(): Promise<Figure[]> {
   const text = readFileSync(join(root, 'serverless.yml'), 'utf8');
   const { functions, custom } = parse(text, { logLevel: 'silent' }) as Deployment;
-  const { format, mainFields, target, alias } = custom.esbuild;
+  const { charset, format, mainFields, target, alias } = custom.esbuild;
   const sizes = Object.entries(functions).map(async ([name, { handler }]) => {
     const { outputFiles } = await build({
       absWorkingDir: root,
@@ -31,6 +37,7 @@ export async function bundles(): Promise<Figure[]> {
       minify: true,
       write: false,
       platform: 'node',
+      charset,
       format,
       mainFields,
       target,
