@@ -49,7 +49,7 @@ export default defineAppConfig({
     },
     {
       root: 'venues/keeper',
-      pages: ['day', 'appeals'],
+      pages: ['day', 'appeals', 'closing'],
     },
   ],
   preloadRule: {

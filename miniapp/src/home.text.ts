@@ -46,4 +46,5 @@ export const homeTexts = {
   paces: '看审核太快的提示',
   keptDay: '看订场、签到、确认',
   keptAppeals: '没来的申诉',
+  keptClosing: '关闭时段',
 };

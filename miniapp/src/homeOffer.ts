@@ -59,6 +59,7 @@ const entries: readonly { role: Role; screen: ScreenName; text: string }[] = [
   { role: 'auditor', screen: 'sessions', text: texts.sessions },
   { role: 'venueKeeper', screen: 'keptDay', text: texts.keptDay },
   { role: 'venueKeeper', screen: 'keptAppeals', text: texts.keptAppeals },
+  { role: 'venueKeeper', screen: 'keptClosing', text: texts.keptClosing },
   { role: 'bankClerk', screen: 'bankCards', text: texts.bankCards },
 ];
 

@@ -54,6 +54,7 @@ const paths = {
   keptDay: 'venues/keeper/day',
   weekly: 'venues/weekly',
   keptAppeals: 'venues/keeper/appeals',
+  keptClosing: 'venues/keeper/closing',
 } as const satisfies Record<NextScreen | MessageScreen, string> & Record<string, string>;
 
 export type ScreenName = keyof typeof paths;

@@ -51,6 +51,7 @@ const pages: Pages = {
   '/venues/bookings': () => import('../src/venues/bookings.tsx'),
   '/venues/noShows': () => import('../src/venues/noShows.tsx'),
   '/venues/keeper/appeals': () => import('../src/venues/keeper/appeals.tsx'),
+  '/venues/keeper/closing': () => import('../src/venues/keeper/closing.tsx'),
   '/venues/keeper/day': () => import('../src/venues/keeper/day.tsx'),
   '/venues/weekly': () => import('../src/venues/weekly.tsx'),
 };

@@ -31,6 +31,7 @@ export async function bookingSubjects() {
   const noShow = await noShowOf(missing, venue, room.id);
   const here = { venue: always.id, room: now.id, start, id: soon.id };
   const { token } = await signToken('card', booking.id, Date.now());
+  const period = { venue, room: room.id, from: slot.start, until: slot.start + 60 * MINUTE };
   const appealed = await noShowOf(missing, venue, room.id);
   await missing.call('appealNoShow', { id: appealed, words: '门口的码坏了' });
   const of = (id: string, strangers: NonNullable<Subject['owner']>['strangers']) => ({ id, strangers });
@@ -70,6 +71,9 @@ export async function bookingSubjects() {
     listAppeals: [{ input: { venue } }],
     settleAppeal: [{ input: { venue, id: `${missing.id}.${appealed}`, lifted: true } }],
     liftNoShows: [{ input: { venue, room: room.id, start: slot.start } }],
+    listClosing: [{ input: { ...period, from: String(period.from), until: String(period.until) } }],
+    closeRoom: [{ input: { ...period, reason: 'event' } }],
+    reopenRoom: [{ input: period }],
     settleBooking: [{ input: { ...here, confirmed: true } }],
   } satisfies Record<string, readonly Subject[]>;
 }

@@ -19,6 +19,13 @@ async function kept(room: object = {}) {
 /** The hour at which it begins. */
 const begins = ({ slot }: House) => vi.setSystemTime(slot.start);
 
+const twoHours = ({ slot: { venue, room, start } }: House) => ({
+  venue,
+  room,
+  from: start,
+  until: start + 2 * HOUR,
+});
+
 export const keepingScenarios = {
   seeBooking: [
     {
@@ -78,6 +85,26 @@ export const keepingScenarios = {
         vi.setSystemTime(the.slot.start + HOUR / 2);
         await tick(Date.now());
         return () => keeper.call('liftNoShows', the.slot);
+      },
+    },
+  ],
+  closeRoom: [
+    {
+      title: 'with a booking and a line in it',
+      prepare: async () => {
+        const { the, keeper } = await kept();
+        await waited(the);
+        return () => keeper.call('closeRoom', { ...twoHours(the), reason: 'event' });
+      },
+    },
+  ],
+  reopenRoom: [
+    {
+      title: 'two hours',
+      prepare: async () => {
+        const { the, keeper } = await kept();
+        await keeper.call('closeRoom', { ...twoHours(the), reason: 'event' });
+        return () => keeper.call('reopenRoom', twoHours(the));
       },
     },
   ],

@@ -33,6 +33,9 @@ const SlotView = v.object({
 /** Names a no-show and whose it is. */
 const AppealId = code(/^[\w-]{22}\.[\w-]{1,43}$/, 66);
 
+/** An instant in a query, where everything is text. */
+const QueryTime = v.pipe(code(/^\d{1,15}$/, 15), v.transform(Number), Time);
+
 /** One place: which room, which slot, whose booking. */
 const Which = { venue: Id, room: Id, start: Time, id: Id };
 
@@ -149,5 +152,38 @@ export const keeping = {
     input: v.object({ venue: Id, room: Id, start: Time, id: v.optional(Id) }),
     output: v.object({ lifted: Count }),
     refusals: ['PLACE_CHANGED', 'OWN_BOOKING'],
+  }),
+  listClosing: endpoint({
+    route: 'GET /kept-venues/{venue}/closings',
+    summary: 'Whose bookings a closed period would end, before it is closed.',
+    who,
+    repeat: 'safe',
+    input: v.object({ venue: Id, room: Id, from: QueryTime, until: QueryTime }),
+    output: v.object({
+      slots: Count,
+      /** Slots that are closed already. */
+      closed: Count,
+      waiting: Count,
+      bookings: list(v.object({ id: Id, name: v.optional(text(40)), start: Time, end: Time }), 3000),
+    }),
+    refusals: ['PERIOD_WRONG'],
+  }),
+  closeRoom: endpoint({
+    route: 'POST /kept-venues/{venue}/closings',
+    summary: 'Closes a room for a period: nobody can book in it, whoever had booked is cancelled and told.',
+    who,
+    repeat: 'natural',
+    input: v.object({ venue: Id, room: Id, from: Time, until: Time, reason: KeeperReason }),
+    output: v.object({ slots: Count }),
+    refusals: ['PERIOD_WRONG'],
+  }),
+  reopenRoom: endpoint({
+    route: 'POST /kept-venues/{venue}/closings/end',
+    summary: 'Opens a period again that was closed; what was cancelled stays cancelled.',
+    who,
+    repeat: 'natural',
+    input: v.object({ venue: Id, room: Id, from: Time, until: Time }),
+    output: v.object({ slots: Count }),
+    refusals: ['PERIOD_WRONG'],
   }),
 };

@@ -1,7 +1,8 @@
 import { Refusal, type RefusalCode } from '../refusal.ts';
-import type { Instant } from '../time.ts';
+import { DAY, dayOf, type Instant, instantOf } from '../time.ts';
 import type { KeepersWord } from './keepersWord.ts';
 import type { VenuesPolicy } from './policy.ts';
+import { type Doors, type Room, type SlotTime, slotsOn } from './room.ts';
 import { checkIn, endingOf, endPlace, type Place, type Slot, whyNotCheckIn } from './slot.ts';
 
 /** What a keeper does to a place in a slot. */
@@ -101,4 +102,31 @@ export function liftMissed(slot: Slot, id: string | undefined, word: KeepersWord
     version: slot.version + 1,
     ended: slot.ended.map((entry) => (isMeant(entry) ? { ...entry, lifted } : entry)),
   };
+}
+
+/** From when until when a room is to be closed. */
+export interface Period {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** The longest period that is closed in one act. */
+const LONGEST = 31 * DAY;
+
+/** Why a period can't be closed. */
+export function whyNotPeriod({ from, until }: Period): RefusalCode | undefined {
+  return until <= from || until - from > LONGEST ? 'PERIOD_WRONG' : undefined;
+}
+
+/** A room's slots that have to do with a period: those that begin before its end and end after its start. */
+export function slotsWithin(
+  room: Pick<Room, 'slotMinutes'>,
+  doors: Doors,
+  { from, until }: Period,
+): SlotTime[] {
+  const first = instantOf(dayOf(from), '00:00');
+  const days = Array.from({ length: Math.ceil((until - first) / DAY) }, (_, i) => dayOf(first + i * DAY));
+  return days
+    .flatMap((day) => slotsOn(room, doors, day))
+    .filter(({ start, end }) => start < until && end > from);
 }

@@ -342,6 +342,9 @@ function remindsAt({ start, places, reminded }: Slot, policy: VenuesPolicy): Ins
 export const isReminded = ({ state, at: since }: Pick<Place, 'state' | 'at'>, at: Instant): boolean =>
   state === 'confirmed' && since < at;
 
+/** Opens a closed slot again; what ended stays ended. */
+export const reopen = (slot: Slot): Slot => (slot.closed ? next(slot, { closed: false }) : slot);
+
 /**
  * What time brings: offers that lapsed go on to the next, who did not come is released, free places are
  * offered, who comes soon is reminded. Late or twice it does the same: an offer is held for its whole time from when it was made.

@@ -1,10 +1,13 @@
 import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { http } from '../../http.ts';
 import { cancelFor } from './cancelFor.ts';
+import { closeRoom } from './closeRoom.ts';
 import { getKeptDay } from './getKeptDay.ts';
 import { liftNoShows } from './liftNoShows.ts';
 import { listAppeals } from './listAppeals.ts';
+import { listClosing } from './listClosing.ts';
 import { listKeptVenues } from './listKeptVenues.ts';
+import { reopenRoom } from './reopenRoom.ts';
 import { seeBooking } from './seeBooking.ts';
 import { seeCard } from './seeCard.ts';
 import { settleAppeal } from './settleAppeal.ts';
@@ -20,4 +23,7 @@ export const main = http(keeping, {
   listAppeals,
   settleAppeal,
   liftNoShows,
+  listClosing,
+  closeRoom,
+  reopenRoom,
 });

@@ -13,6 +13,7 @@ export const deskTexts = {
     paces: '提示',
     keptDay: '订场情况',
     keptAppeals: '没来的申诉',
+    keptClosing: '关闭时段',
   },
   navigation: '工作台',
   care: '大字',

@@ -29,7 +29,8 @@ export type DeskPage =
   | 'callBacks'
   | 'paces'
   | 'keptDay'
-  | 'keptAppeals';
+  | 'keptAppeals'
+  | 'keptClosing';
 
 const holds = (login: Login, roles: readonly Role[]) => login.staff.some(({ role }) => roles.includes(role));
 
@@ -40,7 +41,7 @@ export function deskPagesOf(login: Login): readonly DeskPage[] {
     ...(holds(login, ['reviewer']) ? (['corrections', 'findMember'] as const) : []),
     ...(holds(login, ['bankClerk']) ? (['bankCards'] as const) : []),
     ...(holds(login, ['auditor']) ? (['decisions', 'disclosures', 'callBacks', 'paces'] as const) : []),
-    ...(holds(login, ['venueKeeper']) ? (['keptDay', 'keptAppeals'] as const) : []),
+    ...(holds(login, ['venueKeeper']) ? (['keptDay', 'keptAppeals', 'keptClosing'] as const) : []),
   ];
 }
 

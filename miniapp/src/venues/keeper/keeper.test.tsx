@@ -106,3 +106,23 @@ describe('appeals', () => {
     expect((await who.call('listNoShows', {})).body.noShows[0]?.lifted).toBe('slotVoided');
   });
 });
+
+describe('closing a room', () => {
+  test('says whom it touches, closes, and opens again', async () => {
+    const who = await member(805);
+    const tomorrow = { ...slot('乒乓球 2 号台', '10:00'), start: at('10:00') + 24 * HOUR };
+    await who.call('bookSlot', tomorrow);
+    takePhone('tianyu', `/venues/keeper/closing?venue=${home.id}`);
+    await tap('乒乓球 2 号台', 'radio');
+    await see('请先看看影响谁');
+    await tap('看看影响谁');
+    await see('1 个预订会取消');
+    await tap('设施要维修', 'radio');
+    await tap('关闭，并告诉他们');
+    await see('关好了，12 个时段都不能再订');
+    expect((await who.call('listBookings', {})).body.bookings).toEqual([]);
+    await tap('看看影响谁');
+    await tap('重新开放这段时间');
+    await see(/12 个时段又可以订了/);
+  });
+});

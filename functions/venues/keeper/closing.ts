@@ -1,0 +1,44 @@
+import { Refusal } from '@niangjia/shared/refusal';
+import type { Instant } from '@niangjia/shared/time';
+import { type Period, slotsWithin, whyNotPeriod } from '@niangjia/shared/venues/keeping';
+import type { Room, SlotTime } from '@niangjia/shared/venues/room';
+import type { Slot } from '@niangjia/shared/venues/slot';
+import { roomOf, type Venue } from '@niangjia/shared/venues/venue';
+import { venuesPolicy } from '../../policies.ts';
+import { changeSlot, getSlot, placeInTime } from '../slots.ts';
+
+/** A room and its slots in a period. */
+export function roomWithin(
+  venue: Venue,
+  { room: id, ...period }: { room: string } & Period,
+): { room: Room; times: SlotTime[] } {
+  const why = whyNotPeriod(period);
+  if (why) throw new Refusal(why);
+  const room = roomOf(venue, id);
+  if (!room) throw new Refusal('NOT_FOUND');
+  return { room, times: slotsWithin(room, venue, period) };
+}
+
+const AT_ONCE = 8;
+
+/**
+ * Changes each slot of a period on its own, a few at once. One that is so already stays as it is: a request
+ * that was cut short and is sent again goes on where it was, and ends the same.
+ */
+export async function changeWithin(
+  venue: Venue,
+  input: { room: string } & Period,
+  now: Instant,
+  next: (slot: Slot) => Slot,
+): Promise<number> {
+  const { room, times } = roomWithin(venue, input);
+  const policy = await venuesPolicy(now);
+  const left = [...times];
+  const worker = async () => {
+    for (let time = left.shift(); time; time = left.shift()) {
+      await changeSlot(await getSlot(placeInTime(room, time)), policy, now, next);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return times.length;
+}

@@ -1,0 +1,28 @@
+import { dayOf } from '@niangjia/shared/time';
+import { keeping } from '@niangjia/shared/venues/keeperContract';
+import { staffHandler } from '../../handler.ts';
+import { maskedNames } from '../../members.ts';
+import { slotsOfDay } from '../slots.ts';
+import { roomWithin } from './closing.ts';
+import { venueSubject } from './kept.ts';
+
+/** Whose bookings a closed period would end: a query a day. May be a moment old; closing ends what is there then. */
+export const listClosing = staffHandler(keeping.listClosing, {
+  subject: venueSubject,
+  handle: async ({ input, subject: venue }) => {
+    const { room, times } = roomWithin(venue, input);
+    const days = [...new Set(times.map(({ start }) => dayOf(start)))];
+    const touched = (await Promise.all(days.map((day) => slotsOfDay(room.id, day)))).flat();
+    const slots = touched.filter((slot) => times.some(({ start }) => start === slot.start));
+    const booked = slots
+      .flatMap(({ start, end, places }) => places.map(({ id, person }) => ({ id, person, start, end })))
+      .sort((a, b) => a.start - b.start);
+    const names = await maskedNames(booked.map(({ person }) => person));
+    return {
+      slots: times.length,
+      closed: slots.filter(({ closed }) => closed).length,
+      waiting: slots.reduce((sum, { waiting }) => sum + waiting.length, 0),
+      bookings: booked.map(({ person, ...booking }) => ({ ...booking, name: names.get(person) })),
+    };
+  },
+});

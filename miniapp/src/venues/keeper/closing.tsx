@@ -1,0 +1,149 @@
+import { DAY, dayOf, instantOf, sayDate } from '@niangjia/shared/time';
+import type { KeeperReason } from '@niangjia/shared/venues/keepersWord';
+import { saySlot } from '@niangjia/shared/venues/room';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Desk } from '../../desk/Desk.tsx';
+import type { OrgChoice } from '../../desk/duty.ts';
+import { forKeeper } from '../../desk/forStaff.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Chips } from '../../ui/Chips.tsx';
+import { choicesOf } from '../../ui/choicesOf.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { spoken } from '../../ui/press.ts';
+import { Row } from '../../ui/Row.tsx';
+import { WhenField } from '../../ui/WhenField.tsx';
+import { useAnswer } from '../../useAnswer.ts';
+import { useDeed } from '../../useDeed.ts';
+import { closingTexts as texts } from './closing.text.ts';
+import { keeperApi } from './keeperApi.ts';
+import { useKeptVenues } from './useKept.ts';
+import { VenuePick } from './VenuePick.tsx';
+import './KeptGrid.scss';
+
+const instant = (day: string, clock: string) =>
+  /^\d{4}-\d\d-\d\d$/.test(day) && /^\d\d:\d\d$/.test(clock) ? instantOf(day, clock) : 0;
+
+/** Closes a room for a period: first whom that touches, then the act. */
+function ClosingPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] }) {
+  const kept = useKeptVenues(homes);
+  const venue = kept.venue?.id;
+  const tomorrow = dayOf(Date.now() + DAY);
+  const rooms = useAnswer(
+    async () => (venue ? (await keeperApi.getKeptDay({ venue, day: tomorrow })).rooms : undefined),
+    venue ?? '',
+  );
+  const [chosen, choose] = useState('');
+  const [from, setFrom] = useState({ day: tomorrow, clock: '00:00' });
+  const [until, setUntil] = useState({ day: tomorrow, clock: '23:59' });
+  const [reason, setReason] = useState<KeeperReason>();
+  const [said, say] = useState('');
+  const [seen, see] = useState<Awaited<ReturnType<typeof keeperApi.listClosing>> & { of: string }>();
+  const deed = useDeed();
+  const room = rooms.answer?.find(({ id }) => id === chosen)?.id ?? rooms.answer?.[0]?.id;
+  const period = { from: instant(from.day, from.clock), until: instant(until.day, until.clock) };
+  const where = { venue: venue ?? '', room: room ?? '' };
+  const question = `${venue} ${room} ${period.from} ${period.until}`;
+  const touched = seen?.of === question ? seen : undefined;
+  const look = () =>
+    deed.run(async () => {
+      say('');
+      const asked = { ...where, from: String(period.from), until: String(period.until) };
+      see({ ...(await keeperApi.listClosing(asked)), of: question });
+    });
+  const act = (what: () => Promise<string>) => () =>
+    deed.run(async () => {
+      say(await what());
+      see(undefined);
+    });
+  const close = act(async () => {
+    if (!reason) return '';
+    return texts.done((await keeperApi.closeRoom({ ...where, ...period, reason })).slots);
+  });
+  const reopen = act(async () => texts.opened((await keeperApi.reopenRoom({ ...where, ...period })).slots));
+  return (
+    <Desk
+      title={texts.title}
+      heading={texts.sentence}
+      note={kept.venue?.name}
+      current="keptClosing"
+      top
+      action={
+        <Button
+          kind="main"
+          busy={deed.busy}
+          whyNot={touched ? (reason ? undefined : texts.reasonFirst) : texts.lookFirst}
+          onPress={close}
+        >
+          {touched && touched.bookings.length > 0 ? texts.close : texts.closeEmpty}
+        </Button>
+      }
+    >
+      <VenuePick kept={kept} />
+      <View {...spoken('status')}>{said ? <Card tone="done">{said}</Card> : null}</View>
+      <Notice refused={rooms.refused} onNext={rooms.again} />
+      <Card heading={texts.room}>
+        <Chips
+          label={texts.room}
+          choices={(rooms.answer ?? []).map(({ id, name: text }) => ({ value: id, text }))}
+          chosen={room}
+          onChoose={choose}
+        />
+        <View className="kept-acts">
+          <WhenField
+            label={texts.from}
+            kind="date"
+            value={from.day}
+            onChoose={(day) => setFrom({ ...from, day })}
+          />
+          <WhenField
+            label={texts.fromAt}
+            kind="time"
+            value={from.clock}
+            onChoose={(clock) => setFrom({ ...from, clock })}
+          />
+          <WhenField
+            label={texts.until}
+            kind="date"
+            value={until.day}
+            onChoose={(day) => setUntil({ ...until, day })}
+          />
+          <WhenField
+            label={`${texts.until}${texts.untilAt}`}
+            kind="time"
+            value={until.clock}
+            onChoose={(clock) => setUntil({ ...until, clock })}
+          />
+        </View>
+        <Button kind="outline" busy={deed.busy} onPress={look}>
+          {seen && !touched ? texts.lookAgain : texts.look}
+        </Button>
+        <Notice refused={deed.refused} onNext={deed.clear} />
+      </Card>
+      {touched ? (
+        <Card heading={texts.who(touched.bookings.length, touched.waiting)}>
+          <View className="small">{texts.slots(touched.slots, touched.closed)}</View>
+          {touched.bookings.slice(0, 60).map((booking) => (
+            <Row
+              key={booking.id}
+              title={booking.name ?? texts.somebody}
+              end={`${sayDate(booking.start, Date.now())} ${saySlot(booking)}`}
+            />
+          ))}
+          <View className="small">{texts.inTime}</View>
+          {touched.closed > 0 ? (
+            <Button kind="text" busy={deed.busy} onPress={reopen}>
+              {texts.open}
+            </Button>
+          ) : null}
+        </Card>
+      ) : null}
+      <Card heading={texts.why}>
+        <Chips label={texts.why} choices={choicesOf(texts.reasons)} chosen={reason} onChoose={setReason} />
+      </Card>
+    </Desk>
+  );
+}
+
+export default forKeeper(ClosingPage);
