@@ -54,6 +54,36 @@ const key = {
   schema: { type: 'string', pattern: '^[\\w-]{16,64}$', maxLength: 64 },
 };
 
+const variantsOf = (schema: Json) => (schema.oneOf ?? schema.anyOf ?? []) as Json[];
+
+/** What a request is described by: a property of it, or of one of its variants. */
+function propertyOf(schema: Json, name: string): Json | undefined {
+  const own = (schema.properties as Record<string, Json> | undefined)?.[name];
+  if (own) return own;
+  return variantsOf(schema)
+    .map((variant) => propertyOf(variant, name))
+    .find((found) => found !== undefined);
+}
+
+/** The request's description without what stands in the path, in each of its variants. */
+function withoutPath(schema: Json, parameters: readonly string[]): Json {
+  const { properties, required, oneOf, anyOf } = schema as {
+    properties?: Record<string, Json>;
+    required?: string[];
+    oneOf?: Json[];
+    anyOf?: Json[];
+  };
+  const kept = Object.entries(properties ?? {}).filter(([property]) => !parameters.includes(property));
+  const each = (variants: Json[]) => variants.map((variant) => withoutPath(variant, parameters));
+  return {
+    ...schema,
+    ...(properties && { properties: Object.fromEntries(kept) }),
+    ...(required && { required: required.filter((property) => !parameters.includes(property)) }),
+    ...(oneOf && { oneOf: each(oneOf) }),
+    ...(anyOf && { anyOf: each(anyOf) }),
+  };
+}
+
 function operation(feature: string, name: string, endpoint: Endpoint): Json {
   const { method, parameters } = routeOf(endpoint);
   const input = jsonSchema(endpoint.input, 'input');
@@ -63,7 +93,7 @@ function operation(feature: string, name: string, endpoint: Endpoint): Json {
     name: parameter,
     in: 'path',
     required: true,
-    schema: properties[parameter],
+    schema: propertyOf(input, parameter),
   }));
   const rest = Object.entries(properties).filter(([property]) => !parameters.includes(property));
   const inQuery = rest.map(([property, schema]) => ({
@@ -72,11 +102,6 @@ function operation(feature: string, name: string, endpoint: Endpoint): Json {
     required: required.includes(property),
     schema,
   }));
-  const body = {
-    ...input,
-    ...(input.properties ? { properties: Object.fromEntries(rest) } : {}),
-    ...(input.required ? { required: required.filter((property) => !parameters.includes(property)) } : {}),
-  };
   const hasBody = method !== 'GET' && (rest.length > 0 || !input.properties);
   return {
     operationId: name,
@@ -90,7 +115,12 @@ function operation(feature: string, name: string, endpoint: Endpoint): Json {
       ...(endpoint.repeat === 'key' ? [key] : []),
     ],
     ...(hasBody
-      ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: withoutPath(input, parameters) } },
+          },
+        }
       : {}),
     responses: {
       200: response(200, 'Done.', [jsonSchema(endpoint.output, 'output')]),

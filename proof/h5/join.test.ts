@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { cast } from '@niangjia/shared/cast';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -334,6 +335,51 @@ it('every other screen opens on a phone and at a desk without an error', async (
       await window.close();
     }
   }
+});
+
+it('a member sees and corrects what is kept, takes a copy, leaves, and asks to be forgotten', async () => {
+  const member = await open('liuyang', 'phone');
+  await member.go('/joining/mine/myData');
+  await member.tap(button(member, '显示完整内容'));
+  await sees(member, cast.liuyang.idNumber);
+  await member.go('/joining/mine/identity');
+  await member.type('姓名', '刘洋洋');
+  await member.type('为什么要改', '登记时漏了一个字');
+  await member.tap(button(member, '提交更正'));
+  await sees(member, '等工会核对');
+  await limin.go('/joining/desk/corrections');
+  await sees(limin, '1 位在等核对');
+  await button(limin, /打开核对/).click();
+  await sees(limin, '登记时漏了一个字');
+  await limin.picture('limin-correction');
+  await button(limin, '已核对证件，同意更正').click();
+  await sees(limin, '已更正');
+
+  await member.go('/joining/mine/readings');
+  await sees(member, /核对更正|更正/);
+  await member.picture('liuyang-readings');
+  await member.go('/joining/mine/copy');
+  const file = member.page.waitForEvent('download');
+  await member.tap(button(member, '存成文件'));
+  const copy = JSON.parse(readFileSync(await (await file).path(), 'utf8'));
+  expect(copy.application).toMatchObject({ name: '刘洋洋', idNumber: cast.liuyang.idNumber });
+  expect(JSON.stringify(copy)).not.toContain(cast.wangfang.name);
+
+  await member.go('/joining/mine/leave');
+  await member.tap(button(member, '知道了，继续'));
+  await member.tap(member.page.getByRole('checkbox').filter({ visible: true }).last());
+  await member.tap(button(member, '确定退会'));
+  await sees(member, '您已经退会');
+  await member.go('/joining/mine/forget');
+  await member.tap(button(member, '知道了，继续'));
+  await member.tap(member.page.getByRole('checkbox').filter({ visible: true }).last());
+  await member.tap(button(member, '忘记我'));
+  await sees(member, /起，我们不再认得您/);
+  await member.picture('liuyang-forgotten');
+  await member.go('/messages/inbox');
+  await sees(member, '还没有消息');
+  expect([...member.errors, ...limin.errors]).toEqual([]);
+  await member.close();
 });
 
 it('the app asked and the API answered as the API describes itself, and in no other way', () => {
