@@ -80,7 +80,9 @@ function Place({ room, slot, day, place, onChanged }: Of & { place: KeptPlace })
           </Button>
         </View>
       ) : null}
-      {place.state === 'confirmed' && now < opens ? <View className="small">{texts.from(opens)}</View> : null}
+      {place.state === 'confirmed' && now < opens ? (
+        <View className="small kept-said">{texts.from(opens)}</View>
+      ) : null}
       {canCancel && place.state === 'confirmed' && !cancelling ? (
         <Button kind="text" label={`${name} ${texts.cancel}`} onPress={() => setCancelling(true)}>
           {texts.cancel}
@@ -88,7 +90,7 @@ function Place({ room, slot, day, place, onChanged }: Of & { place: KeptPlace })
       ) : null}
       {cancelling ? (
         <View>
-          <View className="small">{texts.why}</View>
+          <View className="small kept-said">{texts.why}</View>
           <Chips label={texts.why} choices={choicesOf(texts.reasons)} chosen={reason} onChoose={setReason} />
           <View className="kept-acts">
             <Button small onPress={() => setCancelling(false)}>
@@ -114,13 +116,13 @@ function Place({ room, slot, day, place, onChanged }: Of & { place: KeptPlace })
 export function KeptSheet({ room, slot, day, onChanged, onClose }: Of & { onClose: () => void }) {
   return (
     <Sheet title={saySlot(slot)} onClose={onClose}>
-      <View className="small">{texts.where(room.name, sayDate(slot.start, Date.now()))}</View>
+      <View className="small kept-said">{texts.where(room.name, sayDate(slot.start, Date.now()))}</View>
       <Missed room={room} slot={slot} venue={day.venue.id} onChanged={onChanged} />
       {slot.places.length + slot.missed.length === 0 ? <Card>{texts.nobody}</Card> : null}
       {slot.places.map((place) => (
         <Place key={place.id} room={room} slot={slot} day={day} place={place} onChanged={onChanged} />
       ))}
-      {slot.waiting > 0 ? <View className="small">{texts.line(slot.waiting)}</View> : null}
+      {slot.waiting > 0 ? <View className="small kept-said">{texts.line(slot.waiting)}</View> : null}
       <Button onPress={onClose}>{texts.close}</Button>
     </Sheet>
   );

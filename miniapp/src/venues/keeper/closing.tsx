@@ -90,7 +90,7 @@ function ClosingPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
           chosen={room}
           onChoose={choose}
         />
-        <View className="kept-acts">
+        <View className="kept-when">
           <WhenField
             label={texts.from}
             kind="date"
@@ -131,7 +131,7 @@ function ClosingPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
               end={`${sayDate(booking.start, Date.now())} ${saySlot(booking)}`}
             />
           ))}
-          <View className="small">{texts.inTime}</View>
+          <View className="small kept-said">{texts.inTime}</View>
           {touched.closed > 0 ? (
             <Button kind="text" busy={deed.busy} onPress={reopen}>
               {texts.open}
