@@ -3,12 +3,23 @@ const { audit } = require('./shared/joining/auditContract.ts');
 const { help } = require('./shared/joining/helpContract.ts');
 const { myData } = require('./shared/joining/myDataContract.ts');
 const { messages } = require('./shared/messages/contract.ts');
+const { description } = require('./shared/description.ts');
 const { system } = require('./shared/system.ts');
 const { venues } = require('./shared/venues/contract.ts');
 const { keeping } = require('./shared/venues/keeperContract.ts');
 
 // A handler has its endpoint's name, in its feature's folder or one below it.
-const endpoints = { ...joining, ...audit, ...help, ...myData, ...messages, ...system, ...venues, ...keeping };
+const endpoints = {
+  ...joining,
+  ...audit,
+  ...help,
+  ...myData,
+  ...messages,
+  ...description,
+  ...system,
+  ...venues,
+  ...keeping,
+};
 const handler = `^functions/.+/(${Object.keys(endpoints).join('|')})\\.ts$`;
 const test = '\\.test\\.tsx?$';
 const page = '^miniapp/src/([^/]+)/';

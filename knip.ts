@@ -9,6 +9,7 @@ export default {
         'dev/{start,test,build,demo}.ts',
         'dev/*.cjs',
         'dev/environmentCredentials.ts',
+        'dev/noEndpointCache.ts',
         'proof/{bench,portman}.ts',
         'proof/weapp/host/host.ts',
       ],

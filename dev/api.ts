@@ -8,6 +8,7 @@ import {
   refusalsOf,
   routeOf,
 } from '@niangjia/shared/contract';
+import { description } from '@niangjia/shared/description';
 import { audit } from '@niangjia/shared/joining/auditContract';
 import { joining } from '@niangjia/shared/joining/contract';
 import { help } from '@niangjia/shared/joining/helpContract';
@@ -24,6 +25,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 type Main = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
 const features: { contract: Contract; load: () => Promise<{ main: Main }> }[] = [
+  { contract: description, load: () => import('../functions/description/index.ts') },
   { contract: system, load: () => import('../functions/system/index.ts') },
   { contract: joining, load: () => import('../functions/joining/index.ts') },
   { contract: audit, load: () => import('../functions/joining/audit/index.ts') },
@@ -36,6 +38,7 @@ const features: { contract: Contract; load: () => Promise<{ main: Main }> }[] = 
 
 /** Every endpoint there is, by name. */
 export const endpoints = {
+  ...description,
   ...system,
   ...joining,
   ...audit,

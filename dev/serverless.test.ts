@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Contract } from '@niangjia/shared/contract';
+import { description } from '@niangjia/shared/description';
 import { audit } from '@niangjia/shared/joining/auditContract';
 import { joining } from '@niangjia/shared/joining/contract';
 import { help } from '@niangjia/shared/joining/helpContract';
@@ -17,6 +18,7 @@ import { parse } from 'yaml';
 import { root } from './root.ts';
 
 const contracts: Record<string, Contract> = {
+  description,
   system,
   joining,
   audit,

@@ -1,4 +1,5 @@
 import { orgs } from '@niangjia/shared/cast';
+import { description } from '@niangjia/shared/description';
 import { audit } from '@niangjia/shared/joining/auditContract';
 import { joining } from '@niangjia/shared/joining/contract';
 import { help } from '@niangjia/shared/joining/helpContract';
@@ -139,6 +140,7 @@ describe('an answer', () => {
 
 describe('the OpenAPI document', () => {
   const document = openApi({
+    description,
     system,
     joining,
     audit,

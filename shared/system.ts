@@ -59,15 +59,6 @@ export const system = {
     output: v.object({ status: v.literal('ok') }),
     refusals: [],
   }),
-  getOpenApi: endpoint({
-    route: 'GET /openapi.json',
-    summary: 'This document.',
-    who: 'anyone',
-    repeat: 'safe',
-    input: v.object({}),
-    output: v.looseObject({ openapi: v.literal('3.1.0') }),
-    refusals: [],
-  }),
   signIn: endpoint({
     route: 'POST /logins',
     summary: "Exchanges WeChat's login code for our token; the first time makes the account.",

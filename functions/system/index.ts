@@ -4,7 +4,6 @@ import { confirmPairing } from './confirmPairing.ts';
 import { endSignIn } from './endSignIn.ts';
 import { endSignIns } from './endSignIns.ts';
 import { getHealth } from './getHealth.ts';
-import { getOpenApi } from './getOpenApi.ts';
 import { inspectPairing } from './inspectPairing.ts';
 import { listSignIns } from './listSignIns.ts';
 import { openPairing } from './openPairing.ts';
@@ -14,7 +13,6 @@ import { takePairing } from './takePairing.ts';
 
 export const main = http(system, {
   getHealth,
-  getOpenApi,
   signIn,
   openPairing,
   inspectPairing,

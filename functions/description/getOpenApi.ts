@@ -1,3 +1,4 @@
+import { description } from '@niangjia/shared/description';
 import { audit } from '@niangjia/shared/joining/auditContract';
 import { joining } from '@niangjia/shared/joining/contract';
 import { help } from '@niangjia/shared/joining/helpContract';
@@ -9,6 +10,6 @@ import { keeping } from '@niangjia/shared/venues/keeperContract';
 import type { OpenHandler } from '../handler.ts';
 import { openApi } from '../openApi.ts';
 
-const document = openApi({ system, joining, audit, help, myData, messages, venues, keeping });
+const document = openApi({ description, system, joining, audit, help, myData, messages, venues, keeping });
 
-export const getOpenApi: OpenHandler<typeof system.getOpenApi> = async () => document;
+export const getOpenApi: OpenHandler<typeof description.getOpenApi> = async () => document;
