@@ -157,7 +157,9 @@ describe('the OpenAPI document', () => {
     const named = Object.values(document.paths).flatMap((path) =>
       Object.values(path).map((each) => each.operationId),
     );
-    const all = [system, joining, audit, help, myData, messages, venues, keeping].flatMap(Object.keys);
+    const all = [description, system, joining, audit, help, myData, messages, venues, keeping].flatMap(
+      Object.keys,
+    );
     expect(named.sort()).toEqual(all.sort());
   });
 
