@@ -6,12 +6,15 @@ import { Notice } from '../../ui/Notice.tsx';
 import { keptDayTexts as texts } from './day.text.ts';
 import type { useKeptVenues } from './useKept.ts';
 
-/** Which venue a page is about, for who keeps several; what is said to who keeps none. */
-export function VenuePick({ kept }: { kept: ReturnType<typeof useKeptVenues> }) {
+/**
+ * Which venue a page is about, for who keeps several, once it is `ready`: it comes with the page's content, which is
+ * then drawn in one go. What is said to who keeps none.
+ */
+export function VenuePick({ kept, ready }: { kept: ReturnType<typeof useKeptVenues>; ready: boolean }) {
   const { venues, venue, choose, refused, again } = kept;
   return (
     <View>
-      {venues && venues.length > 1 ? (
+      {ready && venues && venues.length > 1 ? (
         <View className="desk-filters">
           <Chips
             label={texts.which}

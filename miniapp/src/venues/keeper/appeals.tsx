@@ -72,17 +72,18 @@ function AppealsPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
   const venue = kept.venue?.id;
   const [done, setDone] = useState<readonly string[]>([]);
   const asked = useAnswer(async () => (venue ? keeperApi.listAppeals({ venue }) : undefined), venue ?? '');
+  const ready = asked.answer !== undefined;
   // The list may be a moment behind what was done here.
   const waiting = asked.answer?.appeals.filter(({ id }) => !done.includes(id));
   return (
     <Desk
       title={texts.title}
       heading={texts.sentence(waiting?.length)}
-      note={kept.venue?.name}
+      note={ready ? kept.venue?.name : undefined}
       current="keptAppeals"
       top
     >
-      <VenuePick kept={kept} />
+      <VenuePick kept={kept} ready={ready} />
       <Notice refused={asked.refused} onNext={asked.again} />
       {!waiting ? (
         asked.refused || kept.venues?.length === 0 ? null : (

@@ -34,6 +34,7 @@ function ClosingPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
     async () => (venue ? (await keeperApi.getKeptDay({ venue, day: tomorrow })).rooms : undefined),
     venue ?? '',
   );
+  const ready = rooms.answer !== undefined;
   const [chosen, choose] = useState('');
   const [from, setFrom] = useState({ day: tomorrow, clock: '00:00' });
   const [until, setUntil] = useState({ day: tomorrow, clock: '23:59' });
@@ -66,7 +67,7 @@ function ClosingPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
     <Desk
       title={texts.title}
       heading={texts.sentence}
-      note={kept.venue?.name}
+      note={ready ? kept.venue?.name : undefined}
       current="keptClosing"
       top
       action={
@@ -80,7 +81,7 @@ function ClosingPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
         </Button>
       }
     >
-      <VenuePick kept={kept} />
+      <VenuePick kept={kept} ready={ready} />
       <View {...spoken('status')}>{said ? <Card tone="done">{said}</Card> : null}</View>
       <Notice refused={rooms.refused} onNext={rooms.again} />
       <Card heading={texts.room}>

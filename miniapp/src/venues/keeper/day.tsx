@@ -32,6 +32,7 @@ function KeptDayPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
   const asked = useKeptDay(kept.venue?.id);
   const [opened, open] = useState<{ room: string; start: number }>();
   const { there, day } = asked;
+  const ready = asked.answer !== undefined;
   const scanning = useScanIn(kept.venue?.id, asked.again);
   const room = there?.rooms.find(({ id }) => id === opened?.room);
   const slot = room?.slots.find(({ start }) => start === opened?.start);
@@ -43,12 +44,12 @@ function KeptDayPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
     <Desk
       title={texts.title}
       heading={there ? texts.sentence(said, bookedOn(there)) : texts.title}
-      note={kept.venue?.name}
+      note={ready ? kept.venue?.name : undefined}
       current="keptDay"
       top
       action={<ScanIn busy={scanning.busy} onPress={scanning.scanIn} />}
     >
-      <VenuePick kept={kept} />
+      <VenuePick kept={kept} ready={ready} />
       <Notice refused={scanning.refused} onNext={scanning.clear} />
       <View {...spoken('status')}>{scanning.said ? <Card tone="done">{scanning.said}</Card> : null}</View>
       {kept.venues?.length === 0 ? null : <DayStrip days={days()} chosen={day} onChoose={asked.choose} />}
