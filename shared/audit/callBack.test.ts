@@ -81,10 +81,15 @@ describe('opening', () => {
     ['while a colleague has it', taken, other, noon + HOUR, 'CALL_BACK_TAKEN'],
     ['after a colleague let it lie', taken, other, noon + 2 * HOUR, undefined],
     ['once it is noted', denied, sunjing, noon + HOUR, 'CALL_BACK_DONE'],
-    ['once it has lapsed', lapse(fresh), sunjing, noon, 'CALL_BACK_DONE'],
+    ['once it has lapsed', lapse(fresh), sunjing, noon, undefined],
   ])('%s: %4$s', (_what, callBack, auditor, now, why) => {
     expect(whyNotOpenCallBack(callBack, auditor, now)).toBe(why);
     expect(refusalOf(() => takeCallBack(callBack, auditor, now))).toBe(why);
+  });
+
+  it('leaves one that has lapsed as it is', () => {
+    const lapsed = lapse(taken);
+    expect(takeCallBack(lapsed, sunjing, noon)).toBe(lapsed);
   });
 
   it('makes it this auditor’s, once', () => {

@@ -76,7 +76,10 @@ export const nodeAbove = (path: OrgPath): OrgPath => path.replace(/^(.*\/\d+\/)\
 /** Auditors have no say about their own membership, nor about approvals they gave themselves. */
 const isOwn = ({ person, approvedBy }: CallBack, { id }: Staff) => id === person || id === approvedBy;
 
-/** Why this auditor can't open this call-back and see the number to call. */
+/**
+ * Why this auditor can't open this call-back and see the number to call. One that has lapsed is no refusal: whoever
+ * opens it is told that there is nobody to call.
+ */
 export function whyNotOpenCallBack(
   callBack: CallBack,
   auditor: Staff,
@@ -84,6 +87,7 @@ export function whyNotOpenCallBack(
 ): RefusalCode | undefined {
   if (!grantFor(auditor, ['auditor'], callBack.org.path)) return 'NOT_YOURS';
   if (isOwn(callBack, auditor)) return 'OWN_CASE';
+  if (callBack.status === 'lapsed') return undefined;
   if (callBack.status !== 'open') return 'CALL_BACK_DONE';
   const { taken } = callBack;
   const byColleague = taken && taken.by !== auditor.id && now - taken.at < KEPT_FOR;

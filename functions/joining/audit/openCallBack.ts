@@ -11,10 +11,7 @@ import { whoAndWhom } from './whoAndWhom.ts';
 export const openCallBack = staffHandler(audit.openCallBack, {
   subject: ({ id }) => getCallBack(partsOf(id).person, partsOf(id).round),
   handle: async ({ subject, staff, request, now }) => {
-    // Whoever asks again is told the same, also when it lapsed a moment ago.
-    const taken = await changeCallBack(subject, (current) =>
-      current.status === 'lapsed' ? current : takeCallBack(current, staff, now),
-    );
+    const taken = await changeCallBack(subject, (current) => takeCallBack(current, staff, now));
     if (taken.status === 'lapsed') return { status: 'lapsed' as const };
     const opened = await openPersonIn(taken, { staff, role: 'auditor', request, now });
     if (!opened) {

@@ -1,0 +1,5 @@
+import { crashMatrix, inThatWorld } from './crash/matrix.ts';
+import { houseNames } from './crash/scenarios.ts';
+
+inThatWorld();
+crashMatrix(houseNames);
