@@ -1,6 +1,6 @@
 import { Refusal } from '@niangjia/shared/refusal';
 import type { venues } from '@niangjia/shared/venues/contract';
-import { accept, whyNotAccept } from '@niangjia/shared/venues/slot';
+import { accept, whyNotAccept } from '@niangjia/shared/venues/line';
 import type { OpenHandler } from '../handler.ts';
 import { prepare, refuseClosed, stateFor } from './bookings.ts';
 import { changeSlot, getSlot, placeInTime } from './slots.ts';

@@ -9,17 +9,12 @@ import {
   strike,
   whyNotYet,
 } from '@niangjia/shared/venues/calendar';
+import { firstDue } from '@niangjia/shared/venues/due';
+import { giveBack as given } from '@niangjia/shared/venues/ending';
 import { bannedUntil } from '@niangjia/shared/venues/noShow';
 import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
 import { opensAt, type Room, type SlotTime, whyNotForWork, whyNotOpen } from '@niangjia/shared/venues/room';
-import {
-  endingOf,
-  firstDue,
-  giveBack as given,
-  type Place,
-  type Slot,
-  whyNotTake,
-} from '@niangjia/shared/venues/slot';
+import { endingOf, type Place, type Slot, whyNotTake } from '@niangjia/shared/venues/slot';
 import type { Venue } from '@niangjia/shared/venues/venue';
 import { changeCalendar, getCalendar } from '../calendars.ts';
 import type { Member } from '../members.ts';

@@ -1,6 +1,6 @@
 import { Refusal } from '@niangjia/shared/refusal';
 import type { venues } from '@niangjia/shared/venues/contract';
-import { cancel } from '@niangjia/shared/venues/slot';
+import { cancel } from '@niangjia/shared/venues/ending';
 import type { OpenHandler } from '../handler.ts';
 import { leave } from './bookings.ts';
 import { changeSlot, getSlot, placeInTime } from './slots.ts';

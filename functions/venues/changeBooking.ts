@@ -1,7 +1,7 @@
 import { Refusal } from '@niangjia/shared/refusal';
 import type { Calendar } from '@niangjia/shared/venues/calendar';
 import type { venues } from '@niangjia/shared/venues/contract';
-import { whyNotCancel } from '@niangjia/shared/venues/slot';
+import { whyNotCancel } from '@niangjia/shared/venues/ending';
 import { getCalendar } from '../calendars.ts';
 import type { OpenHandler } from '../handler.ts';
 import { book, giveBack, type Noted, refuseClosed, stateFor, type Wish } from './bookings.ts';

@@ -1,7 +1,7 @@
 import { Refusal } from '@niangjia/shared/refusal';
+import { checkIn as came } from '@niangjia/shared/venues/attendance';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { isNear } from '@niangjia/shared/venues/distance';
-import { checkIn as came } from '@niangjia/shared/venues/slot';
 import { countMiss } from '../guesses.ts';
 import type { OpenHandler } from '../handler.ts';
 import { changeSlot, getSlot, placeInTime } from './slots.ts';

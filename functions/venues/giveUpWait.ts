@@ -1,6 +1,6 @@
 import { strike } from '@niangjia/shared/venues/calendar';
 import type { venues } from '@niangjia/shared/venues/contract';
-import { giveUp } from '@niangjia/shared/venues/slot';
+import { giveUp } from '@niangjia/shared/venues/line';
 import { changeCalendar } from '../calendars.ts';
 import type { OpenHandler } from '../handler.ts';
 import { changeSlot, getSlot, placeInTime } from './slots.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '@niangjia/shared/time';
 import { type Entry, upcoming } from '@niangjia/shared/venues/calendar';
-import { giveUp } from '@niangjia/shared/venues/slot';
+import { giveUp } from '@niangjia/shared/venues/line';
 import * as v from 'valibot';
 import { getCalendar } from '../calendars.ts';
 import { activeMember, membershipKey } from '../members.ts';

@@ -1,7 +1,7 @@
 import { Refusal } from '@niangjia/shared/refusal';
 import { strike } from '@niangjia/shared/venues/calendar';
 import type { venues } from '@niangjia/shared/venues/contract';
-import { pass } from '@niangjia/shared/venues/slot';
+import { pass } from '@niangjia/shared/venues/ending';
 import { changeCalendar } from '../calendars.ts';
 import type { OpenHandler } from '../handler.ts';
 import { changeSlot, getSlot, placeInTime } from './slots.ts';

@@ -1,6 +1,7 @@
 import type { Instant } from '@niangjia/shared/time';
 import { recordNoShow, strike } from '@niangjia/shared/venues/calendar';
-import { type Ended, isReminded, type Place, type Slot } from '@niangjia/shared/venues/slot';
+import { isReminded } from '@niangjia/shared/venues/due';
+import type { Ended, Place, Slot } from '@niangjia/shared/venues/slot';
 import { roomOf } from '@niangjia/shared/venues/venue';
 import { changeCalendar, getCalendar } from '../calendars.ts';
 import { tell } from '../inbox.ts';

@@ -1,8 +1,9 @@
 import { Refusal } from '@niangjia/shared/refusal';
 import { dayOf, type Instant } from '@niangjia/shared/time';
+import { dueAt } from '@niangjia/shared/venues/due';
 import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
 import type { Room, SlotTime } from '@niangjia/shared/venues/room';
-import { dueAt, Place, Slot, untouched } from '@niangjia/shared/venues/slot';
+import { Place, Slot, untouched } from '@niangjia/shared/venues/slot';
 import * as v from 'valibot';
 import {
   absent,

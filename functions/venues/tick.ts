@@ -1,5 +1,5 @@
 import type { Instant } from '@niangjia/shared/time';
-import { tick as ticked } from '@niangjia/shared/venues/slot';
+import { tick as ticked } from '@niangjia/shared/venues/due';
 import { venuesPolicy } from '../policies.ts';
 import { changeSlot, slotsDue } from './slots.ts';
 

@@ -2,9 +2,10 @@ import type { AnswerOf } from '@niangjia/shared/contract';
 import type { Instant } from '@niangjia/shared/time';
 import { type Calendar, inTheWay, whyNotYet } from '@niangjia/shared/venues/calendar';
 import type { venues } from '@niangjia/shared/venues/contract';
+import { positionOf } from '@niangjia/shared/venues/line';
 import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
 import { opensAt, type Room, whyNotForWork, whyNotOpen } from '@niangjia/shared/venues/room';
-import { freePlaces, positionOf, type Slot, whyNotTake } from '@niangjia/shared/venues/slot';
+import { freePlaces, type Slot, whyNotTake } from '@niangjia/shared/venues/slot';
 import type { Venue } from '@niangjia/shared/venues/venue';
 import type { Member } from '../members.ts';
 

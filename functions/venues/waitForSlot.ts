@@ -1,6 +1,6 @@
 import { enterWait } from '@niangjia/shared/venues/calendar';
 import type { venues } from '@niangjia/shared/venues/contract';
-import { positionOf, wait } from '@niangjia/shared/venues/slot';
+import { positionOf, wait } from '@niangjia/shared/venues/line';
 import { changeCalendar } from '../calendars.ts';
 import type { OpenHandler } from '../handler.ts';
 import { entryOf, refuseBanned, refuseClosed } from './bookings.ts';

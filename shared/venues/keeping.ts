@@ -1,9 +1,11 @@
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { DAY, dayOf, type Instant, instantOf } from '../time.ts';
+import { checkIn, whyNotCheckIn } from './attendance.ts';
+import { endPlace } from './ending.ts';
 import type { KeepersWord } from './keepersWord.ts';
 import type { VenuesPolicy } from './policy.ts';
 import { type Doors, type Room, type SlotTime, slotsOn } from './room.ts';
-import { checkIn, endingOf, endPlace, type Place, type Slot, whyNotCheckIn } from './slot.ts';
+import { endingOf, type Place, type Slot } from './slot.ts';
 
 /** What a keeper does to a place in a slot. */
 
