@@ -7,6 +7,7 @@ export interface Ports {
   h5: number;
   wechat: number;
   database: number;
+  photos: number;
 }
 
 const listening = (port: number, host?: string) =>
@@ -22,12 +23,12 @@ const listening = (port: number, host?: string) =>
 /** A port nobody listens on. */
 export const freePort = () => listening(0);
 
-/** Four different free ports, for a stack of a test. */
+/** Five different free ports, for a stack of a test. */
 export async function freePorts(): Promise<Ports> {
   const taken = new Set<number>();
-  while (taken.size < 4) taken.add(await freePort());
-  const [api = 0, h5 = 0, wechat = 0, database = 0] = taken;
-  return { api, h5, wechat, database };
+  while (taken.size < 5) taken.add(await freePort());
+  const [api = 0, h5 = 0, wechat = 0, database = 0, photos = 0] = taken;
+  return { api, h5, wechat, database, photos };
 }
 
 /** Refuses with one sentence when somebody listens on the port, on every address or on this machine's own. */
@@ -63,5 +64,6 @@ export function portsFromEnvironment(env: NodeJS.ProcessEnv = process.env): Port
     h5: port('H5_PORT', 8080),
     wechat: port('WECHAT_PORT', 3100),
     database: port('DATABASE_PORT', 8000),
+    photos: port('PHOTOS_PORT', 9000),
   };
 }

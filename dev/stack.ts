@@ -9,12 +9,13 @@ import { builtH5 } from './frontEnd.ts';
 import { type FunctionsServer, startFunctions } from './functionsServer.ts';
 import { startH5App } from './h5App.ts';
 import { serveH5 } from './h5Server.ts';
+import { startPhotoBucket } from './photoBucket.ts';
 import { type Ports, requireFree } from './ports.ts';
 import { root } from './root.ts';
 import { createTables, dropTables } from './tables.ts';
 import { standInEnvironment, startWechat } from './wechat.ts';
 
-/** A running stack: database, stand-in for WeChat, functions, stream consumer, H5 app. */
+/** A running stack: database, bucket of photos, stand-in for WeChat, functions, stream consumer, H5 app. */
 export interface Stack {
   /** Where each part answers; the API, where the apps ask it. */
   readonly addresses: { api: string; h5: string; wechat: string; database: string };
@@ -49,7 +50,7 @@ interface Wanted {
   onLine?: (part: 'functions' | 'h5', line: string) => void;
 }
 
-const KEPT = ['database', 'key'];
+const KEPT = ['database', 'key', 'photos'];
 
 /** Where the bundles go, so that two stacks at once do not clean away each other's. */
 const bundlesOf = ({ api }: Ports) => `stack-${api}`;
@@ -105,6 +106,8 @@ async function start(wanted: Wanted, kept: string, parts: Part[]): Promise<Omit<
     database: database.endpoint,
   };
   parts.push(await startWechat({ port: ports.wechat, h5Url: addresses.h5 }));
+  const photos = await startPhotoBucket({ port: ports.photos, directory: join(kept, 'photos') });
+  parts.push(photos);
   const environment = {
     STAGE: 'local',
     TABLE_NAME: names.table,
@@ -112,6 +115,8 @@ async function start(wanted: Wanted, kept: string, parts: Part[]): Promise<Omit<
     DYNAMODB_ENDPOINT: database.endpoint,
     LOCAL_KEY_FILE: keyFile(kept, fresh),
     WECHAT_URL: `http://127.0.0.1:${ports.wechat}`,
+    PHOTO_BUCKET_URL: photos.url,
+    PHOTO_URL: photos.url,
     ...standInEnvironment,
     H5_ORIGINS: `http://localhost:${ports.h5},http://127.0.0.1:${ports.h5}`,
     BUNDLES: bundlesOf(ports),
@@ -175,10 +180,11 @@ async function allStarted<T extends Part[]>(
   return (await Promise.all(starting)) as T;
 }
 
-async function requireFreePorts({ api, h5, wechat, database }: Ports): Promise<void> {
+async function requireFreePorts({ api, h5, wechat, database, photos }: Ports): Promise<void> {
   await requireFree(api, 'the API', 'API_PORT');
   await requireFree(h5, 'the H5 app', 'H5_PORT');
   await requireFree(wechat, 'the stand-in for WeChat', 'WECHAT_PORT');
+  await requireFree(photos, 'the bucket of photos', 'PHOTOS_PORT');
   if (!process.env.DYNAMODB_ENDPOINT) await requireFree(database, 'the database', 'DATABASE_PORT');
 }
 

@@ -17,6 +17,7 @@ const environment = (ports: Ports) => ({
   H5_PORT: String(ports.h5),
   WECHAT_PORT: String(ports.wechat),
   DATABASE_PORT: String(ports.database),
+  PHOTOS_PORT: String(ports.photos),
   // Said empty, so that a developer's own .env has no say.
   DYNAMODB_ENDPOINT: '',
 });
@@ -48,6 +49,7 @@ it.each([
   ['h5', 'H5_PORT'],
   ['wechat', 'WECHAT_PORT'],
   ['database', 'DATABASE_PORT'],
+  ['photos', 'PHOTOS_PORT'],
 ] as const)('says that the port of %s is busy, and leaves nothing running', async (part, setting) => {
   const ports = await freePorts();
   await occupy(ports[part]);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startDatabase } from './database.ts';
+import { startPhotoBucket } from './photoBucket.ts';
 import { freePort } from './ports.ts';
 import { standInEnvironment, startWechat } from './wechat.ts';
 
@@ -14,23 +15,26 @@ declare module 'vitest' {
   }
 }
 
-/** Starts one database and one stand-in for WeChat for the whole run. */
+/** Starts one database, one bucket of photos and one stand-in for WeChat for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), 'niangjia-test-'));
   const keyFile = join(directory, 'key');
   writeFileSync(keyFile, randomBytes(32));
   const database = await startDatabase({ port: await freePort() });
+  const photos = await startPhotoBucket({ port: 0, directory: join(directory, 'photos') });
   const wechat = await startWechat({ port: 0, h5Url: 'http://localhost:8080' });
   project.provide('functionsEnvironment', {
     STAGE: 'local',
     DYNAMODB_ENDPOINT: database.endpoint,
     LOCAL_KEY_FILE: keyFile,
     WECHAT_URL: wechat.url,
+    PHOTO_BUCKET_URL: photos.url,
+    PHOTO_URL: photos.url,
     ...standInEnvironment,
     H5_ORIGINS: 'http://localhost:8080',
   });
   return async () => {
-    await Promise.all([database.stop(), wechat.stop()]);
+    await Promise.all([database.stop(), photos.stop(), wechat.stop()]);
     rmSync(directory, { recursive: true });
   };
 }
