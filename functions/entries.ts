@@ -1,4 +1,4 @@
-import { DecisionRecord, DisclosureRecord } from '@niangjia/shared/audit/record';
+import { DecisionRecord, DisclosureRecord, whatOf } from '@niangjia/shared/audit/record';
 import type { OrgPath } from '@niangjia/shared/roles';
 import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
@@ -25,9 +25,14 @@ async function put(list: 'DECISIONS' | 'DISCLOSURES', holders: readonly string[]
 
 /** Lists a decision. A person's own act is not anybody's work. */
 export function listDecision(record: ListedDecision): Promise<void> {
-  const { person, at, kind, to, org, by, role } = record;
+  const { person, at, org, by, role } = record;
   const holders = role ? [...upTo(org.path), by] : upTo(org.path);
-  return put('DECISIONS', holders, `${order(at)}#${person}#${kind}#${to}`, v.parse(ListedDecision, record));
+  return put(
+    'DECISIONS',
+    holders,
+    `${order(at)}#${person}#${whatOf(record)}`,
+    v.parse(ListedDecision, record),
+  );
 }
 
 /** Lists a disclosure. */

@@ -1,4 +1,4 @@
-import { DecisionRecord, DisclosureRecord } from '@niangjia/shared/audit/record';
+import { DecisionRecord, DisclosureRecord, whatOf } from '@niangjia/shared/audit/record';
 import type { RequestMark } from '@niangjia/shared/retry';
 import { DAY, dayOf } from '@niangjia/shared/time';
 import * as v from 'valibot';
@@ -25,7 +25,8 @@ async function append(item: Item): Promise<Item | undefined> {
 
 /**
  * Appends a decision of any kind (see `outcomes`); the same one again changes nothing. Fields that a
- * record does not have are dropped. One person, one moment, one kind and outcome is one decision.
+ * record does not have are dropped. One person, one moment, one kind and outcome is one decision, of each
+ * thing that it is about: a keeper closes a room for an evening, and somebody loses three bookings.
  */
 export async function recordDecision(record: DecisionRecord): Promise<void> {
   await append(itemOf(record));
@@ -46,7 +47,7 @@ function itemOf(record: DecisionRecord): Item {
   return {
     ...v.parse(DecisionRecord, record),
     pk: `PERSON#${person}`,
-    sk: `DECISION#${order(at)}#${kind}#${to}`,
+    sk: `DECISION#${order(at)}#${whatOf(record)}`,
     ...(kind === 'application' ? listed : {}),
   };
 }

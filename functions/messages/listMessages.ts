@@ -1,5 +1,5 @@
 import type { messages } from '@niangjia/shared/messages/contract';
-import { messageEntry, messageKey } from '@niangjia/shared/messages/message';
+import { messageEntry, messageKey, screenFor } from '@niangjia/shared/messages/message';
 import { fromCursor, toCursor } from '../cursor.ts';
 import type { OpenHandler } from '../handler.ts';
 import { messagesOf } from '../inbox.ts';
@@ -8,9 +8,10 @@ export const listMessages: OpenHandler<typeof messages.listMessages> = async ({ 
   const list = `messages ${caller}`;
   const page = await messagesOf(caller, await fromCursor(list, input.cursor));
   const rows = page.messages.map((message) => {
-    const { title, text, screen } = messageEntry(message.kind);
-    const { at } = message;
-    return { id: messageKey(message), title, text, screen, at, unread: at > page.readUntil };
+    const { title, text } = messageEntry(message.kind);
+    const screen = screenFor(message);
+    const { at, booking } = message;
+    return { id: messageKey(message), title, text, screen, booking, at, unread: at > page.readUntil };
   });
   const unread = rows.filter((row) => row.unread).length;
   return { messages: rows, unread, cursor: await toCursor(list, page.last) };

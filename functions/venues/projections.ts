@@ -13,18 +13,20 @@ import { giveBack } from './bookings.ts';
 import { decisionsIn, liftedIn, tellDecided, tellOfNoShow } from './keeper/decisions.ts';
 import { giveAllUp, leaverIn } from './leavers.ts';
 import { getSlot, placeInTime, slotIn } from './slots.ts';
+import { toldOf, toldOfNoShow } from './told.ts';
 import { knownVenue } from './venues.ts';
 
 /** What the stream makes of changes to slots: no-shows in people's ledgers, what they are told, changes made whole, what leavers had. */
 
 /** Who was released did not come, and that goes into their ledger, once however often the change is told. */
 async function noteNoShow({ start }: Slot, { id, person, at, by = 'system' }: Ended, now: Instant) {
-  await changeCalendar(await getCalendar(person), (calendar) => {
+  const noted = await changeCalendar(await getCalendar(person), (calendar) => {
     // Where it was: the entry goes with the week, the ledger stays.
     const { of, venue } = calendar.entries.find((entry) => entry.id === id) ?? {};
     return strike(recordNoShow(calendar, { id, what: 'slot', of, venue, start, at, by }), [id], at);
   });
-  await tell(person, { kind: 'noShowNoted', at, about: id }, now);
+  const booking = await toldOfNoShow(noted, id, now);
+  await tell(person, { kind: 'noShowNoted', at, about: id, booking }, now);
 }
 
 /** Gives up what a booking was taken in place of, where the request that took it could not. */
@@ -42,11 +44,13 @@ async function finishChange({ person, insteadOf }: Place, now: Instant): Promise
 /** What somebody with a place is told of it: that it is held for them, that it begins soon. */
 async function tellOf(slot: Slot, { id, person, state, at }: Place, now: Instant): Promise<void> {
   if (now >= slot.start) return;
-  if (state === 'offered') await tell(person, { kind: 'placeHeld', at, about: id }, now);
+  const say = async (kind: 'placeHeld' | 'bookingSoon', since: Instant) =>
+    tell(person, { kind, at: since, about: id, booking: await toldOf(person, id, now) }, now);
+  if (state === 'offered') await say('placeHeld', at);
   if (!slot.reminded) return;
   const { remindBefore } = await venuesPolicy(now);
   const due = slot.start - remindBefore;
-  if (isReminded({ state, at }, due)) await tell(person, { kind: 'bookingSoon', at: due, about: id }, now);
+  if (isReminded({ state, at }, due)) await say('bookingSoon', due);
 }
 
 /** One changed item; told twice or late it comes out the same. */
@@ -65,6 +69,6 @@ export async function projectVenues(item: Item, now: Instant): Promise<void> {
     await finishChange(place, now);
     await tellOf(slot, place, now);
   }
-  for (const decision of decisionsIn(slot)) await tellDecided(decision, now);
+  for (const decision of decisionsIn(slot)) await tellDecided(slot, decision, now);
   for (const lifted of liftedIn(slot)) await tellOfNoShow(lifted, now);
 }

@@ -63,6 +63,8 @@ export const DecisionRecord = v.object({
   kind: DecisionKind,
   /** About whom: a person's id. */
   person: v.string(),
+  /** Which of several things that may be decided in one act: a booking's id. */
+  about: v.optional(v.string()),
   /** Which of the person's submissions, where it was one. */
   round: v.optional(v.number()),
   org: RecordOrg,
@@ -90,6 +92,10 @@ export const DecisionRecord = v.object({
   version: v.optional(v.string()),
 });
 export type DecisionRecord = v.InferOutput<typeof DecisionRecord>;
+
+/** What was decided: with the moment and the person, a record's natural key. */
+export const whatOf = ({ kind, to, about }: Pick<DecisionRecord, 'kind' | 'to' | 'about'>): string =>
+  about === undefined ? `${kind}#${to}` : `${kind}#${to}#${about}`;
 
 /** What somebody's unmasked data was opened for; whoever shows it for another purpose adds it here. */
 export const Purpose = v.picklist([

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Count, list, Time, text } from '../bounds.ts';
 import { endpoint } from '../contract.ts';
 import { Cursor } from '../ids.ts';
+import { BookingTold } from './message.ts';
 
 /** The inbox: what somebody was told, and up to where they have read it. */
 export const messages = {
@@ -20,6 +21,8 @@ export const messages = {
           text: text(100),
           /** The screen to open, by name. */
           screen: v.optional(text(40)),
+          /** The booking it is about. */
+          booking: v.optional(BookingTold),
           at: Time,
           unread: v.boolean(),
         }),

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
-import { text } from '../bounds.ts';
+import { Time, text } from '../bounds.ts';
+import { Id } from '../ids.ts';
 import type { Instant } from '../time.ts';
 import type { Reminder } from './reminder.ts';
 
 interface Entry {
   /** What happened, in a few words. */
   readonly title: string;
-  /** One sentence; it names nobody and quotes nothing, since it is the same for everybody. */
+  /** One sentence; it names nobody and quotes nothing, since it is the same for everybody. A booking is told beside it. */
   readonly text: string;
   /** Where to see it: a screen's name in the mini-program. */
   readonly screen?: string;
@@ -93,34 +94,34 @@ export const messageKinds = {
   },
   bookingConfirmed: {
     title: '场馆同意了您的预订',
-    text: '时间和房间在“我的预订”里，到时请按时来。',
+    text: '到时请按时来；来不了请先取消。',
     screen: 'bookings',
   },
   bookingRefused: {
     title: '场馆没能同意您的预订',
-    text: '这一次没有占用您的次数，可以看看别的时间。',
-    screen: 'bookings',
+    text: '这一次没有占用您的次数，点开看看别的时间。',
+    screen: 'venue',
   },
   // One kind a reason: a message quotes nothing.
   bookingOffRepair: {
-    title: '您的一个预订或排队被取消了',
+    title: '您的预订或排队被取消了',
     text: '设施要维修，这个时段不能用了，很抱歉；不算您的次数。',
-    screen: 'bookings',
+    screen: 'venue',
   },
   bookingOffEvent: {
-    title: '您的一个预订或排队被取消了',
+    title: '您的预订或排队被取消了',
     text: '场馆有活动要用这个时段，很抱歉；不算您的次数。',
-    screen: 'bookings',
+    screen: 'venue',
   },
   bookingOffStaffing: {
-    title: '您的一个预订或排队被取消了',
+    title: '您的预订或排队被取消了',
     text: '这个时段没有人手开门，很抱歉；不算您的次数。',
-    screen: 'bookings',
+    screen: 'venue',
   },
   bookingOffRules: {
-    title: '您的一个预订或排队被取消了',
+    title: '您的预订或排队被取消了',
     text: '不符合这间的使用规定，请看看场馆的介绍，或打电话问问。',
-    screen: 'bookings',
+    screen: 'about',
   },
 } as const satisfies Record<string, Entry>;
 
@@ -131,18 +132,38 @@ export type MessageScreen = Extract<(typeof messageKinds)[MessageKind], { screen
 
 const kinds = Object.keys(messageKinds) as [MessageKind, ...MessageKind[]];
 
-/** Something that somebody is told. It holds ids only; what it is about tells the rest to who may see it. */
+/**
+ * The booking that a message is about: when and where, by the names that house and room had then, so that
+ * whoever shows it need ask nobody. It says nothing of the person.
+ */
+export const BookingTold = v.object({
+  venue: Id,
+  house: text(40),
+  room: text(20),
+  start: Time,
+  end: v.optional(Time),
+});
+export type BookingTold = v.InferOutput<typeof BookingTold>;
+
+/** Something that somebody is told. It holds ids and a booking's place; what it is about tells the rest to who may see it. */
 export const Message = v.object({
   kind: v.picklist(kinds),
   /** When it happened. */
   at: v.number(),
   /** What it is about, in its feature's own terms (an application's round): with kind and moment, its natural key. */
   about: text(40),
+  booking: v.optional(BookingTold),
 });
 export type Message = v.InferOutput<typeof Message>;
 
 /** What the table says of a kind. */
 export const messageEntry = (kind: MessageKind): Entry => messageKinds[kind];
+
+/** The screen a message leads to; a house whose page can't be named any more has none, so to what is left. */
+export function screenFor({ kind, booking }: Pick<Message, 'kind' | 'booking'>): string | undefined {
+  const { screen } = messageEntry(kind);
+  return !booking && (screen === 'venue' || screen === 'about') ? 'bookings' : screen;
+}
 
 /** A message's natural key; keys of one person's messages stand in the order in which things happened. */
 export const messageKey = ({ at, kind, about }: Message): string =>

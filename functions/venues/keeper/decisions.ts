@@ -7,6 +7,7 @@ import type { Slot } from '@niangjia/shared/venues/slot';
 import { changeCalendar, getCalendar } from '../../calendars.ts';
 import { tell } from '../../inbox.ts';
 import { recordDecision } from '../../records.ts';
+import { told, toldOfNoShow } from '../told.ts';
 import { knownVenue } from '../venues.ts';
 
 /** What the stream makes of keepers' words on a slot: who it is about is told, and it is recorded. */
@@ -44,16 +45,18 @@ function messageFor({ to, word: { reason = 'staffing' } }: Decided): Message['ki
 }
 
 /** Tells it, records it, and takes what ended out of the person's calendar; each once, however often it is told. */
-export async function tellDecided(decided: Decided, now: Instant): Promise<void> {
+export async function tellDecided({ room, start, end }: Slot, decided: Decided, now: Instant): Promise<void> {
   const { id, person, word, to } = decided;
   const { by, at, authority, reason } = word;
   const venue = await knownVenue(word.venue, now);
-  await tell(person, { kind: messageFor(decided), at, about: id }, now);
+  const booking = await told({ venue: word.venue, room, start, end }, now);
+  await tell(person, { kind: messageFor(decided), at, about: id, booking }, now);
   if (venue) {
     const { id: org, path, name } = venue.org;
     await recordDecision({
       kind: 'booking',
       person,
+      about: id,
       org: { id: org, path, name },
       by,
       role: 'venueKeeper',
@@ -88,15 +91,15 @@ export const liftedIn = ({ ended }: Slot): OnNoShow[] =>
 /** Lifts it in the person's ledger where it was taken back, tells them, and records it; each once. */
 export async function tellOfNoShow({ id, person, word, why }: OnNoShow, now: Instant): Promise<void> {
   const { by, at, authority } = word;
-  if (why) {
-    await changeCalendar(await getCalendar(person), (calendar) => liftNoShow(calendar, id, { at, by, why }));
-  }
-  await tell(person, { kind: why ? 'noShowLifted' : 'appealDeclined', at, about: id }, now);
+  const calendar = await getCalendar(person);
+  if (why) await changeCalendar(calendar, (current) => liftNoShow(current, id, { at, by, why }));
+  const booking = await toldOfNoShow(calendar, id, now);
+  await tell(person, { kind: why ? 'noShowLifted' : 'appealDeclined', at, about: id, booking }, now);
   const venue = await knownVenue(word.venue, now);
   if (!venue) return;
   const { id: org, path, name } = venue.org;
   await recordDecision({
-    ...{ kind: 'noShow', person, org: { id: org, path, name } },
+    ...{ kind: 'noShow', person, about: id, org: { id: org, path, name } },
     ...{ by, role: 'venueKeeper', authority, at, from: 'counted', to: why ? 'lifted' : 'kept' },
   });
 }

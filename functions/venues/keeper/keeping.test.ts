@@ -10,11 +10,13 @@ import { sabotaged } from '../../../proof/layers/sabotage.ts';
 import { castMember, member, openedVenue } from '../../../proof/venues/house.ts';
 import { type Actor, actingFor, staffActor } from '../../../proof/world.ts';
 import { personOf } from '../../accounts.ts';
+import { decisionsAt } from '../../entries.ts';
 import { decisionsAbout } from '../../records.ts';
 import { seed } from '../../seed.ts';
 import { appoint } from '../../staff.ts';
 import { signToken } from '../../tokens.ts';
 import { tick } from '../tick.ts';
+import { putVenue } from '../venues.ts';
 
 /** What a venue's keepers see and decide, and what the members hear of it. */
 
@@ -135,6 +137,85 @@ describe('cancelling for somebody', () => {
     ]);
     // Nothing of it is in the way of another.
     expect((await one.call('bookSlot', slot(at('14:00'), 1))).status).toBe(200);
+  });
+});
+
+/** What somebody was told, latest first, with the booking that each is about. */
+const toldOf = async (who: Actor) => {
+  await settled();
+  return (await who.call('listMessages', {})).body.messages;
+};
+const named = (start: number, room = 0) => ({
+  venue: venue.id,
+  house: '新街口职工之家',
+  room: venue.rooms[room]?.name,
+  start,
+  end: start + 60 * MINUTE,
+});
+
+describe('closing a room over several bookings of one person', () => {
+  const starts = ['14:00', '15:00', '16:00'].map((clock) => at(clock));
+  beforeEach(async () => {
+    for (const start of starts) await booked(one, start);
+    await other.call('waitForSlot', slot(at('15:00')));
+    const until = at('17:00');
+    const period = { venue: venue.id, room: slot(0).room, from: at('14:00'), until };
+    await keeper.call('closeRoom', { ...period, reason: 'event' });
+  });
+
+  it('tells each of them, by name, and leads to where there is something else', async () => {
+    const messages = await toldOf(one);
+    expect(
+      messages.map(({ booking }) => booking).toSorted((a, b) => (a?.start ?? 0) - (b?.start ?? 0)),
+    ).toEqual(starts.map((start) => named(start)));
+    expect(messages.every(({ screen, text }) => screen === 'venue' && text.includes('活动'))).toBe(true);
+    expect((await toldOf(other)).map(({ booking }) => booking)).toEqual([named(at('15:00'))]);
+  });
+
+  it('records each of them, once, for its person and for auditors', async () => {
+    await settled();
+    const records = await decisionsAbout(one.id);
+    expect(records.map(({ kind, to }) => `${kind} ${to}`)).toEqual(starts.map(() => 'booking closed'));
+    expect(new Set(records.map(({ about }) => about)).size).toBe(3);
+    const { records: listed } = await decisionsAt({ path: venue.org.path, by: keeper.id }, undefined);
+    expect(listed.filter(({ person }) => person === one.id)).toHaveLength(3);
+  });
+});
+
+describe('a message', () => {
+  it('names the place that is held, and what begins soon', async () => {
+    const which = await booked(one, at('15:00'));
+    await other.call('waitForSlot', slot(at('15:00')));
+    await one.call('cancelBooking', { id: which.id });
+    expect(await toldOf(other)).toMatchObject([{ screen: 'bookings', booking: named(at('15:00')) }]);
+    await other.call('acceptOffer', { id: (await ahead(other))[0]?.id ?? '' });
+    await booked(one, at('16:00'), 1);
+    vi.setSystemTime(at('14:00'));
+    await tick(Date.now());
+    expect((await toldOf(one)).map(({ booking }) => booking)).toEqual([named(at('16:00'), 1)]);
+  });
+
+  it('names the no-show that was noted, and the one that was taken back', async () => {
+    const which = await booked(one, at('14:00'));
+    vi.setSystemTime(at('14:16'));
+    await tick(Date.now());
+    await settled();
+    await keeper.call('liftNoShows', { ...slot(which.start), id: which.id });
+    const { end: _, ...missed } = named(at('14:00'));
+    expect(await toldOf(one)).toMatchObject([
+      { screen: 'noShows', booking: missed },
+      { screen: 'noShows', booking: missed },
+    ]);
+  });
+
+  it('names nothing of a house that is no more', async () => {
+    const which = await booked(one, at('14:00'));
+    await keeper.call('cancelFor', { ...which, reason: 'repair' });
+    await putVenue({ ...venue, version: 2, rooms: venue.rooms.slice(1) });
+    vi.setSystemTime(at('12:02'));
+    const [message] = await toldOf(one);
+    expect(message?.booking).toBeUndefined();
+    expect(message).toMatchObject({ title: '您的预订或排队被取消了', screen: 'bookings' });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { CastName } from '@niangjia/shared/cast';
+import { castVenues } from '@niangjia/shared/castVenues';
 import type { Message } from '@niangjia/shared/messages/message';
-import { MINUTE } from '@niangjia/shared/time';
+import { DAY, dayOf, HOUR, instantOf, MINUTE, sayDate } from '@niangjia/shared/time';
 import { beforeAll, expect, test } from 'vitest';
 import { actingAs } from '../../../dev/api.ts';
 import { openidOf } from '../../../dev/wechatCodes.ts';
@@ -36,6 +37,28 @@ test('shows what is new until it has been seen, and opens where to see it', asyn
   expect(read()).toBe(1);
   await tap('互助服务卡办好了');
   expect(stack.pages.at(-1)?.path).toBe('/joining/member/card');
+});
+
+test('a message about a booking says which, and opens the house on that day', async () => {
+  const now = Date.now();
+  const start = instantOf(dayOf(now + DAY), '19:00');
+  const { id: venue, name: house } = castVenues.xinjiekouHome;
+  await tell(
+    await personOf(openidOf('linxiu')),
+    {
+      kind: 'bookingOffRepair',
+      at: now - MINUTE,
+      about: '1',
+      booking: { venue, house, room: '乒乓球 1 号台', start, end: start + HOUR },
+    },
+    now,
+  );
+  takePhone('linxiu', '/messages/inbox');
+  await see(`${sayDate(start, now)} 19:00–20:00`);
+  await see(`乒乓球 1 号台 · ${house}`);
+  await tap(/^您的预订或排队被取消了，.*19:00–20:00，未读$/);
+  const { path, parameters } = stack.pages.at(-1) ?? {};
+  expect([path, parameters]).toEqual(['/venues/day', { venue, day: dayOf(start) }]);
 });
 
 test('a message with nowhere to go is no button', async () => {

@@ -28,9 +28,10 @@ function History({ history }: { history: Copy['history'] }) {
   return (
     <Card heading={texts.history}>
       {history.length === 0 ? <View className="small">{texts.noHistory}</View> : null}
-      {history.slice(0, SHOWN).map(({ at, kind, to, own, org, role, words, fields }) => (
+      {history.slice(0, SHOWN).map(({ at, kind, to, own, org, role, words, fields }, i) => (
         <Row
-          key={`${at} ${kind} ${to}`}
+          // biome-ignore lint/suspicious/noArrayIndexKey: several bookings may end in one act, and the list never changes
+          key={`${i} ${at} ${kind} ${to}`}
           title={texts.acts[`${kind} ${to}`] ?? texts.otherAct}
           note={
             <View className="figures">
