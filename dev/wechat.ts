@@ -15,6 +15,9 @@ export const standInEnvironment = {
   WECHAT_APP_SECRET: standInApp.secret,
   WECHAT_TEMPLATE_DECISION: standInTemplates.decision,
   WECHAT_TEMPLATE_BANK_CARD: standInTemplates.bankCard,
+  WECHAT_TEMPLATE_PLACE_HELD: standInTemplates.placeHeld,
+  WECHAT_TEMPLATE_BOOKING_SOON: standInTemplates.bookingSoon,
+  WECHAT_TEMPLATE_BOOKING_OFF: standInTemplates.bookingOff,
 };
 
 /** The page a poster's code opens. */

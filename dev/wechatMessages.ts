@@ -4,10 +4,17 @@ import { releasedPages } from './releasedPages.ts';
 export const standInTemplates = {
   decision: 'stand-in-template-decision-0000000000000000',
   bankCard: 'stand-in-template-bank-card-000000000000000',
+  placeHeld: 'stand-in-template-place-held-00000000000000',
+  bookingSoon: 'stand-in-template-booking-soon-000000000000',
+  bookingOff: 'stand-in-template-booking-off-0000000000000',
 } as const;
+const said = ['thing1', 'phrase2', 'time3', 'thing4'];
 const fields: Record<string, readonly string[]> = {
-  [standInTemplates.decision]: ['thing1', 'phrase2', 'time3', 'thing4'],
-  [standInTemplates.bankCard]: ['thing1', 'phrase2', 'time3', 'thing4'],
+  [standInTemplates.decision]: said,
+  [standInTemplates.bankCard]: said,
+  [standInTemplates.placeHeld]: said,
+  [standInTemplates.bookingSoon]: said,
+  [standInTemplates.bookingOff]: said,
 };
 
 /** What may stand in a field, by its kind, as WeChat's documentation has it. */

@@ -13,6 +13,10 @@ const fromItem = (person: string, item: Item | undefined): Calendar =>
 export const getCalendar = async (person: string): Promise<Calendar> =>
   fromItem(person, await getItem(keyOf(person)));
 
+/** The calendar in an item; undefined for an item that is something else. */
+export const calendarIn = (item: Item): Calendar | undefined =>
+  item.sk === 'CALENDAR' ? fromItem(String(item.pk).slice('PERSON#'.length), item) : undefined;
+
 const TRIES = 5;
 
 /**

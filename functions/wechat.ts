@@ -142,6 +142,9 @@ const chosen = (id: string | undefined) => (id === 'none' ? undefined : id);
 export const templateIds = (): TemplateIds & Record<Template, string | undefined> => ({
   decision: chosen(process.env.WECHAT_TEMPLATE_DECISION),
   bankCard: chosen(process.env.WECHAT_TEMPLATE_BANK_CARD),
+  placeHeld: chosen(process.env.WECHAT_TEMPLATE_PLACE_HELD),
+  bookingSoon: chosen(process.env.WECHAT_TEMPLATE_BOOKING_SOON),
+  bookingOff: chosen(process.env.WECHAT_TEMPLATE_BOOKING_OFF),
 });
 
 /** A subscribe message as WeChat takes it. */

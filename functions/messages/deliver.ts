@@ -1,5 +1,5 @@
 import { type Message, messageEntry } from '@niangjia/shared/messages/message';
-import { reminderData } from '@niangjia/shared/messages/reminder';
+import { reminderData, reminderPage } from '@niangjia/shared/messages/reminder';
 import { mayRemind } from '@niangjia/shared/messages/subscription';
 import type { Instant } from '@niangjia/shared/time';
 import { openidOfPerson } from '../accounts.ts';
@@ -18,14 +18,15 @@ export async function deliver(person: string, message: Message, now: Instant): P
   const { reminder } = messageEntry(message.kind);
   const id = reminder && templateIds()[reminder.template];
   if (!id) return;
-  const { template, page } = reminder;
+  const { template } = reminder;
   const seen = await subscriptionOf(person, template);
   if (!seen || !mayRemind(seen, message)) return;
   const touser = await openidOfPerson(person);
   if (!touser) return;
   const after = await spend(person, template, seen, message);
   if (!after) return;
-  const data = reminderData(reminder, message.at);
+  const page = reminderPage(reminder, message);
+  const data = reminderData(reminder, message);
   const { became, errcode } = await sendSubscribeMessage({ touser, template_id: id, page, data }, now).catch(
     async (error: unknown) => {
       await giveBack(person, template, message, true);

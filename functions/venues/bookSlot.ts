@@ -5,7 +5,8 @@ import { isKnown, wishOf } from './wishes.ts';
 
 /** Books a slot: one conditional update decides who has it. */
 export const bookSlot: OpenHandler<typeof venues.bookSlot> = async ({ input, caller, request, now }) => {
-  const { wish, calendar } = await wishOf(input, { id: request.key, person: caller, now });
+  const { wish: plain, calendar } = await wishOf(input, { id: request.key, person: caller, now });
+  const wish = { ...plain, remind: input.remind };
   if (!(await isKnown(wish, calendar))) {
     refuseClosed(wish);
     await book(wish, calendar);

@@ -1,3 +1,4 @@
+import type { Template } from '@niangjia/shared/messages/reminder';
 import { Refusal, type RefusalCode } from '@niangjia/shared/refusal';
 import type { Instant } from '@niangjia/shared/time';
 import {
@@ -41,6 +42,8 @@ export interface Wish {
   readonly insteadOf?: Noted;
   /** The group it is for, which has a standing place: from when a day opens is for members. */
   readonly group?: string;
+  /** What WeChat may tell the person of. */
+  readonly remind?: readonly Template[];
   readonly policy: VenuesPolicy;
   readonly now: Instant;
 }
@@ -62,7 +65,7 @@ const placeOf = ({ id, venue, room, slot: { start, end } }: Noted): NonNullable<
 const TRIES = 4;
 
 /** A wish as an entry of the calendar. */
-export const entryOf = ({ id, venue, room, slot, insteadOf, group, now }: Wish): Entry => ({
+export const entryOf = ({ id, venue, room, slot, insteadOf, group, remind = [], now }: Wish): Entry => ({
   id,
   what: 'slot',
   of: room.id,
@@ -72,6 +75,7 @@ export const entryOf = ({ id, venue, room, slot, insteadOf, group, now }: Wish):
   since: now,
   insteadOf: insteadOf?.id,
   group,
+  remind: remind.length > 0 ? [...remind] : undefined,
 });
 
 /** Those of some bookings that came to nothing; from now on none of them can take a place any more. */

@@ -1,12 +1,13 @@
-import type { Instant } from '@niangjia/shared/time';
-import { recordNoShow, strike } from '@niangjia/shared/venues/calendar';
+import { DAY, type Instant } from '@niangjia/shared/time';
+import { type Calendar, recordNoShow, strike } from '@niangjia/shared/venues/calendar';
 import { isReminded } from '@niangjia/shared/venues/due';
 import type { Ended, Place, Slot } from '@niangjia/shared/venues/slot';
 import { roomOf } from '@niangjia/shared/venues/venue';
-import { changeCalendar, getCalendar } from '../calendars.ts';
+import { calendarIn, changeCalendar, getCalendar } from '../calendars.ts';
 import { tell } from '../inbox.ts';
 import { activeMember } from '../members.ts';
 import { venuesPolicy } from '../policies.ts';
+import { allow } from '../subscriptions.ts';
 import type { Item } from '../table.ts';
 import { settledIn } from './appeals.ts';
 import { giveBack } from './bookings.ts';
@@ -53,6 +54,14 @@ async function tellOf(slot: Slot, { id, person, state, at }: Place, now: Instant
   if (isReminded({ state, at }, due)) await say('bookingSoon', due);
 }
 
+/** Counts what the person allowed with the taps of the last day; the table tells of a change for no longer. */
+async function countAllowed({ person, entries, waits }: Calendar, now: Instant): Promise<void> {
+  for (const { remind = [], since } of [...entries, ...waits]) {
+    if (now - since > DAY) continue;
+    for (const template of remind) await allow(person, template, since);
+  }
+}
+
 /** One changed item; told twice or late it comes out the same. */
 export async function projectVenues(item: Item, now: Instant): Promise<void> {
   const leaver = leaverIn(item);
@@ -62,6 +71,8 @@ export async function projectVenues(item: Item, now: Instant): Promise<void> {
     const { noShow: id, person, settled: word } = appeal;
     await tellOfNoShow({ id, person, word, why: word.lifted ? 'appeal' : undefined }, now);
   }
+  const calendar = calendarIn(item);
+  if (calendar) await countAllowed(calendar, now);
   const slot = slotIn(item);
   if (!slot) return;
   for (const ended of slot.ended) if (ended.how === 'released') await noteNoShow(slot, ended, now);

@@ -1,4 +1,4 @@
-import type { BookingTold } from '@niangjia/shared/messages/message';
+import type { BookingTold } from '@niangjia/shared/messages/bookingTold';
 import type { Instant } from '@niangjia/shared/time';
 import type { Calendar } from '@niangjia/shared/venues/calendar';
 import { roomOf } from '@niangjia/shared/venues/venue';

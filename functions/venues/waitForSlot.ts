@@ -20,7 +20,8 @@ export const waitForSlot: OpenHandler<typeof venues.waitForSlot> = async ({
   if (await isKnown(wish, calendar)) return { id, position: positionOf(await getSlot(at), caller) };
   refuseClosed(wish);
   refuseBanned(calendar, policy, now);
-  await changeCalendar(calendar, (current) => enterWait(current, entryOf(wish), now));
+  const entry = entryOf({ ...wish, remind: input.remind });
+  await changeCalendar(calendar, (current) => enterWait(current, entry, now));
   const slot = await changeSlot(await getSlot(at), policy, now, (current) =>
     wait(current, { id, person: caller, since: now }, policy, now),
   );

@@ -53,7 +53,7 @@ const books = (title: string, employment?: object, room?: object): Scenario => (
   prepare: async () => {
     const { one, slot } = await house(employment, room);
     const key = newKey();
-    return () => one.call('bookSlot', slot, { key });
+    return () => one.call('bookSlot', { ...slot, remind: ['bookingSoon', 'bookingOff'] }, { key });
   },
 });
 

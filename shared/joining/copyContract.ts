@@ -77,7 +77,7 @@ export const copies = {
       messages: most(v.object({ at: Time, title: text(40), text: text(100) })),
       messagesReadUntil: v.optional(Time),
       /** WeChat messages that were allowed and not sent yet. */
-      reminders: list(v.object({ template: Template, left: Count }), 2),
+      reminders: list(v.object({ template: Template, left: Count }), Template.options.length),
       passages: list(Passed, 20),
       /** The WeChat account that leads here; nobody's where they were helped and have bound none. */
       account: v.optional(

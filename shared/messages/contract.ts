@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Count, list, Time, text } from '../bounds.ts';
 import { endpoint } from '../contract.ts';
 import { Cursor } from '../ids.ts';
-import { BookingTold } from './message.ts';
+import { BookingTold } from './bookingTold.ts';
 
 /** The inbox: what somebody was told, and up to where they have read it. */
 export const messages = {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { DAY, instantOf } from '../time.ts';
+import type { BookingTold } from './bookingTold.ts';
 import { keptUntil, type Message, messageEntry, messageKey, messageKinds } from './message.ts';
-import { reminderData } from './reminder.ts';
+import { type Reminder, reminderData, reminderPage } from './reminder.ts';
 
 const kinds = Object.keys(messageKinds) as (keyof typeof messageKinds)[];
 const at = instantOf('2026-11-22', '12:40');
@@ -18,13 +19,37 @@ const reminders = kinds.flatMap((kind) => {
   const { reminder } = messageEntry(kind);
   return reminder ? [[kind, reminder] as const] : [];
 });
+const booking: BookingTold = {
+  venue: 'xJ2m0cJm3kq1aT8vYw5ZlQ',
+  house: '一个名字很长的街道职工之家暨文体活动中心',
+  room: '乒乓球 1 号台',
+  start: instantOf('2026-11-23', '19:00'),
+};
+const sent = (reminder: Reminder, about?: BookingTold) =>
+  Object.entries(reminderData(reminder, { at, booking: about }));
+
+it('of a booking names it, cut to what fits, and opens its house on that day', () => {
+  const { reminder } = messageEntry('bookingOffRepair');
+  if (!reminder) throw new Error('no reminder');
+  expect(sent(reminder, booking).map(([, { value }]) => value)).toEqual([
+    '乒乓球 1 号台 一个名字很长的街道职…',
+    '取消了',
+    '2026年11月23日 19:00',
+    '设施要维修，很抱歉',
+  ]);
+  expect(reminderPage(reminder, { at, booking })).toBe(
+    'venues/day?venue=xJ2m0cJm3kq1aT8vYw5ZlQ&day=2026-11-23',
+  );
+  expect(reminderPage(reminder, { at })).toBe('messages/inbox');
+});
+
 it.each(reminders)('%s fits into the fields of its template', (_kind, reminder) => {
-  const fields = Object.entries(reminderData(reminder, at));
-  expect(fields).toHaveLength(4);
+  const fields = [...sent(reminder), ...sent(reminder, booking)];
+  expect(fields).toHaveLength(8);
   for (const [name, { value }] of fields) {
     if (name.startsWith('thing')) expect(value).toMatch(/^.{1,20}$/u);
     if (name.startsWith('phrase')) expect(value).toMatch(/^\p{Script=Han}{1,5}$/u);
-    if (name.startsWith('time')) expect(value).toBe('2026年11月22日 12:40');
+    if (name.startsWith('time')) expect(value).toMatch(/^2026年11月2[23]日 (12:40|19:00)$/);
   }
 });
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { Time, text } from '../bounds.ts';
-import { Id } from '../ids.ts';
+import { text } from '../bounds.ts';
 import type { Instant } from '../time.ts';
+import { BookingTold } from './bookingTold.ts';
 import type { Reminder } from './reminder.ts';
 
 interface Entry {
@@ -14,6 +14,16 @@ interface Entry {
   /** What WeChat shows as well, to who has allowed it. */
   readonly reminder?: Reminder;
 }
+
+/** What WeChat shows of a booking or a wait that a keeper took away; its message says the rest. */
+const off = (note: string): Reminder => ({
+  template: 'bookingOff',
+  page: 'messages/inbox',
+  day: true,
+  what: '您订的场馆',
+  result: '取消了',
+  note,
+});
 
 /** The one table of what people are told: kind → words, the screen to open, and the reminder in WeChat. */
 export const messageKinds = {
@@ -71,11 +81,25 @@ export const messageKinds = {
     title: '轮到您了，位置给您留着',
     text: '请在保留的时间里打开确认，过时会让给下一位。',
     screen: 'bookings',
+    reminder: {
+      template: 'placeHeld',
+      page: 'venues/bookings',
+      what: '您排队等的位置',
+      result: '给您留着',
+      note: '点开确认，过时会让给下一位',
+    },
   },
   bookingSoon: {
     title: '您订的场馆快开始了',
     text: '到门口扫码签到；来不了请先取消，或者打电话告诉场馆。',
     screen: 'bookings',
+    reminder: {
+      template: 'bookingSoon',
+      page: 'venues/bookings',
+      what: '您订的场馆',
+      result: '快开始了',
+      note: '到门口扫码签到，来不了请先取消',
+    },
   },
   noShowNoted: {
     title: '记了一次没来',
@@ -96,32 +120,51 @@ export const messageKinds = {
     title: '场馆同意了您的预订',
     text: '到时请按时来；来不了请先取消。',
     screen: 'bookings',
+    reminder: {
+      template: 'decision',
+      page: 'venues/bookings',
+      what: '您订的场馆',
+      result: '已同意',
+      note: '到时请按时来，来不了请先取消',
+    },
   },
   bookingRefused: {
     title: '场馆没能同意您的预订',
     text: '这一次没有占用您的次数，点开看看别的时间。',
     screen: 'venue',
+    reminder: {
+      template: 'decision',
+      page: 'messages/inbox',
+      day: true,
+      what: '您订的场馆',
+      result: '没能同意',
+      note: '点开看看别的时间',
+    },
   },
   // One kind a reason: a message quotes nothing.
   bookingOffRepair: {
     title: '您的预订或排队被取消了',
     text: '设施要维修，这个时段不能用了，很抱歉；不算您的次数。',
     screen: 'venue',
+    reminder: off('设施要维修，很抱歉'),
   },
   bookingOffEvent: {
     title: '您的预订或排队被取消了',
     text: '场馆有活动要用这个时段，很抱歉；不算您的次数。',
     screen: 'venue',
+    reminder: off('场馆有活动要用，很抱歉'),
   },
   bookingOffStaffing: {
     title: '您的预订或排队被取消了',
     text: '这个时段没有人手开门，很抱歉；不算您的次数。',
     screen: 'venue',
+    reminder: off('没有人手开门，很抱歉'),
   },
   bookingOffRules: {
     title: '您的预订或排队被取消了',
     text: '不符合这间的使用规定，请看看场馆的介绍，或打电话问问。',
     screen: 'about',
+    reminder: off('不符合使用规定，可以打电话问问'),
   },
 } as const satisfies Record<string, Entry>;
 
@@ -131,19 +174,6 @@ type MessageKind = keyof typeof messageKinds;
 export type MessageScreen = Extract<(typeof messageKinds)[MessageKind], { screen: string }>['screen'];
 
 const kinds = Object.keys(messageKinds) as [MessageKind, ...MessageKind[]];
-
-/**
- * The booking that a message is about: when and where, by the names that house and room had then, so that
- * whoever shows it need ask nobody. It says nothing of the person.
- */
-export const BookingTold = v.object({
-  venue: Id,
-  house: text(40),
-  room: text(20),
-  start: Time,
-  end: v.optional(Time),
-});
-export type BookingTold = v.InferOutput<typeof BookingTold>;
 
 /** Something that somebody is told. It holds ids and a booking's place; what it is about tells the rest to who may see it. */
 export const Message = v.object({

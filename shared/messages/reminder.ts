@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { text } from '../bounds.ts';
-import { type Instant, sayFullTime } from '../time.ts';
+import { list, text } from '../bounds.ts';
+import { dayOf, type Instant, sayFullTime } from '../time.ts';
+import type { BookingTold } from './bookingTold.ts';
 
 /** Reminders: WeChat's subscribe messages (订阅消息), one for each time somebody allowed a template. */
 
@@ -9,38 +10,68 @@ import { type Instant, sayFullTime } from '../time.ts';
  * fixes what may stand in it: `thing` 20 characters, `phrase` 5 Chinese ones, `time` a date and a time.
  * https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/mp-message-management/subscribe-message/sendMessage.html
  */
+const said = { what: 'thing1', result: 'phrase2', at: 'time3', note: 'thing4' } as const;
 const fields = {
-  decision: { what: 'thing1', result: 'phrase2', at: 'time3', note: 'thing4' },
-  bankCard: { what: 'thing1', result: 'phrase2', at: 'time3', note: 'thing4' },
+  decision: said,
+  bankCard: said,
+  placeHeld: said,
+  bookingSoon: said,
+  bookingOff: said,
 } as const;
 
-export const Template = v.picklist(['decision', 'bankCard']);
+const templates = Object.keys(fields) as [keyof typeof fields, ...(keyof typeof fields)[]];
+export const Template = v.picklist(templates);
 export type Template = v.InferOutput<typeof Template>;
 
+const id = v.optional(text(64));
 /** WeChat's ids of the templates that a city has. */
-export const TemplateIds = v.object({ decision: v.optional(text(64)), bankCard: v.optional(text(64)) });
+export const TemplateIds = v.object({
+  decision: id,
+  bankCard: id,
+  placeHeld: id,
+  bookingSoon: id,
+  bookingOff: id,
+});
 export type TemplateIds = v.InferOutput<typeof TemplateIds>;
+
+/** What of it somebody has just allowed, in the one question that a tap may ask. */
+export const Remind = v.optional(list(Template, 3), []);
 
 /** What a reminder shows, and the page it opens. It says nothing of the person: WeChat reads it. */
 export interface Reminder {
   readonly template: Template;
   readonly page: string;
+  /** It opens the day of the booking's house instead, where something else may be free. */
+  readonly day?: true;
+  /** Of a booking: unless it can be named. */
   readonly what: string;
   readonly result: string;
   readonly note: string;
 }
 
-/** A reminder's words under the names of its template's fields. */
+/** When something happened, and the booking it is about. */
+interface Told {
+  readonly at: Instant;
+  readonly booking?: BookingTold | undefined;
+}
+
+/** The page that a reminder opens. */
+export const reminderPage = ({ page, day }: Reminder, { booking }: Told): string =>
+  day && booking ? `venues/day?venue=${booking.venue}&day=${dayOf(booking.start)}` : page;
+
+/** As much of a text as a `thing` may have; what is left out is shown to be. */
+const cut = (words: string) => ([...words].length > 20 ? `${[...words].slice(0, 19).join('')}…` : words);
+
+/** A reminder's words under the names of its template's fields; a booking is named, with the time it begins. */
 export function reminderData(
   { template, what, result, note }: Reminder,
-  at: Instant,
+  { at, booking }: Told,
 ): Record<string, { value: string }> {
-  const said = { what, result, at: sayFullTime(at), note };
   const names = fields[template];
   return {
-    [names.what]: { value: said.what },
-    [names.result]: { value: said.result },
-    [names.at]: { value: said.at },
-    [names.note]: { value: said.note },
+    [names.what]: { value: booking ? cut(`${booking.room} ${booking.house}`) : what },
+    [names.result]: { value: result },
+    [names.at]: { value: sayFullTime(booking?.start ?? at) },
+    [names.note]: { value: note },
   };
 }

@@ -42,6 +42,12 @@ describe('a tap', () => {
     expect(counted([now], once)).toBe(once);
   });
 
+  it('so old that it was forgotten was counted before, whoever tells of it again', () => {
+    const later = counted([now, now + 3 * DAY]);
+    expect(later?.left).toBe(2);
+    expect(counted([now], later)).toBe(later);
+  });
+
   it('adds to what is left, and what WeChat said before is over', () => {
     const after = counted([now + 1], { ...subscription(0, [now], [message]), refused: true });
     expect(after).toEqual({ ...subscription(1, [now, now + 1], [message]), version: 2 });

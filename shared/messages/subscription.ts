@@ -19,7 +19,10 @@ export type Subscription = v.InferOutput<typeof Subscription>;
 /** How long taps and messages are remembered; the table tells of a change for a day. */
 const LATELY = 2 * DAY;
 
-/** Counts the allowance of a tap. One that was counted changes nothing; the order in which they come, neither. */
+/**
+ * Counts the allowance of a tap. One that was counted changes nothing, nor one so old that whether it was is
+ * forgotten: whoever tells of it by then has told it before. The order in which they come changes nothing either.
+ */
 export function allowOnce(current: Subscription | undefined, tap: Instant): Subscription {
   const { version, left, taps, served } = current ?? {
     version: 0,
@@ -27,7 +30,7 @@ export function allowOnce(current: Subscription | undefined, tap: Instant): Subs
     taps: new Set(),
     served: new Set(),
   };
-  if (current && taps.has(tap)) return current;
+  if (current && (taps.has(tap) || tap <= Math.max(...taps) - LATELY)) return current;
   const since = tap - LATELY;
   return {
     version: version + 1,

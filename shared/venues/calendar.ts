@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Template } from '../messages/reminder.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { DAY, type Instant, weekOf } from '../time.ts';
 import { bannedUntil, NoShow } from './noShow.ts';
@@ -24,6 +25,8 @@ export const Entry = v.object({
   insteadOf: v.optional(v.string()),
   /** The group it is booked for; it takes nothing of what the person may book for themself. */
   group: v.optional(v.string()),
+  /** What WeChat may tell the person of, as they allowed with the tap that asked for it, at `since`. */
+  remind: v.optional(v.array(Template)),
   /** When it came to nothing or was over before its time; kept for a day, since a request may be sent again. */
   over: v.optional(v.number()),
 });

@@ -3,6 +3,7 @@ import { Count, code, list, Time, text } from '../bounds.ts';
 import { Occupation } from '../codes.ts';
 import { endpoint } from '../contract.ts';
 import { Cursor, Id } from '../ids.ts';
+import { Remind } from '../messages/reminder.ts';
 import { FreeSlot } from './freeSlot.ts';
 import { Clock, Day, RoomKind } from './room.ts';
 
@@ -202,7 +203,7 @@ export const venues = {
     summary: 'Books a slot; a room that needs a word from its keeper makes it pending.',
     who: 'signedIn',
     repeat: 'key',
-    input: v.object(Where),
+    input: v.object({ ...Where, remind: Remind }),
     output: v.object({ id: Id, state: v.picklist(['confirmed', 'pending']) }),
     refusals: [...bookingRefusals, 'SLOT_TAKEN'],
   }),
@@ -271,7 +272,7 @@ export const venues = {
     summary: 'Gets in line for a slot that is taken.',
     who: 'signedIn',
     repeat: 'key',
-    input: v.object(Where),
+    input: v.object({ ...Where, remind: Remind }),
     output: v.object({ id: Id, position: Count }),
     refusals: [
       'MEMBERS_ONLY',

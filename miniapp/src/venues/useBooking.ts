@@ -1,4 +1,6 @@
+import type { Template } from '@niangjia/shared/messages/reminder';
 import { useState } from 'react';
+import { useReminder } from '../api/askToRemind.ts';
 import { Refused } from '../api/refused.ts';
 import { useDeed } from '../useDeed.ts';
 import { type Chosen, insteadOf, type VenueDay } from './days.ts';
@@ -28,12 +30,20 @@ export function useBooking(first: Chosen, day: VenueDay, change: string | undefi
   const [step, setStep] = useState<Step>({ is: 'asking' });
   const deed = useDeed();
   const at = ({ room, slot }: Chosen) => ({ venue: day.venue.id, room: room.id, start: slot.start });
+  const askToBook = useReminder();
+  const askToWait = useReminder();
+  // What was allowed with the tap that lost the slot counts all the same, for what is booked instead of it.
+  const isAsked = step.is === 'lost' && !change;
+  const bookIt = async (wanted: Chosen) => {
+    if (change) return venuesApi.changeBooking({ id: change, ...at(wanted) });
+    const word: Template[] = wanted.room.needsApproval ? ['decision'] : [];
+    const remind = isAsked ? [] : await askToBook('bookingSoon', 'bookingOff', ...word);
+    return venuesApi.bookSlot({ ...at(wanted), remind });
+  };
   const book = (wanted: Chosen) =>
     deed.run(async () => {
       try {
-        const answer = change
-          ? await venuesApi.changeBooking({ id: change, ...at(wanted) })
-          : await venuesApi.bookSlot(at(wanted));
+        const answer = await bookIt(wanted);
         setStep({ is: 'booked', ...answer });
       } catch (thrown) {
         const instead = offered(thrown, day.rooms);
@@ -44,7 +54,9 @@ export function useBooking(first: Chosen, day: VenueDay, change: string | undefi
     });
   const wait = () =>
     deed.run(async () => {
-      const { position } = await venuesApi.waitForSlot(at(chosen));
+      const others: Template[] = isAsked ? [] : ['bookingSoon', 'bookingOff'];
+      const remind = await askToWait('placeHeld', ...others);
+      const { position } = await venuesApi.waitForSlot({ ...at(chosen), remind });
       setStep({ is: 'inLine', position });
     });
   return { chosen, step, deed, book, wait, instead: insteadOf(chosen, day.rooms) };

@@ -31,12 +31,12 @@ function Asking({ onAsked }: { onAsked: () => void }) {
   const [agreed, agree] = useState(false);
   const [tried, setTried] = useState(false);
   const asking = useDeed();
-  const askToRemind = useReminder('bankCard');
+  const askToRemind = useReminder();
   const send = async () => {
     setTried(true);
     if (!agreed) return;
     const done = await asking.run(async () => {
-      const remind = await askToRemind();
+      const remind = (await askToRemind('bankCard')).includes('bankCard');
       await api.requestBankCard({ consent: bankConsentVersion, remind });
     });
     if (done) onAsked();

@@ -50,7 +50,7 @@ export default function ApplyPage() {
   const person = opened.answer;
   const [draft, setDraft] = useState<Draft>();
   const submit = useDeed();
-  const askToRemind = useReminder('decision');
+  const askToRemind = useReminder();
 
   useEffect(() => {
     if (person) setDraft(draftOf(person));
@@ -93,7 +93,7 @@ export default function ApplyPage() {
 
   const send = (phoneCode: string | undefined) =>
     submit.run(async () => {
-      const remind = await askToRemind();
+      const remind = (await askToRemind('decision')).includes('decision');
       try {
         await api.submitApplication({ ...submissionOf(draft, visit.visit, phoneCode), remind });
       } catch (thrown) {
