@@ -13,6 +13,7 @@ export const membershipKey = (person: string) => ({ pk: `PERSON#${person}`, sk: 
 const Member = v.object({
   org: OrgRef,
   employment: Employment,
+  cardNumber: v.optional(v.string()),
   status: v.literal('approved'),
   membership: v.literal('active'),
 });

@@ -3,7 +3,13 @@ import { jwtVerify, SignJWT } from 'jose';
 import { secrets } from './secrets.ts';
 
 /** What a token is for; one kind is never taken for another. */
-const lifetimes = { session: 15 * MINUTE, card: 60 * SECOND, renewal: 12 * HOUR } as const;
+const lifetimes = {
+  session: 15 * MINUTE,
+  card: 60 * SECOND,
+  renewal: 12 * HOUR,
+  // Somebody whose card a keeper has seen, while they agree on what to book.
+  guest: 10 * MINUTE,
+} as const;
 type Purpose = keyof typeof lifetimes;
 
 /** The web sign-in a token belongs to, and when that ends; a renewal also says for which of its turns it is. */

@@ -3,6 +3,7 @@ import { forgottenAt, PASSING_LASTS } from '@niangjia/shared/joining/forgetting'
 import { Refusal } from '@niangjia/shared/refusal';
 import type { Instant } from '@niangjia/shared/time';
 import { forgettingAccount, getAccount } from '../accounts.ts';
+import { dropCard } from '../cards.ts';
 import { destroyDataKey } from '../dataKeys.ts';
 import { sweep, sweepAll } from '../people.ts';
 import { joiningPolicy } from '../policies.ts';
@@ -10,7 +11,6 @@ import { recording } from '../records.ts';
 import { isNoStaff, staffMember } from '../staff.ts';
 import { ConditionFailed, type Operation, transact } from '../table.ts';
 import { dropTrace, endPerson, standingOf } from './applications.ts';
-import { dropCard } from './cards.ts';
 import { forgettingClaim } from './claims.ts';
 
 /** What only stands on an application: its claims, whose its card is, and that it was forgotten. */

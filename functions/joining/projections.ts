@@ -4,6 +4,7 @@ import { Decision, OwnAct, Status } from '@niangjia/shared/joining/application';
 import { OrgRef } from '@niangjia/shared/joining/session';
 import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
+import { noteCard } from '../cards.ts';
 import { tell } from '../inbox.ts';
 import { recordDecision } from '../records.ts';
 import { StreamedBytes } from '../streamedBytes.ts';
@@ -11,7 +12,6 @@ import { allow, refusedIn } from '../subscriptions.ts';
 import type { Item } from '../table.ts';
 import { getApplication, isEnded, markRivals, markUnreachable, personIn } from './applications.ts';
 import { putDrawn } from './audit/callBacks.ts';
-import { noteCard } from './cards.ts';
 import { backs, claimants } from './claims.ts';
 import { movePassage } from './sessions.ts';
 

@@ -12,6 +12,8 @@ import {
 } from '@niangjia/shared/venues/calendar';
 import { firstDue } from '@niangjia/shared/venues/due';
 import { giveBack as given } from '@niangjia/shared/venues/ending';
+import { whyNotBookFor, whyNotWalkIn } from '@niangjia/shared/venues/guest';
+import type { KeepersWord } from '@niangjia/shared/venues/keepersWord';
 import { bannedUntil } from '@niangjia/shared/venues/noShow';
 import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
 import { opensAt, type Room, type SlotTime, whyNotForWork, whyNotOpen } from '@niangjia/shared/venues/room';
@@ -37,7 +39,10 @@ export interface Wish {
   readonly venue: Venue;
   readonly room: Room;
   readonly slot: SlotTime;
-  readonly by?: string;
+  /** The keeper's word, where they book for the person: they may set the notice aside, and confirm it with it. */
+  readonly word?: KeepersWord;
+  /** Whether the person is at the door of a room that is free now: nobody is kept from it by what they may book. */
+  readonly walkIn?: boolean;
   /** The booking that is given up for it. */
   readonly insteadOf?: Noted;
   /** The group it is for, which has a standing place: from when a day opens is for members. */
@@ -96,11 +101,11 @@ export function refuseBanned(calendar: Calendar, policy: VenuesPolicy, now: Inst
 
 /** Enters a wish in the person's calendar. Entries in its way that came to nothing are struck out first. */
 async function enterCalendar(wish: Wish, start: Calendar): Promise<Calendar> {
-  const { id, slot, insteadOf, group, policy, now } = wish;
+  const { id, slot, insteadOf, group, walkIn = false, policy, now } = wish;
   const judged = (current: Calendar) =>
     insteadOf
       ? inTheWayOfChange(current, slot, insteadOf.id, policy, now)
-      : inTheWay(current, slot, policy, now, group !== undefined);
+      : inTheWay(current, slot, policy, now, group !== undefined || walkIn);
   let calendar = start;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     let obstacle: ReturnType<typeof inTheWay>;
@@ -120,8 +125,8 @@ async function enterCalendar(wish: Wish, start: Calendar): Promise<Calendar> {
 
 /** Names a wish in its union's day, once those named there that came to nothing are taken out. */
 async function enterUnionDay(wish: Wish): Promise<void> {
-  const { id, member, venue, room, slot, insteadOf, group, policy } = wish;
-  const day = group === undefined ? unionDayOf(member, venue, slot.start) : undefined;
+  const { id, member, venue, room, slot, insteadOf, group, walkIn, policy } = wish;
+  const day = group === undefined && !walkIn ? unionDayOf(member, venue, slot.start) : undefined;
   if (!day) return;
   const booking = { id, room: room.id, start: slot.start, end: slot.end };
   for (let attempt = 1; attempt <= TRIES; attempt++) {
@@ -154,48 +159,61 @@ function whyNot(slot: Slot, id: string): RefusalCode {
 
 /** A refusal by the slot; when it was just taken, with what is free instead. */
 async function lost(wish: Wish, calendar: Calendar, why: RefusalCode): Promise<Refusal> {
-  if (why !== 'SLOT_TAKEN') return new Refusal(why);
+  // What is free for somebody says where they are; a keeper has the whole day before them.
+  if (why !== 'SLOT_TAKEN' || wish.word) return new Refusal(why);
   const { insteadOf, now } = wish;
   const free = insteadOf ? strike(calendar, [insteadOf.id], now) : calendar;
   return new Refusal(why, { alternatives: await alternativesTo(wish, free) });
 }
 
 /** What a booking begins as: where a keeper must confirm it, as a request that holds its place. */
-export const stateFor = ({ room, by }: Wish) =>
-  room.needsApproval && !by ? ('pending' as const) : ('confirmed' as const);
+export const stateFor = ({ room, word }: Wish) =>
+  room.needsApproval && !word ? ('pending' as const) : ('confirmed' as const);
 
 /**
  * Books: throws what the rules say before anything is asked of the slot, and SLOT_TAKEN or SLOT_CLOSED
  * when the slot says no.
  */
 export async function book(wish: Wish, calendar: Calendar): Promise<void> {
-  const { id, person, room, slot, by, insteadOf, group, policy, now } = wish;
+  const { id, person, room, slot, word, walkIn, insteadOf, group, policy, now } = wish;
   await prepare(wish, calendar);
   const place: Place = {
     id,
     person,
-    by,
+    by: word?.by,
+    word,
     at: now,
     state: stateFor(wish),
     policy: policy.version,
     insteadOf: insteadOf && placeOf(insteadOf),
     group,
+    came: walkIn ? { at: now, verified: true, by: word?.by } : undefined,
   };
-  const due = firstDue(slot, policy, now);
+  // Nobody waits for who is there already.
+  const due = walkIn ? undefined : firstDue(slot, policy, now);
   const { taken, slot: there } = await takePlace(placeInTime(room, slot), place, due);
-  if (taken || there.places.some((entry) => entry.id === id)) return;
+  const stands = there.places.find((entry) => entry.id === id);
+  // A keeper's request, sent again for somebody else.
+  if (stands && stands.person !== person) throw new Refusal('KEY_REUSED');
+  if (taken || stands) return;
   // Made before and over since, while the calendar no longer knew it: nothing of it is left behind.
   if (!endingOf(there, id)) throw await lost(wish, calendar, whyNot(there, id));
   await leave(wish, await getCalendar(person));
 }
 
-/** Refuses what the room itself says no to. */
-export function refuseClosed({ room, slot, member, group, policy, now }: Wish): void {
-  const why = whyNotOpen(room, slot, policy, now);
-  if (why && !(group && why === 'SLOT_NOT_OPEN'))
+/** Why the room itself says no, whatever else the person has. */
+export function whyNotRoom({ room, slot, member, group, word, walkIn, policy, now }: Wish) {
+  const asked = word ? whyNotBookFor : whyNotOpen;
+  const why = walkIn ? whyNotWalkIn(slot, policy, now) : asked(room, slot, policy, now);
+  return (group && why === 'SLOT_NOT_OPEN' ? undefined : why) ?? whyNotForWork(room, member.employment);
+}
+
+/** Refuses what the room itself says no to. Throws what whyNotRoom says. */
+export function refuseClosed(wish: Wish): void {
+  const why = whyNotRoom(wish);
+  const { room, slot } = wish;
+  if (why)
     throw new Refusal(why, why === 'SLOT_NOT_OPEN' ? { opensAt: opensAt(room, slot.start) } : undefined);
-  const notMine = whyNotForWork(room, member.employment);
-  if (notMine) throw new Refusal(notMine);
 }
 
 /** What is named outside the slot of a booking that is over: taken out, so that it is in nobody's way. */

@@ -114,9 +114,11 @@ export async function slotsAt(ats: readonly Pick<At, 'room' | 'start'>[]): Promi
 export async function takePlace(
   at: At,
   { id, ...place }: Place,
-  due: Instant,
+  due: Instant | undefined,
 ): Promise<{ taken: boolean; slot: Slot }> {
-  const { gsi1pk, gsi1sk } = dueKey(at, due);
+  const listed =
+    due === undefined ? '' : ', gsi1pk = if_not_exists(gsi1pk, :shard), gsi1sk = if_not_exists(gsi1sk, :due)';
+  const { gsi1pk, gsi1sk } = due === undefined ? {} : dueKey(at, due);
   const names = {
     '#place': placeName(id),
     '#room': 'room',
@@ -129,8 +131,7 @@ export async function takePlace(
   };
   try {
     const item = await updateItem(keyOf(at.room, at.start), {
-      UpdateExpression:
-        'SET #place = :place, #room = :room, #start = :start, #end = :end, #capacity = :capacity, gsi1pk = if_not_exists(gsi1pk, :shard), gsi1sk = if_not_exists(gsi1sk, :due) ADD taken :one, #version :one',
+      UpdateExpression: `SET #place = :place, #room = :room, #start = :start, #end = :end, #capacity = :capacity${listed} ADD taken :one, #version :one`,
       ConditionExpression:
         'attribute_not_exists(#place) AND (attribute_not_exists(taken) OR taken < :capacity) AND attribute_not_exists(waiting) AND attribute_not_exists(#closed) AND NOT contains(#over, :id)',
       ExpressionAttributeNames: names,

@@ -2,7 +2,7 @@ import { orgs } from '@niangjia/shared/cast';
 import { DAY, dayOf, MINUTE } from '@niangjia/shared/time';
 import { newId } from '../../functions/secrets.ts';
 import { signToken } from '../../functions/tokens.ts';
-import { groupOf, member, noShowOf, openedVenue, tomorrowAt } from '../venues/house.ts';
+import { cardOf, groupOf, guestToken, member, noShowOf, openedVenue, tomorrowAt } from '../venues/house.ts';
 import type { Subject } from './subject.ts';
 
 const QUARTER = 15 * MINUTE;
@@ -34,6 +34,9 @@ export async function bookingSubjects() {
   const period = { venue, room: room.id, from: slot.start, until: slot.start + 60 * MINUTE };
   const appealed = await noShowOf(missing, venue, room.id);
   await missing.call('appealNoShow', { id: appealed, words: '门口的码坏了' });
+  const guest = await member(17);
+  const atDoor = { venue: always.id, room: now.id, start: start - QUARTER };
+  const stands = await guestToken(guest);
   const of = (id: string, strangers: NonNullable<Subject['owner']>['strangers']) => ({ id, strangers });
   return {
     listVenues: [{ input: {} }],
@@ -75,5 +78,15 @@ export async function bookingSubjects() {
     closeRoom: [{ input: { ...period, reason: 'event' } }],
     reopenRoom: [{ input: period }],
     settleBooking: [{ input: { ...here, confirmed: true } }],
+    seeGuest: [
+      {
+        input: {
+          ...{ venue, room: room.id, start: tomorrowAt('15:00'), walkIn: false },
+          card: { by: 'cardNumber', cardNumber: await cardOf(guest) },
+        },
+      },
+    ],
+    bookFor: [{ input: { venue, room: room.id, start: tomorrowAt('15:00'), guest: stands } }],
+    walkIn: [{ input: { ...atDoor, guest: stands } }],
   } satisfies Record<string, readonly Subject[]>;
 }

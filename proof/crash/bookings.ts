@@ -14,7 +14,8 @@ export interface House {
   readonly door: string;
 }
 
-const unit = { kind: 'unit', unit: '新街口物业服务中心' };
+/** Who works like this shares their union's day. */
+export const unit = { kind: 'unit', unit: '新街口物业服务中心' };
 
 export async function house(employment?: object, room: object = {}): Promise<House> {
   // No offer is made at night, whenever the proof runs.

@@ -1,10 +1,11 @@
 import { HOUR, SECOND } from '@niangjia/shared/time';
 import { vi } from 'vitest';
+import { newKey } from '../../dev/api.ts';
 import { signToken } from '../../functions/tokens.ts';
 import { tick } from '../../functions/venues/tick.ts';
-import { noShowOf } from '../venues/house.ts';
+import { guestToken, noShowOf } from '../venues/house.ts';
 import { staffActor } from '../world.ts';
-import { booked, type House, house, waited } from './bookings.ts';
+import { booked, type House, house, unit, waited } from './bookings.ts';
 import type { Scenario } from './stage.ts';
 
 /** The situations in which a keeper's work takes another way through its calls. */
@@ -77,6 +78,31 @@ export const keepingScenarios = {
       return () => keeper.call('settleAppeal', { venue, id: `${the.one.id}.${id}`, lifted });
     },
   })),
+  bookFor: [
+    {
+      title: 'somebody of a unit',
+      prepare: async () => {
+        const the = await house(unit, { needsApproval: true });
+        const keeper = await staffActor('tianyu');
+        const [guest, key] = [await guestToken(the.one), newKey()];
+        return () => keeper.call('bookFor', { ...the.slot, guest }, { key });
+      },
+    },
+  ],
+  walkIn: [
+    {
+      title: 'in a slot that has begun',
+      // The slot is an hour long.
+      good: HOUR / 2,
+      prepare: async () => {
+        const the = await house();
+        begins(the);
+        const keeper = await staffActor('tianyu');
+        const [guest, key] = [await guestToken(the.one), newKey()];
+        return () => keeper.call('walkIn', { ...the.slot, guest }, { key });
+      },
+    },
+  ],
   liftNoShows: [
     {
       title: 'all of a slot',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type CastName, orgs } from '@niangjia/shared/cast';
 import { DAY, dayOf, type Instant, instantOf } from '@niangjia/shared/time';
 import { recordNoShow } from '@niangjia/shared/venues/calendar';
@@ -6,9 +7,11 @@ import type { Venue } from '@niangjia/shared/venues/venue';
 import { openidOf } from '../../dev/wechatCodes.ts';
 import { personOf } from '../../functions/accounts.ts';
 import { changeCalendar, getCalendar } from '../../functions/calendars.ts';
+import { noteCard } from '../../functions/cards.ts';
 import { membershipKey } from '../../functions/members.ts';
 import { newId } from '../../functions/secrets.ts';
-import { putItem } from '../../functions/table.ts';
+import { putItem, updateItem } from '../../functions/table.ts';
+import { signToken } from '../../functions/tokens.ts';
 import { putGroup } from '../../functions/venues/groups.ts';
 import { putVenue } from '../../functions/venues/venues.ts';
 import { type Actor, actingFor } from '../world.ts';
@@ -76,6 +79,21 @@ export const member = async (number: number, employment: object = courier): Prom
 /** Somebody of the cast as a member. */
 export const castMember = async (name: CastName, employment: object = courier): Promise<Actor> =>
   asMember(await personOf(openidOf(name)), employment);
+
+/** The number of a member's card, as joining leaves it. */
+export async function cardOf({ id }: Actor): Promise<string> {
+  const number = `110102${String(Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 8), 16) % 1e6).padStart(6, '0')}`;
+  await updateItem(membershipKey(id), {
+    UpdateExpression: 'SET cardNumber = :number',
+    ExpressionAttributeValues: { ':number': number },
+  });
+  await noteCard(number, id);
+  return number;
+}
+
+/** What stands for somebody whose card a keeper has seen. */
+export const guestToken = async ({ id }: Actor): Promise<string> =>
+  (await signToken('guest', id, Date.now())).token;
 
 /** A no-show in somebody's ledger, as the stream writes it; its id. */
 export async function noShowOf(who: Actor, venue: string, room: string): Promise<string> {

@@ -26,7 +26,7 @@ export const outcomes = {
   /** An approval that an auditor has called back about; what was denied is settled by the node above. */
   callBack: ['confirmed', 'notReached', 'denied', 'settled'],
   /** A booking that a venue's keeper decided on; members' own acts are not decisions. */
-  booking: ['confirmed', 'refused', 'cancelled', 'closed'],
+  booking: ['confirmed', 'refused', 'cancelled', 'closed', 'bookedFor', 'letIn'],
   /** A no-show: taken back by a keeper, or kept although its person appealed. */
   noShow: ['lifted', 'kept'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;

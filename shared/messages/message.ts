@@ -128,6 +128,16 @@ export const messageKinds = {
       note: '到时请按时来，来不了请先取消',
     },
   },
+  bookedForYou: {
+    title: '场馆帮您订好了',
+    text: '工作人员按您的会员卡订的；不是您要的，可以在“我的预订”里取消。',
+    screen: 'bookings',
+  },
+  letIn: {
+    title: '场馆给您登记并签到了',
+    text: '工作人员按您的会员卡办的；不是您本人，请打电话告诉场馆。',
+    screen: 'bookings',
+  },
   bookingRefused: {
     title: '场馆没能同意您的预订',
     text: '这一次没有占用您的次数，点开看看别的时间。',

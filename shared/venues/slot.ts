@@ -14,8 +14,9 @@ export const Place = v.object({
   person: v.string(),
   /** The group it is booked for. */
   group: v.optional(v.string()),
-  /** The keeper who booked it for the person. */
+  /** The keeper who booked it for the person, and their word: the person is told, and it is recorded. */
   by: v.optional(v.string()),
+  word: v.optional(KeepersWord),
   at: v.number(),
   state: v.picklist(['confirmed', 'pending', 'offered']),
   /** Until when an offer is held. */

@@ -1,6 +1,6 @@
 import type { OrgPath } from '@niangjia/shared/roles';
 import { DAY, type Instant, instantOf } from '@niangjia/shared/time';
-import { holderOf } from '../cards.ts';
+import { holderOf } from '../../cards.ts';
 
 /** What a search asks for, as it comes from the API. */
 export interface Search {

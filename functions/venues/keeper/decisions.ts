@@ -1,6 +1,7 @@
 import type { Message } from '@niangjia/shared/messages/message';
 import type { Instant } from '@niangjia/shared/time';
 import { liftNoShow, strike } from '@niangjia/shared/venues/calendar';
+import { isWalkIn } from '@niangjia/shared/venues/guest';
 import type { KeeperReason, KeepersWord } from '@niangjia/shared/venues/keepersWord';
 import type { NoShow } from '@niangjia/shared/venues/noShow';
 import type { Slot } from '@niangjia/shared/venues/slot';
@@ -12,9 +13,10 @@ import { knownVenue } from '../venues.ts';
 
 /** What the stream makes of keepers' words on a slot: who it is about is told, and it is recorded. */
 
-const outcomes = ['confirmed', 'refused', 'cancelled', 'closed'] as const;
-type Outcome = (typeof outcomes)[number];
-const isOutcome = (how: string): how is Outcome => outcomes.some((outcome) => outcome === how);
+const endings = ['refused', 'cancelled', 'closed'] as const;
+type Closing = (typeof endings)[number];
+type Outcome = Closing | 'confirmed' | 'bookedFor' | 'letIn';
+const isClosing = (how: string): how is Closing => endings.some((ending) => ending === how);
 
 interface Decided {
   readonly id: string;
@@ -26,13 +28,25 @@ interface Decided {
 /** What keepers decided on places of this slot: those that ended, and those that stand. */
 export const decisionsIn = ({ ended, places }: Slot): Decided[] => [
   ...ended.flatMap(({ id, person, how, word }) =>
-    word && isOutcome(how) ? [{ id, person, word, to: how }] : [],
+    word && isClosing(how) ? [{ id, person, word, to: how }] : [],
   ),
   ...places.flatMap(({ id, person, confirmed: word }) =>
     word ? [{ id, person, word, to: 'confirmed' as const }] : [],
   ),
+  ...places.flatMap((place) => {
+    const { id, person, word } = place;
+    return word
+      ? [{ id, person, word, to: isWalkIn(place) ? ('letIn' as const) : ('bookedFor' as const) }]
+      : [];
+  }),
 ];
 
+const told = {
+  confirmed: 'bookingConfirmed',
+  refused: 'bookingRefused',
+  bookedFor: 'bookedForYou',
+  letIn: 'letIn',
+} as const;
 const offFor: Readonly<Record<KeeperReason, Message['kind']>> = {
   repair: 'bookingOffRepair',
   event: 'bookingOffEvent',
@@ -40,9 +54,16 @@ const offFor: Readonly<Record<KeeperReason, Message['kind']>> = {
   rules: 'bookingOffRules',
 };
 function messageFor({ to, word: { reason = 'staffing' } }: Decided): Message['kind'] {
-  if (to === 'confirmed') return 'bookingConfirmed';
-  return to === 'refused' ? 'bookingRefused' : offFor[reason];
+  return to === 'cancelled' || to === 'closed' ? offFor[reason] : told[to];
 }
+const states: Readonly<Record<Outcome, string>> = {
+  confirmed: 'pending',
+  refused: 'pending',
+  cancelled: 'booked',
+  closed: 'booked',
+  bookedFor: 'free',
+  letIn: 'free',
+};
 
 /** Tells it, records it, and takes what ended out of the person's calendar; each once, however often it is told. */
 export async function tellDecided({ room, start, end }: Slot, decided: Decided, now: Instant): Promise<void> {
@@ -62,12 +83,12 @@ export async function tellDecided({ room, start, end }: Slot, decided: Decided, 
       role: 'venueKeeper',
       authority,
       at,
-      from: to === 'confirmed' || to === 'refused' ? 'pending' : 'booked',
+      from: states[to],
       to,
       reason,
     });
   }
-  if (to === 'confirmed') return;
+  if (!isClosing(to)) return;
   await changeCalendar(await getCalendar(person), (calendar) => strike(calendar, [id], at));
 }
 

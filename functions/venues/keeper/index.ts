@@ -1,5 +1,6 @@
 import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { http } from '../../http.ts';
+import { bookFor } from './bookFor.ts';
 import { cancelFor } from './cancelFor.ts';
 import { closeRoom } from './closeRoom.ts';
 import { getKeptDay } from './getKeptDay.ts';
@@ -10,8 +11,10 @@ import { listKeptVenues } from './listKeptVenues.ts';
 import { reopenRoom } from './reopenRoom.ts';
 import { seeBooking } from './seeBooking.ts';
 import { seeCard } from './seeCard.ts';
+import { seeGuest } from './seeGuest.ts';
 import { settleAppeal } from './settleAppeal.ts';
 import { settleBooking } from './settleBooking.ts';
+import { walkIn } from './walkIn.ts';
 
 export const main = http(keeping, {
   listKeptVenues,
@@ -26,4 +29,7 @@ export const main = http(keeping, {
   listClosing,
   closeRoom,
   reopenRoom,
+  seeGuest,
+  bookFor,
+  walkIn,
 });

@@ -4,24 +4,17 @@ import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { see } from '@niangjia/shared/venues/keeping';
 import { roomOf } from '@niangjia/shared/venues/venue';
 import { getCalendar } from '../../calendars.ts';
-import { countMiss } from '../../guesses.ts';
 import { staffHandler } from '../../handler.ts';
 import { maskedNames } from '../../members.ts';
 import { venuesPolicy } from '../../policies.ts';
-import { verifyToken } from '../../tokens.ts';
+import { personOfCode } from './guests.ts';
 import { changeKept, venueSubject } from './kept.ts';
 
 /** Checks in whoever shows their card: what they have here for now, the earliest first. */
 export const seeCard = staffHandler(keeping.seeCard, {
   subject: venueSubject,
   handle: async ({ input, subject: venue, staff, now }) => {
-    const card = await verifyToken('card', input.token, now);
-    if (!card) {
-      // A card that was shown a minute ago is no guess: it is ours, only over.
-      if (!(await verifyToken('card', input.token, 0))) await countMiss(staff.id, now);
-      throw new Refusal('CARD_OVER');
-    }
-    const { person } = card;
+    const person = await personOfCode(input.token, staff.id, now);
     const [calendar, policy, names] = await Promise.all([
       getCalendar(person),
       venuesPolicy(now),

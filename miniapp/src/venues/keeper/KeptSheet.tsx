@@ -12,6 +12,7 @@ import { Row } from '../../ui/Row.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { useDeed } from '../../useDeed.ts';
 import { keptSheetTexts as texts } from './day.text.ts';
+import { Guest } from './Guest.tsx';
 import { keeperApi } from './keeperApi.ts';
 import { type Kept, sayName, sayState } from './keptLines.ts';
 import { Missed } from './Missed.tsx';
@@ -118,10 +119,13 @@ export function KeptSheet({ room, slot, day, onChanged, onClose }: Of & { onClos
     <Sheet title={saySlot(slot)} onClose={onClose}>
       <View className="small kept-said">{texts.where(room.name, sayDate(slot.start, Date.now()))}</View>
       <Missed room={room} slot={slot} venue={day.venue.id} onChanged={onChanged} />
-      {slot.places.length + slot.missed.length === 0 ? <Card>{texts.nobody}</Card> : null}
+      {slot.places.length + slot.missed.length === 0 ? (
+        <View className="small kept-said">{texts.nobody}</View>
+      ) : null}
       {slot.places.map((place) => (
         <Place key={place.id} room={room} slot={slot} day={day} place={place} onChanged={onChanged} />
       ))}
+      <Guest room={room} slot={slot} day={day} onChanged={onChanged} />
       {slot.waiting > 0 ? <View className="small kept-said">{texts.line(slot.waiting)}</View> : null}
       <Button onPress={onClose}>{texts.close}</Button>
     </Sheet>

@@ -13,6 +13,8 @@ export const keptDayTexts = {
   closedDayNote: '换一天看看。',
   nobody: '这一天还没有人订',
   nobodyNote: '有人订了，会自己出现在这里。',
+  inFree: '帮会员订',
+  lessFree: '收起',
   scan: '扫会员码签到',
   photo: '拍会员码签到',
   unreadable: '没有读到会员码，请对准再试一次。',
@@ -24,7 +26,7 @@ export const keptDayTexts = {
   empty: '空',
   line: (people: number) => `排队 ${people}`,
   missed: (people: number) => `没来 ${people}`,
-  free: (rooms: number) => `另有 ${rooms} 间空着`,
+  free: (rooms: number) => `空着 ${rooms} 间`,
   somebody: '会员',
   states: {
     confirmed: '已订',

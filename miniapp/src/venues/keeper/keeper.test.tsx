@@ -4,9 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { seed } from '../../../../functions/seed.ts';
 import { tick } from '../../../../functions/venues/tick.ts';
 import { following } from '../../../../proof/changes.ts';
-import { member } from '../../../../proof/venues/house.ts';
+import { cardOf, member } from '../../../../proof/venues/house.ts';
 import type { Actor } from '../../../../proof/world.ts';
-import { screen, see, takePhone, tap, waitFor } from '../../../test/phone.tsx';
+import { screen, see, takePhone, tap, type, waitFor } from '../../../test/phone.tsx';
 
 const settled = following();
 const home = castVenues.xinjiekouHome;
@@ -34,7 +34,7 @@ afterAll(() => {
 
 const open = async () => {
   takePhone('tianyu', `/venues/keeper/day?venue=${home.id}&day=${today}`);
-  await see(/今天.*2 个预订|11月25日.*2 个预订/);
+  await see(/今天.*\d 个预订|11月25日.*\d 个预订/);
 };
 
 describe('a keeper’s day', () => {
@@ -72,6 +72,44 @@ describe('a keeper’s day', () => {
     takePhone('limin', '/venues/keeper/day');
     await see('还没有开过沟通会');
     expect(screen.queryByText('1 个等您确认')).toBeNull();
+  });
+});
+
+describe('a free slot', () => {
+  test('is booked for a member by the number of their card, once it is asked whether it can be', async () => {
+    const who = await member(806);
+    const number = await cardOf(who);
+    await who.call('bookSlot', slot('乒乓球 2 号台', '13:00'));
+    await open();
+    await tap('乒乓球 3 号台 13:00–14:00 空');
+    await type('或者输入会员卡号', '110102');
+    await tap('查');
+    await see('会员卡号是 12 位数字，请数一数');
+    await type('或者输入会员卡号', number);
+    await tap('查');
+    await see('这位会员这段时间另有安排。');
+    await tap('好的');
+    await tap('乒乓球 3 号台 16:00–17:00 空');
+    await type('或者输入会员卡号', number);
+    await tap('查');
+    await tap('帮 这位会员 订下');
+    await see('✓ 帮 这位会员 订好了，已经告诉对方');
+    await screen.findByRole('button', { name: '乒乓球 3 号台 16:00–17:00 会员 已订' });
+    const { bookings } = (await who.call('listBookings', {})).body;
+    expect(bookings.map(({ start }) => start)).toContain(at('16:00'));
+  });
+
+  test('that has begun is for who is at the door, who is then there', async () => {
+    const number = await cardOf(await member(807));
+    vi.setSystemTime(at('17:20'));
+    takePhone('tianyu', `/venues/keeper/day?venue=${home.id}&day=${today}`);
+    await tap('乒乓球 3 号台 17:00–18:00 空');
+    await see('人到了，现在就用');
+    await type('或者输入会员卡号', number);
+    await tap('查');
+    await tap('让 这位会员 进来，并签到');
+    await see('✓ 这位会员 17:20 签到了，可以进去了');
+    await screen.findByRole('button', { name: /^乒乓球 3 号台 17:00–18:00 会员 已到/ });
   });
 });
 

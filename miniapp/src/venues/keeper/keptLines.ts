@@ -20,6 +20,16 @@ export function keptLines({ rooms }: KeptDay): { start: Instant; slots: (KeptSlo
 export const isTouched = ({ places, waiting, closed, missed }: KeptSlot) =>
   closed || missed.length > 0 || waiting > 0 || places.length > 0;
 
+/** What a keeper can do with what is free in a slot: let somebody in now, or book it for later; the first is likelier. */
+export function waysIn({ room, slot }: Kept, { checkInBefore }: KeptDay, now: Instant): ('now' | 'later')[] {
+  const { start, end, closed, places, waiting } = slot;
+  if (closed || waiting > 0 || places.length >= room.capacity || now >= end) return [];
+  return [
+    ...(now >= start - checkInBefore ? (['now'] as const) : []),
+    ...(now < start ? (['later'] as const) : []),
+  ];
+}
+
 /** Slots with a request that waits for a keeper, soonest first. */
 export const requestsOf = ({ rooms }: KeptDay): Kept[] =>
   rooms

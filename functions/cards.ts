@@ -1,4 +1,4 @@
-import { absent, ConditionFailed, getItem, type Operation, putItem } from '../table.ts';
+import { absent, ConditionFailed, getItem, type Operation, putItem } from './table.ts';
 
 /**
  * Whose a card number is, for whoever shows one on paper: written by the stream a moment after the

@@ -1,0 +1,44 @@
+import type { RefusalCode } from '@niangjia/shared/refusal';
+import { inTheWay, whyNotYet } from '@niangjia/shared/venues/calendar';
+import { saidToKeeper } from '@niangjia/shared/venues/guest';
+import { keeping } from '@niangjia/shared/venues/keeperContract';
+import { whyNotTake } from '@niangjia/shared/venues/slot';
+import { staffHandler } from '../../handler.ts';
+import { maskedNames } from '../../members.ts';
+import { signToken } from '../../tokens.ts';
+import { whyNotRoom } from '../bookings.ts';
+import { getSlot, placeInTime } from '../slots.ts';
+import { standingCalendar } from '../standing.ts';
+import { type ForGuest, forKeeper, guestOf, guestWish } from './guests.ts';
+import { venueSubject } from './kept.ts';
+
+/** What is in the way of a guest's booking, as booking would say it; the union's day is asked only then. */
+async function whyNot(asked: ForGuest): Promise<RefusalCode | undefined> {
+  const { wish, calendar } = await guestWish(asked);
+  const { room, slot: time, policy, now } = wish;
+  const slot = await getSlot(placeInTime(room, time));
+  if (slot.places.some(({ person }) => person === asked.person)) return 'GUEST_HERE';
+  const standing = await standingCalendar(calendar, [slot], now);
+  return (
+    whyNotRoom(wish) ??
+    whyNotTake(slot) ??
+    whyNotYet(standing, policy, now) ??
+    inTheWay(standing, slot, policy, now, asked.walkIn)?.code
+  );
+}
+
+/** Shows whose card it is, and whether they can have the slot, before anything is booked. */
+export const seeGuest = staffHandler(keeping.seeGuest, {
+  subject: venueSubject,
+  handle: async ({ input, subject: venue, staff, now }) => {
+    const { card, room, start, walkIn } = input;
+    const person = await guestOf(card, staff.id, now);
+    const asked = { venue, room, start, person, staff, id: '', walkIn, now };
+    const [why, names, { token }] = await Promise.all([
+      forKeeper(asked, () => whyNot(asked)),
+      maskedNames([person]),
+      signToken('guest', person, now),
+    ]);
+    return { guest: token, name: names.get(person), why: why && saidToKeeper(why) };
+  },
+});

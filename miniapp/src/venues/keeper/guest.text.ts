@@ -1,0 +1,23 @@
+import type { Instant } from '@niangjia/shared/time';
+import { clockOf } from '@niangjia/shared/time';
+
+/** Words for booking a slot for a member, or letting one in. */
+export const guestTexts = {
+  heading: '帮会员订',
+  when: '现在就用，还是先订下',
+  ways: { now: '人到了，现在就用', later: '先订下' },
+  now: '人到了，现在就用',
+  scan: process.env.TARO_ENV === 'weapp' ? '扫会员码' : '拍会员码',
+  number: '或者输入会员卡号',
+  numberExample: '12 位数字',
+  numberWrong: '会员卡号是 12 位数字，请数一数',
+  find: '查',
+  unreadable: '没有读到会员码，请对准再试一次。',
+  somebody: '这位会员',
+  found: '请和对方核对一下姓',
+  book: (name: string) => `帮 ${name} 订下`,
+  letIn: (name: string) => `让 ${name} 进来，并签到`,
+  another: '换一位',
+  booked: (name: string) => `帮 ${name} 订好了，已经告诉对方`,
+  came: (name: string, at: Instant) => `${name} ${clockOf(at)} 签到了，可以进去了`,
+} as const;
