@@ -41,7 +41,7 @@ export const decisionsIn = ({ ended, places }: Slot): Decided[] => [
   }),
 ];
 
-const told = {
+const kinds = {
   confirmed: 'bookingConfirmed',
   refused: 'bookingRefused',
   bookedFor: 'bookedForYou',
@@ -54,7 +54,7 @@ const offFor: Readonly<Record<KeeperReason, Message['kind']>> = {
   rules: 'bookingOffRules',
 };
 function messageFor({ to, word: { reason = 'staffing' } }: Decided): Message['kind'] {
-  return to === 'cancelled' || to === 'closed' ? offFor[reason] : told[to];
+  return to === 'cancelled' || to === 'closed' ? offFor[reason] : kinds[to];
 }
 const states: Readonly<Record<Outcome, string>> = {
   confirmed: 'pending',
