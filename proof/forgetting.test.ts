@@ -13,7 +13,8 @@ import { sealPassing } from '../functions/passingKeys.ts';
 import { joiningPolicy } from '../functions/policies.ts';
 import { lookUpHash } from '../functions/secrets.ts';
 import { seed } from '../functions/seed.ts';
-import { following } from './changes.ts';
+import { main as consume } from '../functions/stream.ts';
+import { changes, following } from './changes.ts';
 import { copyOf, opened, sealedOf, survivingKeys, type TableCopy } from './copies.ts';
 import { type Dump, dump, restore } from './dump.ts';
 import { at, type Fault, none, underFaults } from './layers/faults.ts';
@@ -309,5 +310,33 @@ describe('forgetting', () => {
 
   it('is not for who still acts for the union', async () => {
     expect((await reviewer.call('forgetMe', {})).refusal?.code).toBe('STILL_STAFF');
+  });
+});
+
+describe('who asks before the last news has reached them', () => {
+  it('has none afterwards, and keeps what comes when they join again, however often a change comes', async () => {
+    const who = await worker(70);
+    const id = await applied(code, who);
+    await decides(id, approval);
+    await follow();
+    await who.call('requestCorrection', { name: '赵小七', reason: '登记时写错了' });
+    await reviewer.call('decideCorrection', {
+      id: `${who.id}.1`,
+      outcome: 'rejected',
+      words: '请带身份证来',
+    });
+    await who.call('leaveUnion', {});
+    await who.call('forgetMe', {});
+    await follow();
+    const told = async () => (await who.call('listMessages', {})).body.messages.map(({ title }) => title);
+    expect(await told()).toEqual([]);
+
+    await applied(code, who);
+    await decides(`${who.id}.2`, approval);
+    await follow();
+    const news = await told();
+    expect(news).toHaveLength(1);
+    await consume({ Records: (await changes()).toReversed() });
+    expect(await told()).toEqual(expect.arrayContaining(news));
   });
 });

@@ -6,6 +6,7 @@ import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
 import { noteCard } from '../cards.ts';
 import { tell } from '../inbox.ts';
+import { sweep } from '../people.ts';
 import { recordDecision } from '../records.ts';
 import { StreamedBytes } from '../streamedBytes.ts';
 import { allow, refusedIn } from '../subscriptions.ts';
@@ -63,6 +64,7 @@ async function countConsents(person: string, { status, submittedAt, remind, bank
 async function tellPerson(person: string, changed: Changed, now: Instant): Promise<void> {
   const { round, decision, bankCard } = changed;
   const about = String(round);
+  if (!(decision || bankCard?.issuedAt) || (await hasAskedToBeForgotten(person))) return;
   if (decision) {
     const kind = decision.to === 'approved' ? 'applicationApproved' : 'applicationRejected';
     await tell(person, { kind, at: decision.at, about }, now);
@@ -76,8 +78,9 @@ async function applicationChanged(item: Item, now: Instant): Promise<void> {
   await recordChanges(id, changed);
   if (changed.status === 'approved' && changed.decision?.drawn) await putDrawn(drawn(id, changed));
   if (changed.cardNumber) await noteCard(changed.cardNumber, id);
-  // What was told before went when they asked to be forgotten.
-  if (!changed.forgetAskedAt) {
+  if (changed.forgetAskedAt) {
+    await sweepAgain(id, changed.forgetAskedAt);
+  } else {
     await countConsents(id, changed);
     await tellPerson(id, changed, now);
   }
@@ -100,6 +103,19 @@ async function applicationChanged(item: Item, now: Instant): Promise<void> {
     status,
     version,
   });
+}
+
+/** Whether they have asked since the change that is being handled: there is nobody to tell any more. */
+const hasAskedToBeForgotten = async (person: string): Promise<boolean> =>
+  (await getApplication(person))?.forgetAskedAt !== undefined;
+
+/**
+ * What was told before went when they asked to be forgotten; a change from just before may have been handled
+ * since then. An old change that comes again of somebody who has applied anew sweeps nothing.
+ */
+async function sweepAgain(person: string, askedAt: Instant): Promise<void> {
+  const application = await getApplication(person);
+  if (application?.forgetAskedAt === askedAt) await sweep(person);
 }
 
 /** The approval that was drawn, as an auditor will call back about it. */
@@ -207,6 +223,7 @@ async function correctionChanged(item: Item, now: Instant): Promise<void> {
     to: status,
     ...decision,
   });
+  if (await hasAskedToBeForgotten(person)) return;
   await tell(person, { kind: 'correctionDecided', at: decision.at, about: String(number) }, now);
 }
 
