@@ -7,6 +7,7 @@ import { weeksFrom, whyNotWeekly } from '@niangjia/shared/venues/group';
 import { getCalendar } from '../calendars.ts';
 import type { OpenHandler } from '../handler.ts';
 import { venuesPolicy } from '../policies.ts';
+import { alternativesTo } from './alternatives.ts';
 import { book, refuseBanned, refuseClosed, stateFor } from './bookings.ts';
 import { getGroup } from './groups.ts';
 import { isKnown, wishOf } from './wishes.ts';
@@ -33,22 +34,24 @@ export const bookWeekly: OpenHandler<typeof venues.bookWeekly> = async ({ input,
   refuseBanned(await getCalendar(caller), policy, now);
 
   const oneWeek = async (start: Instant): Promise<Week> => {
+    let asked: Awaited<ReturnType<typeof wishOf>> | undefined;
     try {
       const where = { venue, room, start };
-      const { wish: own, calendar } = await wishOf(where, {
-        id: idOf(request.key, start),
-        person: caller,
-        now,
-      });
-      const wish = { ...own, group: group.id };
-      if (!(await isKnown(wish, calendar))) {
+      asked = await wishOf(where, { id: idOf(request.key, start), person: caller, now });
+      const wish = { ...asked.wish, group: group.id };
+      if (!(await isKnown(wish, asked.calendar))) {
         refuseClosed(wish);
-        await book(wish, calendar);
+        await book(wish, asked.calendar);
       }
       return { start, id: wish.id, state: stateFor(wish), instead: [] };
     } catch (error) {
       if (!(error instanceof Refusal) || !OF_A_DATE.includes(error.code)) throw error;
-      return { start, why: error.code, instead: error.details?.alternatives ?? [] };
+      const { code, details } = error;
+      // A slot that was lost says what is near; who is elsewhere then has other hours of the day.
+      const elsewhere = code === 'ELSEWHERE_THEN' ? asked : undefined;
+      const near =
+        elsewhere && (await alternativesTo({ ...elsewhere.wish, group: group.id }, elsewhere.calendar));
+      return { start, why: code, instead: near ?? details?.alternatives ?? [] };
     }
   };
   const weeks: Week[] = [];

@@ -64,8 +64,22 @@ it('says of each date what came of it, and what is free near one that is taken, 
   const room = near?.room ?? '';
   const instead = { group, venue: venue.id, room, start: at('14:00'), until: '2026-11-25' };
   expect((await leader.call('bookWeekly', instead)).body.weeks).toMatchObject([{ state: 'confirmed' }]);
-  // The leader is in one place at a time, also for the group.
-  expect((await weekly('2026-11-25', at('16:00'))).body.weeks).toMatchObject([{ why: 'ELSEWHERE_THEN' }]);
+});
+
+it('where the leader is elsewhere then, says what they could have at other hours, one alternative for one', async () => {
+  await leader.call('bookSlot', { ...court(2), start: at('16:00') });
+  const { weeks } = (await weekly('2026-12-02', at('16:00'))).body;
+  expect(weeks).toMatchObject([
+    { start: at('16:00'), why: 'ELSEWHERE_THEN' },
+    { start: at('16:00', 1), state: 'confirmed', instead: [] },
+  ]);
+  const near = weeks[0]?.instead ?? [];
+  expect(near).toHaveLength(4);
+  expect(near.map(({ start }) => start)).not.toContain(at('16:00'));
+  const [first] = near;
+  const instead = { group, venue: venue.id, room: first?.room ?? '', start: first?.start ?? 0 };
+  const taken = await leader.call('bookWeekly', { ...instead, until: '2026-11-25' });
+  expect(taken.body.weeks).toMatchObject([{ state: 'confirmed' }]);
 });
 
 it('sent twice, or at once, it books each date once', async () => {

@@ -7,13 +7,13 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { type Column, useOrder } from '../../ui/tableOrder.ts';
+import { usePages } from '../../usePages.ts';
 import { auditTexts as texts } from './audit.text.ts';
 import { Filters } from './Filters.tsx';
 import { More } from './More.tsx';
 import { type Member, type StaffMember, sayMember, sayStaff } from './Person.tsx';
 import { type Filters as Narrowed, useFilters } from './useFilters.ts';
 import { useHome } from './useHome.tsx';
-import { usePages } from './usePages.ts';
 
 interface Asked {
   readonly org: string;

@@ -13,13 +13,13 @@ import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { type Pages, usePages } from '../../usePages.ts';
 import { auditApi } from './auditApi.ts';
 import { CallBackRows } from './CallBackRows.tsx';
 import { callBacksTexts as texts } from './callBacks.text.ts';
 import { More } from './More.tsx';
 import { sayMember, sayStaff } from './Person.tsx';
 import { useHome } from './useHome.tsx';
-import { type Pages, usePages } from './usePages.ts';
 
 type CallBack = ResponseOf<typeof audit.listCallBacks>['callBacks'][number];
 type Denials = ResponseOf<typeof audit.listDenials>;

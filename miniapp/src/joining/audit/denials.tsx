@@ -10,12 +10,12 @@ import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { usePages } from '../../usePages.ts';
 import { auditApi } from './auditApi.ts';
 import { CallBackRows } from './CallBackRows.tsx';
 import { callBacksTexts, denialsTexts as texts } from './callBacks.text.ts';
 import { More } from './More.tsx';
 import { sayMember, sayStaff } from './Person.tsx';
-import { usePages } from './usePages.ts';
 
 /** Members below a node who say they did not join: for its reviewers, who settle it. */
 function Denials({ home }: Duty) {

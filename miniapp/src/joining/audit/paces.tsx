@@ -13,12 +13,12 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Table, TableRow } from '../../ui/Table.tsx';
 import { byText, type Column, useOrder } from '../../ui/tableOrder.ts';
 import { cell } from '../../ui/tableRoles.ts';
+import { usePages } from '../../usePages.ts';
 import { auditApi } from './auditApi.ts';
 import { More } from './More.tsx';
 import { sayStaff } from './Person.tsx';
 import { pacesTexts as texts } from './paces.text.ts';
 import { useHome } from './useHome.tsx';
-import { usePages } from './usePages.ts';
 import './paces.scss';
 
 type Reviewer = ResponseOf<typeof audit.listPaces>['reviewers'][number];

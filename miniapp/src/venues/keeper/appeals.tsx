@@ -13,8 +13,8 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Row } from '../../ui/Row.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useAnswer } from '../../useAnswer.ts';
 import { useDeed } from '../../useDeed.ts';
+import { usePages } from '../../usePages.ts';
 import { appealsTexts as texts } from './day.text.ts';
 import { keeperApi } from './keeperApi.ts';
 import { sayName } from './keptLines.ts';
@@ -71,42 +71,53 @@ function AppealsPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
   const kept = useKeptVenues(homes);
   const venue = kept.venue?.id;
   const [done, setDone] = useState<readonly string[]>([]);
-  const asked = useAnswer(async () => (venue ? keeperApi.listAppeals({ venue }) : undefined), venue ?? '');
-  const ready = asked.answer !== undefined;
+  const list = usePages(
+    async (cursor) => (venue ? keeperApi.listAppeals({ venue, cursor }) : { appeals: [], cursor: undefined }),
+    ({ appeals }) => appeals,
+    venue ?? '',
+  );
+  const ready = venue !== undefined && list.rows !== undefined;
   // The list may be a moment behind what was done here.
-  const waiting = asked.answer?.appeals.filter(({ id }) => !done.includes(id));
+  const waiting = ready ? list.rows?.filter(({ id }) => !done.includes(id)) : undefined;
   return (
     <Desk
       title={texts.title}
-      heading={texts.sentence(waiting?.length)}
+      heading={texts.sentence(waiting?.length, list.rest)}
       note={ready ? kept.venue?.name : undefined}
       current="keptAppeals"
       top
     >
       <VenuePick kept={kept} ready={ready} />
-      <Notice refused={asked.refused} onNext={asked.again} />
+      <Notice refused={list.refused} onNext={list.again} />
       {!waiting ? (
-        asked.refused || kept.venues?.length === 0 ? null : (
+        list.refused || kept.venues?.length === 0 ? null : (
           <Skeleton />
         )
       ) : waiting.length === 0 ? (
         <Empty
           text={texts.none}
           note={texts.noneNote}
-          next={asked.answer?.cursor ? texts.more : texts.toDay}
-          onNext={asked.answer?.cursor ? asked.again : () => replaceWith('keptDay')}
+          next={list.readOn ? texts.more : texts.toDay}
+          onNext={list.readOn ?? (() => replaceWith('keptDay'))}
         />
       ) : (
-        waiting.map((appeal) => (
-          <AppealCard
-            key={appeal.id}
-            appeal={appeal}
-            venue={venue ?? ''}
-            onSettled={() => setDone((before) => [...before, appeal.id])}
-            onAgain={asked.again}
-          />
-        ))
+        list
+          .shown(waiting)
+          .map((appeal) => (
+            <AppealCard
+              key={appeal.id}
+              appeal={appeal}
+              venue={venue ?? ''}
+              onSettled={() => setDone((before) => [...before, appeal.id])}
+              onAgain={list.again}
+            />
+          ))
       )}
+      {waiting && waiting.length > 0 && list.readOn ? (
+        <Button kind="text" busy={list.busy} onPress={list.readOn}>
+          {texts.more}
+        </Button>
+      ) : null}
     </Desk>
   );
 }

@@ -64,8 +64,12 @@ export const keptSheetTexts = {
 /** Words of the page of appeals. */
 export const appealsTexts = {
   title: '没来的申诉',
-  sentence: (people: number | undefined) =>
-    people === undefined ? '没来的申诉' : people === 0 ? '没有申诉在等' : `${people} 个申诉等您处理`,
+  sentence: (people: number | undefined, more: boolean) =>
+    people === undefined || (people === 0 && more)
+      ? '没来的申诉'
+      : people === 0
+        ? '没有申诉在等'
+        : `${more ? '不止 ' : ''}${people} 个申诉等您处理`,
   none: '这里没有申诉在等',
   noneNote: '会员对“没来”的记录有话说，会自己出现在这里。',
   toDay: '看订场情况',

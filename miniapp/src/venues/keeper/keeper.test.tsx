@@ -1,10 +1,12 @@
 import { castVenues } from '@niangjia/shared/castVenues';
 import { HOUR, instantOf } from '@niangjia/shared/time';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { newId } from '../../../../functions/secrets.ts';
 import { seed } from '../../../../functions/seed.ts';
 import { tick } from '../../../../functions/venues/tick.ts';
+import { putVenue } from '../../../../functions/venues/venues.ts';
 import { following } from '../../../../proof/changes.ts';
-import { cardOf, member } from '../../../../proof/venues/house.ts';
+import { cardOf, member, noShowOf } from '../../../../proof/venues/house.ts';
 import type { Actor } from '../../../../proof/world.ts';
 import { screen, see, takePhone, tap, type, waitFor } from '../../../test/phone.tsx';
 
@@ -129,6 +131,21 @@ describe('appeals', () => {
     await see('这里没有申诉在等');
     await settled();
     expect((await who.call('listNoShows', {})).body.noShows[0]?.lifted).toBe('appeal');
+  });
+
+  test('are read on past the first page', async () => {
+    const other = { ...home, id: newId(), name: '别处职工之家' };
+    await putVenue(other);
+    const who = await member(808);
+    for (let i = 0; i < 27; i++) {
+      const id = await noShowOf(who, other.id, room('乒乓球 1 号台'));
+      await who.call('appealNoShow', { id, words: `第 ${i} 次` });
+    }
+    takePhone('tianyu', `/venues/keeper/appeals?venue=${other.id}`);
+    await see('不止 25 个申诉等您处理');
+    await tap('再看后面的');
+    await see('27 个申诉等您处理');
+    expect(screen.queryByRole('button', { name: '再看后面的' })).toBeNull();
   });
 
   test('are not needed where the code was torn off: all of a slot are taken back at once', async () => {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { Refused } from '../../api/refused.ts';
-import { useWide } from '../../ui/wide.ts';
-import { useAnswer } from '../../useAnswer.ts';
-import { useDeed } from '../../useDeed.ts';
+import type { Refused } from './api/refused.ts';
+import { useWide } from './ui/wide.ts';
+import { useAnswer } from './useAnswer.ts';
+import { useDeed } from './useDeed.ts';
 
 /** Rows on a phone at first, and with each 再看. */
 const AT_ONCE = 10;
