@@ -250,6 +250,29 @@ export const refusals = {
   WEEKS_TOO_MANY: { kind: 'invalid', text: '订得太远了，最多订 12 周以内的。' },
   NO_SHOW_LIFTED: { kind: 'conflict', text: '这一次已经撤销了，不算数。' },
   ALREADY_APPEALED: { kind: 'conflict', text: '这一次您已经申诉过了，场馆看过会处理。' },
+  // photos
+  PHOTO_TYPE: {
+    kind: 'invalid',
+    text: '照片要是 JPG、PNG 或 WebP 格式，请换一张。',
+    next: { label: '换一张' },
+  },
+  PHOTO_TOO_LARGE: {
+    kind: 'invalid',
+    text: '这张照片超过 2 MB 了，请换一张小一点的。',
+    next: { label: '换一张' },
+  },
+  PHOTO_UNREADABLE: {
+    kind: 'invalid',
+    text: '这张照片打不开，可能没有传完整，请再选一次。',
+    next: { label: '再选一次' },
+  },
+  PHOTO_SIDES: { kind: 'invalid', text: '这张照片的尺寸太大或太小，请换一张。', next: { label: '换一张' } },
+  PHOTO_NOT_ARRIVED: {
+    kind: 'conflict',
+    text: '还没有收到这张照片，请再传一次。',
+    next: { label: '再传一次' },
+  },
+  PHOTOS_FULL: { kind: 'conflict', text: '最多放 6 张照片，请先删掉一张再传。' },
   // venues, for their keepers
   PLACE_CHANGED: {
     kind: 'conflict',
