@@ -7,6 +7,7 @@ const { description } = require('./shared/description.ts');
 const { system } = require('./shared/system.ts');
 const { venues } = require('./shared/venues/contract.ts');
 const { keeping } = require('./shared/venues/keeperContract.ts');
+const { venuePhotos } = require('./shared/venues/photosContract.ts');
 
 // A handler has its endpoint's name, in its feature's folder or one below it.
 const endpoints = {
@@ -19,6 +20,7 @@ const endpoints = {
   ...system,
   ...venues,
   ...keeping,
+  ...venuePhotos,
 };
 const handler = `^functions/.+/(${Object.keys(endpoints).join('|')})\\.ts$`;
 const test = '\\.test\\.tsx?$';

@@ -18,6 +18,7 @@ import type { Details } from '@niangjia/shared/refusal';
 import { system } from '@niangjia/shared/system';
 import { venues } from '@niangjia/shared/venues/contract';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
+import { venuePhotos } from '@niangjia/shared/venues/photosContract';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 
 /** Calls the real functions in this process with the events that API Gateway would send. */
@@ -34,6 +35,7 @@ const features: { contract: Contract; load: () => Promise<{ main: Main }> }[] = 
   { contract: messages, load: () => import('../functions/messages/index.ts') },
   { contract: venues, load: () => import('../functions/venues/index.ts') },
   { contract: keeping, load: () => import('../functions/venues/keeper/index.ts') },
+  { contract: venuePhotos, load: () => import('../functions/venues/photos/index.ts') },
 ];
 
 /** Every endpoint there is, by name. */
@@ -47,6 +49,7 @@ export const endpoints = {
   ...messages,
   ...venues,
   ...keeping,
+  ...venuePhotos,
 };
 export type EndpointName = keyof typeof endpoints;
 

@@ -36,7 +36,7 @@ export async function startPhotoBucket({ port, directory }: Wanted): Promise<Pho
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://bucket');
     const signed = searchParams.has('X-Amz-Signature');
-    const open = request.method === 'GET' && pathname.startsWith(`/${NAME}/photos/`);
+    const open = request.method === 'GET' && /^\/[^/]+\/photos\//.test(pathname);
     if (signed || open || request.method === 'OPTIONS') answer(request, response);
     else response.writeHead(403).end();
   });

@@ -13,6 +13,7 @@ import { messages } from '@niangjia/shared/messages/contract';
 import { system } from '@niangjia/shared/system';
 import { venues } from '@niangjia/shared/venues/contract';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
+import { venuePhotos } from '@niangjia/shared/venues/photosContract';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { root } from './root.ts';
@@ -27,6 +28,7 @@ const contracts: Record<string, Contract> = {
   messages,
   venues,
   keeping,
+  venuePhotos,
 };
 const { functions } = parse(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'silent' });
 
@@ -100,9 +102,30 @@ describe('serverless package', { timeout: 120_000 }, () => {
       expect(Variables).toHaveProperty('KMS_KEY_ID');
       expect(Variables).not.toHaveProperty('LOCAL_KEY_FILE');
       expect(Variables).not.toHaveProperty('DYNAMODB_ENDPOINT');
+      // The bucket of this deployment.
+      expect(Variables.PHOTO_BUCKET_URL).toEqual({ 'Fn::Sub': expect.stringContaining('PhotoBucket') });
+      expect(Variables.PHOTO_URL).toEqual(Variables.PHOTO_BUCKET_URL);
     }
     const tables = resources(template, 'AWS::DynamoDB::Table').map(({ TableName }) => TableName);
     expect(tables).toEqual(['niangjia-prod', 'niangjia-prod-keys']);
     expect(Object.keys(template.Resources).length).toBeLessThan(500);
+    // One role reaches the bucket, and what has not been added is gone after a day.
+    const roles = Object.entries(template.Resources).filter(([, { Type }]) => Type === 'AWS::IAM::Role');
+    const reaching = roles.filter(([, role]) => JSON.stringify(role).includes('s3:'));
+    expect(reaching.map(([name]) => name)).toEqual(['VenuePhotosRole']);
+    expect(template.Resources.PhotoBucket?.Properties.LifecycleConfiguration).toMatchObject({
+      Rules: [{ Status: 'Enabled', Prefix: 'incoming/', ExpirationInDays: 1 }],
+    });
+    const open = resources(template, 'AWS::S3::BucketPolicy').flatMap(({ PolicyDocument }) =>
+      (PolicyDocument as { Statement: { Effect: string }[] }).Statement.filter(
+        ({ Effect }) => Effect === 'Allow',
+      ),
+    );
+    expect(open).toEqual([
+      expect.objectContaining({
+        Action: 's3:GetObject',
+        Resource: { 'Fn::Sub': expect.stringMatching(/Arn}\/photos\/\*$/) },
+      }),
+    ]);
   });
 });

@@ -12,6 +12,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** What the functions read from their environment, as serverless.yml gives it to the stage `local`. */
     functionsEnvironment: Record<string, string>;
+    /** Where the buckets are, each a folder, and where they answer. */
+    photoBuckets: { directory: string; url: string };
   }
 }
 
@@ -21,15 +23,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const keyFile = join(directory, 'key');
   writeFileSync(keyFile, randomBytes(32));
   const database = await startDatabase({ port: await freePort() });
-  const photos = await startPhotoBucket({ port: 0, directory: join(directory, 'photos') });
+  const buckets = join(directory, 'photos');
+  const photos = await startPhotoBucket({ port: 0, directory: buckets });
+  project.provide('photoBuckets', { directory: buckets, url: new URL(photos.url).origin });
   const wechat = await startWechat({ port: 0, h5Url: 'http://localhost:8080' });
   project.provide('functionsEnvironment', {
     STAGE: 'local',
     DYNAMODB_ENDPOINT: database.endpoint,
     LOCAL_KEY_FILE: keyFile,
     WECHAT_URL: wechat.url,
-    PHOTO_BUCKET_URL: photos.url,
-    PHOTO_URL: photos.url,
     ...standInEnvironment,
     H5_ORIGINS: 'http://localhost:8080',
   });

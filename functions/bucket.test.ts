@@ -1,8 +1,9 @@
 import { SECOND } from '@niangjia/shared/time';
 import { describe, expect, it } from 'vitest';
-import { deleteObject, getObject, publicUrl, putObject, signedUrl } from './bucket.ts';
+import { deleteObject, getObject, putObject, signedUrl } from './bucket.ts';
 import { newId } from './secrets.ts';
 
+const publicUrl = (key: string) => `${process.env.PHOTO_URL}/${key}`;
 const jpeg = { 'content-type': 'image/jpeg', 'content-length': '3' };
 const put = async (url: string, type = 'image/jpeg', body = 'abc') =>
   (await fetch(url, { method: 'PUT', headers: { 'content-type': type }, body })).status;

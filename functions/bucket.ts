@@ -11,9 +11,6 @@ import { SignatureV4 } from '@smithy/signature-v4';
 /** Where the bucket is; locally with its name in the path. */
 const bucketUrl = () => process.env.PHOTO_BUCKET_URL ?? '';
 
-/** Where everybody reads what is under `photos/`. */
-export const publicUrl = (key: string) => `${process.env.PHOTO_URL ?? ''}/${key}`;
-
 type Data = Parameters<InstanceType<ConstructorParameters<typeof SignatureV4>[0]['sha256']>['update']>[0];
 const bytesOf = (data: Data) =>
   typeof data === 'string' ? Buffer.from(data) : Buffer.from(data as ArrayBuffer);

@@ -9,6 +9,7 @@ import { Refusal } from '@niangjia/shared/refusal';
 import { system } from '@niangjia/shared/system';
 import { venues } from '@niangjia/shared/venues/contract';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
+import { venuePhotos } from '@niangjia/shared/venues/photosContract';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { actingAs, call, newKey, send, tokenOf } from '../dev/api.ts';
 import { openApi } from './openApi.ts';
@@ -149,6 +150,7 @@ describe('the OpenAPI document', () => {
     messages,
     venues,
     keeping,
+    venuePhotos,
   }) as unknown as {
     paths: Record<string, Record<string, { operationId: string }>>;
   };
@@ -157,9 +159,18 @@ describe('the OpenAPI document', () => {
     const named = Object.values(document.paths).flatMap((path) =>
       Object.values(path).map((each) => each.operationId),
     );
-    const all = [description, system, joining, audit, help, myData, messages, venues, keeping].flatMap(
-      Object.keys,
-    );
+    const all = [
+      description,
+      system,
+      joining,
+      audit,
+      help,
+      myData,
+      messages,
+      venues,
+      keeping,
+      venuePhotos,
+    ].flatMap(Object.keys);
     expect(named.sort()).toEqual(all.sort());
   });
 

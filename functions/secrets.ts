@@ -101,7 +101,16 @@ export function secrets(): Promise<Secrets> {
   return loading.secrets;
 }
 
-type Kind = 'idNumber' | 'openid' | 'request' | 'person' | 'bindingCode' | 'pairing' | 'webSignIn' | 'lot';
+type Kind =
+  | 'idNumber'
+  | 'openid'
+  | 'request'
+  | 'person'
+  | 'bindingCode'
+  | 'pairing'
+  | 'webSignIn'
+  | 'lot'
+  | 'photo';
 
 /** 16 bytes that only the holder of the look-up key can work out from a value. */
 export async function lookUpBytes(kind: Kind, value: string): Promise<Buffer> {

@@ -253,12 +253,12 @@ export const refusals = {
   // photos
   PHOTO_TYPE: {
     kind: 'invalid',
-    text: '照片要是 JPG、PNG 或 WebP 格式，请换一张。',
+    text: '这种格式的照片用不了，请换一张手机拍的照片。',
     next: { label: '换一张' },
   },
   PHOTO_TOO_LARGE: {
     kind: 'invalid',
-    text: '这张照片超过 2 MB 了，请换一张小一点的。',
+    text: '这张照片太大了，请换一张小一点的。',
     next: { label: '换一张' },
   },
   PHOTO_UNREADABLE: {

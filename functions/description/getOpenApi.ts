@@ -7,9 +7,21 @@ import { messages } from '@niangjia/shared/messages/contract';
 import { system } from '@niangjia/shared/system';
 import { venues } from '@niangjia/shared/venues/contract';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
+import { venuePhotos } from '@niangjia/shared/venues/photosContract';
 import type { OpenHandler } from '../handler.ts';
 import { openApi } from '../openApi.ts';
 
-const document = openApi({ description, system, joining, audit, help, myData, messages, venues, keeping });
+const document = openApi({
+  description,
+  system,
+  joining,
+  audit,
+  help,
+  myData,
+  messages,
+  venues,
+  keeping,
+  venuePhotos,
+});
 
 export const getOpenApi: OpenHandler<typeof description.getOpenApi> = async () => document;

@@ -1,8 +1,18 @@
+import { Refusal } from '@niangjia/shared/refusal';
 import type { Instant } from '@niangjia/shared/time';
 import { MINUTE } from '@niangjia/shared/time';
 import { Venue } from '@niangjia/shared/venues/venue';
 import * as v from 'valibot';
-import { absent, atVersion, getItem, type Item, putItem, queryItems, tableName } from '../table.ts';
+import {
+  absent,
+  atVersion,
+  ConditionFailed,
+  getItem,
+  type Item,
+  putItem,
+  queryItems,
+  tableName,
+} from '../table.ts';
 
 /** Venues with their rooms: one item each. They change rarely, so a running function keeps them for a minute. */
 
@@ -22,6 +32,30 @@ export async function putVenue(venue: Venue): Promise<void> {
     { ...v.parse(Venue, venue), ...keyOf(venue.id), ...listed },
     venue.version === 1 ? absent : atVersion(venue.version - 1),
   );
+}
+
+const CHANGES_AT_ONCE = 8;
+
+/**
+ * Writes what comes of a venue, also beside somebody who changes it at the same time, and returns it as it is
+ * then. `next` returns what it was given where nothing changes.
+ */
+export async function changeVenue(seen: Venue, next: (venue: Venue) => Venue): Promise<Venue> {
+  let venue = seen;
+  for (let attempt = 1; attempt <= CHANGES_AT_ONCE; attempt++) {
+    const after = next(venue);
+    if (after === venue) return venue;
+    const changed = { ...after, version: venue.version + 1 };
+    try {
+      await putVenue(changed);
+      known?.venues.delete(venue.id);
+      return changed;
+    } catch (error) {
+      if (!(error instanceof ConditionFailed && error.item)) throw error;
+      venue = fromItem(error.item);
+    }
+  }
+  throw new Refusal('BUSY');
 }
 
 const KNOWN_FOR = MINUTE;

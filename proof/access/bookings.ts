@@ -88,5 +88,11 @@ export async function bookingSubjects() {
     ],
     bookFor: [{ input: { venue, room: room.id, start: tomorrowAt('15:00'), guest: stands } }],
     walkIn: [{ input: { ...atDoor, guest: stands } }],
+    listVenuePhotos: [{ input: { venue } }],
+    openVenuePhotoUpload: [{ input: { venue, type: 'image/jpeg', bytes: 1000 } }],
+    // Whoever may add photos finds none that another sent.
+    addVenuePhoto: [{ input: { venue, upload: newId(), words: '球台' } }],
+    arrangeVenuePhotos: [{ input: { venue, photos: [] } }],
+    removeVenuePhoto: [{ input: { venue, photo: newId() } }],
   } satisfies Record<string, readonly Subject[]>;
 }

@@ -6,6 +6,7 @@ import { denied, drawn } from '../callBacks.ts';
 import { applied, approval, rejection, staffActor, waitingPage, webLogin } from '../world.ts';
 import { bookingScenarios } from './bookings.ts';
 import { keepingScenarios } from './keeping.ts';
+import { photoScenarios } from './photos.ts';
 import {
   aCode,
   anotherNumber,
@@ -46,7 +47,7 @@ export type WriteName = {
   [Name in EndpointName]: (typeof endpoints)[Name]['repeat'] extends 'safe' ? never : Name;
 }[EndpointName];
 
-const ofHouses = { ...bookingScenarios, ...keepingScenarios };
+const ofHouses = { ...bookingScenarios, ...keepingScenarios, ...photoScenarios };
 /** The endpoints of venues, which are many. */
 export const houseNames = Object.keys(ofHouses) as (keyof typeof ofHouses)[];
 

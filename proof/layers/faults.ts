@@ -8,7 +8,7 @@ import {
 import { documents } from '../../functions/table.ts';
 
 /**
- * What can go wrong with one call to the table: the process dies before or after it, its reply is
+ * What can go wrong with one call to the table or the bucket: the process dies before or after it, its reply is
  * lost, or the service turns it down for the moment.
  */
 export const faults = ['dieBefore', 'dieAfter', 'lostReply', 'throttle', 'conflict', 'inProgress'] as const;
@@ -71,7 +71,18 @@ interface Scope {
 }
 const scopes = new AsyncLocalStorage<Scope>();
 
-async function strike<T>(scope: Scope, call: SeenCall, send: () => Promise<T>): Promise<T> {
+/** How a service turns a call down for the moment, and what a lost reply looks like. */
+interface Service<T> {
+  readonly turnDown: (fault: Fault, call: SeenCall) => T;
+  readonly lost: () => Error;
+}
+
+async function strike<T>(
+  scope: Scope,
+  call: SeenCall,
+  send: () => Promise<T>,
+  service: Service<T>,
+): Promise<T> {
   if (scope.dead) throw new Died();
   const fault = await scope.plan(call);
   if (!fault || !canStrike(fault, call.command)) return send();
@@ -80,31 +91,67 @@ async function strike<T>(scope: Scope, call: SeenCall, send: () => Promise<T>): 
     scope.dead = true;
     throw new Died();
   }
-  if (fault !== 'lostReply') throw turnedDown(fault, call);
+  if (fault !== 'lostReply') return service.turnDown(fault, call);
   await send().catch(() => undefined);
-  throw lost();
+  throw service.lost();
 }
+
+/** Sends a call with the fault that strikes it, if any. */
+function struck<T>(
+  scope: Scope,
+  command: string,
+  input: SeenCall['input'],
+  send: () => Promise<T>,
+  service: Service<T>,
+): Promise<T> {
+  const call = { number: scope.calls.length + 1, command, input };
+  scope.calls.push(call);
+  const answer = strike(scope, call, send, service);
+  const settled: Promise<unknown> = answer.then(
+    () => scope.inFlight.delete(settled),
+    () => scope.inFlight.delete(settled),
+  );
+  scope.inFlight.add(settled);
+  return answer;
+}
+
+const refusing: Service<never> = {
+  turnDown: (fault, call) => {
+    throw turnedDown(fault, call);
+  },
+  lost,
+};
 
 documents.middlewareStack.add(
   (next, context) => (args) => {
     const scope = scopes.getStore();
     if (!scope) return next(args);
-    const number = scope.calls.length + 1;
-    const call = { number, command: String(context.commandName), input: args.input as SeenCall['input'] };
-    scope.calls.push(call);
-    const answer = strike(scope, call, () => next(args));
-    const settled: Promise<unknown> = answer.then(
-      () => scope.inFlight.delete(settled),
-      () => scope.inFlight.delete(settled),
-    );
-    scope.inFlight.add(settled);
-    return answer;
+    const command = String(context.commandName);
+    return struck(scope, command, args.input as SeenCall['input'], () => next(args), refusing);
   },
   { step: 'initialize', name: 'faults', priority: 'low' },
 );
 
+const objects: Service<Response> = {
+  turnDown: () => new Response('<Code>SlowDown</Code>', { status: 503 }),
+  lost: () => new TypeError('fetch failed'),
+};
+const COMMANDS: Readonly<Record<string, string>> = {
+  GET: 'GetObject',
+  PUT: 'PutObject',
+  DELETE: 'DeleteObject',
+};
+
+const onward = globalThis.fetch;
+globalThis.fetch = (address, options) => {
+  const scope = scopes.getStore();
+  if (!scope || !String(address).startsWith(String(process.env.PHOTO_BUCKET_URL)))
+    return onward(address, options);
+  return struck(scope, COMMANDS[options?.method ?? 'GET'] ?? '', {}, () => onward(address, options), objects);
+};
+
 /**
- * Runs one request with faults at its own calls to the table; requests beside it are untouched.
+ * Runs one request with faults at its own calls to table and bucket; requests beside it are untouched.
  * Resolves with its answer and the calls it made, once none of them is under way any more.
  */
 export async function underFaults<T>(

@@ -45,7 +45,7 @@ function endOfScan(bytes: Uint8Array, from: number): number {
 /** The picture of a JPEG file, without what a camera or a phone wrote beside it and without what follows it. */
 export const readJpeg: Reader = (bytes) => {
   if (u16(bytes, 0) !== 0xff00 + SOI) return undefined;
-  const parts = [bytes.subarray(0, 2)];
+  const parts: Uint8Array[] = [];
   let [at, orientation, scans] = [2, 1, 0];
   let size: { width: number; height: number } | undefined;
   while (bytes[at] === 0xff) {
@@ -54,8 +54,7 @@ export const readJpeg: Reader = (bytes) => {
     if (kind === EOI) {
       if (!size || scans === 0) return undefined;
       const turned = orientation === 1 ? [] : [orientationSegment(orientation)];
-      const [begin, ...rest] = [...parts, bytes.subarray(at, at + 2)] as [Uint8Array, ...Uint8Array[]];
-      return { ...size, parts: [begin, ...turned, ...rest] };
+      return { ...size, parts: [bytes.subarray(0, 2), ...turned, ...parts, bytes.subarray(at, at + 2)] };
     }
     const end = at + 2 + u16(bytes, at + 2);
     const body = bytes.subarray(at + 4, end);

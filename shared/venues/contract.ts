@@ -4,6 +4,7 @@ import { Occupation } from '../codes.ts';
 import { endpoint } from '../contract.ts';
 import { Cursor, Id } from '../ids.ts';
 import { Remind } from '../messages/reminder.ts';
+import { Photos } from '../photos/album.ts';
 import { FreeSlot } from './freeSlot.ts';
 import { Clock, Day, RoomKind } from './room.ts';
 
@@ -149,6 +150,7 @@ export const venues = {
         words: text(400),
         /** Opening hours of the seven days, Sunday first. */
         hours: list(list(v.object({ from: Clock, until: Clock }), 3), 7),
+        photos: Photos,
       }),
       /** Days from today on when it stays closed all the same. */
       closedDays: list(Day, 366),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { OrgRef } from '../joining/session.ts';
+import { KeptPhoto } from '../photos/album.ts';
 import { Accepted } from '../retry.ts';
 import { Day, Hours, Room } from './room.ts';
 
@@ -18,6 +19,8 @@ export const Venue = v.object({
   hours: Hours,
   closedDays: v.array(Day),
   rooms: v.array(Room),
+  /** In the order in which they are shown; absent where there never was one. */
+  photos: v.optional(v.array(KeptPhoto)),
   accepted: v.array(Accepted),
 });
 export type Venue = v.InferOutput<typeof Venue>;

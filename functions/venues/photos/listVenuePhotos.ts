@@ -1,0 +1,10 @@
+import { venuePhotos } from '@niangjia/shared/venues/photosContract';
+import { staffHandler } from '../../handler.ts';
+import { getVenue } from '../venues.ts';
+import { albumView } from './album.ts';
+
+/** The photos as they are now, for who changes them. */
+export const listVenuePhotos = staffHandler(venuePhotos.listVenuePhotos, {
+  subject: ({ venue }) => getVenue(venue),
+  handle: async ({ subject: venue }) => albumView(venue),
+});
