@@ -1,7 +1,7 @@
 import { Refusal } from '@niangjia/shared/refusal';
 import { Calendar, emptyCalendar } from '@niangjia/shared/venues/calendar';
 import * as v from 'valibot';
-import { absent, atVersion, ConditionFailed, getItem, type Item, putItem } from './table.ts';
+import { absent, atVersion, ConditionFailed, deleteItem, getItem, type Item, putItem } from './table.ts';
 
 /** People's calendars: one item a person, for venues and events alike. */
 
@@ -12,6 +12,9 @@ const fromItem = (person: string, item: Item | undefined): Calendar =>
 /** A person's calendar as it is now. */
 export const getCalendar = async (person: string): Promise<Calendar> =>
   fromItem(person, await getItem(keyOf(person)));
+
+/** Deletes what somebody has ahead of them, and their no-shows with it. */
+export const dropCalendar = (person: string): Promise<void> => deleteItem(keyOf(person));
 
 /** The calendar in an item; undefined for an item that is something else. */
 export const calendarIn = (item: Item): Calendar | undefined =>

@@ -7,7 +7,14 @@ const STAYS = ['APPLICATION', 'ACCOUNT', 'DECISION#', 'DISCLOSURE#', 'MISSES#'];
 /** How a reviewer works is looked into as long as the register has what they approved. */
 const AUDITED = ['CALLBACK#'];
 
-/** Deletes what nothing stands on: messages, reminders, marks, a request to correct. Twice is once. */
+/** What is still ahead of who has just left is given back first; who does that deletes it. */
+const GIVEN_BACK = ['CALENDAR'];
+
+/** Deletes what nothing stands on of who asks for it: messages, reminders, marks, appeals, a request to correct. Twice is once. */
+export const sweepAsked = (person: string): Promise<void> =>
+  deleteBut(person, [...STAYS, ...AUDITED, ...GIVEN_BACK]);
+
+/** Deletes what nothing stands on any more when somebody is forgotten. Twice is once. */
 export const sweep = (person: string): Promise<void> => deleteBut(person, [...STAYS, ...AUDITED]);
 
 /** Deletes, of a person of whom nothing is kept any more, all but the records. */

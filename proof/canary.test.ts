@@ -155,6 +155,7 @@ async function book(who: Worker & { canary: Canary }): Promise<void> {
   await sent(who, 'POST', appeal, { words: `我是${name}，电话 ${phone}，门口的码坏了` });
   await sent(who, 'POST', appeal, { words: `${name} 再说一遍` });
   await sent(who, 'GET', '/no-shows');
+  await sent(who, 'GET', '/my-data/copy');
 }
 
 /** An auditor calls a member back, who denies it; the node above settles it. Whatever they write stays sealed. */

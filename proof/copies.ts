@@ -27,6 +27,8 @@ export interface SealedField {
   readonly bytes: Buffer;
   /** Under a key that is kept for weeks only, and whom it is bound to. */
   readonly passing?: string;
+  /** What else than its field's name it is bound to. */
+  readonly boundTo?: string;
 }
 
 function sealedIn(value: AttributeValue | undefined, field: string): SealedField[] {
@@ -47,6 +49,9 @@ function passingOf({ pk, openidHash }: StoredItem, { field }: SealedField, perso
   return pk?.S?.startsWith('BINDING#') ? { passing: `openid\n${openidHash?.S}` } : {};
 }
 
+const boundOf = ({ sk }: StoredItem) =>
+  sk?.S?.startsWith('APPEAL#') ? { boundTo: `appeal ${sk.S.slice('APPEAL#'.length)}` } : {};
+
 /** Everything sealed that is a person's: under their id, or in an item that names them. */
 export function sealedOf({ items }: TableCopy, person: string): SealedField[] {
   return items
@@ -55,7 +60,7 @@ export function sealedOf({ items }: TableCopy, person: string): SealedField[] {
     .flatMap((item) =>
       Object.entries(item)
         .flatMap(([field, value]) => sealedIn(value, field))
-        .map((sealed) => ({ ...sealed, ...passingOf(item, sealed, person) })),
+        .map((sealed) => ({ ...sealed, ...passingOf(item, sealed, person), ...boundOf(item) })),
     );
 }
 
@@ -85,8 +90,8 @@ export function opened(
   person: string,
   keys: readonly Uint8Array[],
 ): string[] {
-  return sealed.flatMap(({ bytes, passing = '' }) => {
-    const contexts = [...FIELDS.map((field) => `${person}\n${field}`), passing];
+  return sealed.flatMap(({ bytes, passing = '', boundTo = '' }) => {
+    const contexts = [...[...FIELDS, boundTo].map((field) => `${person}\n${field}`), passing];
     for (const key of keys) {
       for (const context of contexts) {
         // Some have their key's week before the ciphertext.

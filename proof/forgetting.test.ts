@@ -21,6 +21,7 @@ import { at, type Fault, none, underFaults } from './layers/faults.ts';
 import { sabotaged } from './layers/sabotage.ts';
 import { normalisedDump } from './normalised.ts';
 import { type Act, faultsOfInterleaving } from './races/serial.ts';
+import { noShowOf, openedVenue, tomorrowAt } from './venues/house.ts';
 import {
   type Actor,
   actingFor,
@@ -78,13 +79,27 @@ async function memberWithEverything(who: Worker): Promise<void> {
   const bind = { id: who.id, code: binding.typed, seen, evidence: 'seenAtDesk' } as const;
   const { refusal } = await reviewer.call('bindAccount', bind);
   if (refusal) throw new Error(refusal.code);
+  await booksAndMisses(who);
   await follow();
 }
 
-const RECORD = /^(DECISION|DISCLOSURE)S?#/;
+const missedWords = '我到了，门口的码坏了';
+
+/** They have a court tomorrow, and once did not come, about which they say something. */
+async function booksAndMisses(who: Worker): Promise<void> {
+  const { id: venue, rooms } = await openedVenue(1);
+  const room = rooms[0]?.id ?? '';
+  const booked = await who.call('bookSlot', { venue, room, start: tomorrowAt('12:00') });
+  const id = await noShowOf(who, venue, room);
+  const appealed = await who.call('appealNoShow', { id, words: missedWords });
+  const { refusal = appealed.refusal } = booked;
+  if (refusal) throw new Error(refusal.code);
+}
+
+const RECORD = /^(DECISION|DISCLOSURE)S?#|^ROOM#/;
 /**
  * What of a person is in the tables now, by where, and does not go by itself; records of what was decided and
- * read are ids only, and stay.
+ * read are ids only, and stay, as what slots were booked by whom.
  */
 const leftOf = async (...traces: string[]) =>
   [...(await dump()).values()]
@@ -120,6 +135,7 @@ describe('leave and forget', () => {
       expect(opened(sealed, id, before)).toHaveLength(sealed.length);
     }
     expect(opened(sealedOf(copy, me.id), me.id, before)).toContain(me.form.idNumber);
+    expect(opened(sealedOf(copy, me.id), me.id, before)).toContain(missedWords);
   });
 
   it('negative control: a job that keeps the data key is caught', async () => {
@@ -143,6 +159,7 @@ describe('leave and forget', () => {
       forgetting: { until: body.until, askedAt: expect.any(Number) },
     });
     expect((await me.call('listMessages', {})).body.messages).toEqual([]);
+    expect((await me.call('getCopy', {})).body).toMatchObject({ bookings: [], noShows: [] });
     expect(await forgetDue(Date.now() + keepMembership - DAY)).toEqual({ forgotten: 0, failed: 0 });
   });
 

@@ -3,11 +3,11 @@ import { acceptedBefore } from '@niangjia/shared/retry';
 import { appeal } from '@niangjia/shared/venues/appeal';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { fadesAt } from '@niangjia/shared/venues/noShow';
+import { getAppeal, putAppeal } from '../appeals.ts';
 import { getCalendar } from '../calendars.ts';
 import { dataKey, sealField } from '../dataKeys.ts';
 import type { OpenHandler } from '../handler.ts';
 import { venuesPolicy } from '../policies.ts';
-import { getAppeal, putAppeal } from './appeals.ts';
 
 /** Appeals against a no-show of the caller's, once. It is kept as long as the no-show can matter. */
 export const appealNoShow: OpenHandler<typeof venues.appealNoShow> = async ({

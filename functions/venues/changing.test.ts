@@ -7,6 +7,7 @@ import { member, openedVenue } from '../../proof/venues/house.ts';
 import { type Actor, applied, approval, openedSession, staffActor, worker } from '../../proof/world.ts';
 import { seed } from '../seed.ts';
 import { main as consume } from '../stream.ts';
+import { queryItems } from '../table.ts';
 import { tick } from './tick.ts';
 
 /** A booking changed for another slot, and what people are told of theirs. */
@@ -171,6 +172,22 @@ it('who leaves the union gives up what they have ahead, and it goes on', async (
   expect(await has(other)).toEqual([[at('16:00'), 'offered']]);
   const { body } = await one.call('getDay', { venue: venue.id, day: '2026-11-25' });
   expect(body.rooms[1]?.slots.find(({ start }) => start === at('17:00'))?.waiting).toBe(0);
+});
+
+it('who leaves and asks to be forgotten before anything was given back gives it up all the same', async () => {
+  const leaver = await joined(people++);
+  expect((await leaver.call('bookSlot', slot(1, '16:00'))).refusal).toBeUndefined();
+  await other.call('waitForSlot', slot(1, '16:00'));
+  await leaver.call('leaveUnion', {});
+  expect((await leaver.call('forgetMe', {})).refusal).toBeUndefined();
+  await streamed();
+  expect(await has(other)).toEqual([[at('16:00'), 'offered']]);
+  const { items } = await queryItems({
+    KeyConditionExpression: 'pk = :person AND sk = :calendar',
+    ExpressionAttributeValues: { ':person': `PERSON#${leaver.id}`, ':calendar': 'CALENDAR' },
+    ConsistentRead: true,
+  });
+  expect(items).toEqual([]);
 });
 
 describe('people are told', () => {

@@ -3,13 +3,13 @@ import { type Calendar, recordNoShow, strike } from '@niangjia/shared/venues/cal
 import { isReminded } from '@niangjia/shared/venues/due';
 import type { Ended, Place, Slot } from '@niangjia/shared/venues/slot';
 import { roomOf } from '@niangjia/shared/venues/venue';
+import { settledIn } from '../appeals.ts';
 import { calendarIn, changeCalendar, getCalendar } from '../calendars.ts';
 import { tell } from '../inbox.ts';
 import { activeMember } from '../members.ts';
 import { venuesPolicy } from '../policies.ts';
 import { allow } from '../subscriptions.ts';
 import type { Item } from '../table.ts';
-import { settledIn } from './appeals.ts';
 import { giveBack } from './bookings.ts';
 import { decisionsIn, liftedIn, tellDecided, tellOfNoShow } from './keeper/decisions.ts';
 import { giveAllUp, leaverIn } from './leavers.ts';

@@ -19,7 +19,7 @@ export async function told({ venue: id, room: of, start, end }: Where, now: Inst
   const venue = id ? await knownVenue(id, now) : undefined;
   const room = venue && of ? roomOf(venue, of) : undefined;
   if (!venue || !room) return undefined;
-  const booking: BookingTold = { venue: venue.id, house: venue.name, room: room.name, start, end };
+  const booking: BookingTold = { venue: venue.id, venueName: venue.name, room: room.name, start, end };
   return booking;
 }
 

@@ -13,15 +13,15 @@ import {
   queryItems,
   tableName,
 } from '../table.ts';
+import { venueKey } from '../venueNames.ts';
 
 /** Venues with their rooms: one item each. They change rarely, so a running function keeps them for a minute. */
 
-const keyOf = (id: string) => ({ pk: `VENUE#${id}`, sk: 'VENUE' });
 const fromItem = (item: Item) => v.parse(Venue, item);
 
 /** A venue as it is now, for who changes it. */
 export async function getVenue(id: string): Promise<Venue | undefined> {
-  const item = await getItem(keyOf(id));
+  const item = await getItem(venueKey(id));
   return item && fromItem(item);
 }
 
@@ -29,7 +29,7 @@ export async function getVenue(id: string): Promise<Venue | undefined> {
 export async function putVenue(venue: Venue): Promise<void> {
   const listed = { gsi1pk: 'VENUES', gsi1sk: venue.id };
   await putItem(
-    { ...v.parse(Venue, venue), ...keyOf(venue.id), ...listed },
+    { ...v.parse(Venue, venue), ...venueKey(venue.id), ...listed },
     venue.version === 1 ? absent : atVersion(venue.version - 1),
   );
 }

@@ -96,7 +96,7 @@ export const guestToken = async ({ id }: Actor): Promise<string> =>
   (await signToken('guest', id, Date.now())).token;
 
 /** A no-show in somebody's ledger, as the stream writes it; its id. */
-export async function noShowOf(who: Actor, venue: string, room: string): Promise<string> {
+export async function noShowOf(who: Pick<Actor, 'id'>, venue: string, room: string): Promise<string> {
   const at = Date.now() - DAY;
   const noShow = { id: newId(), what: 'slot', of: room, venue, start: at, at, by: 'system' } as const;
   await changeCalendar(await getCalendar(who.id), (calendar) => recordNoShow(calendar, noShow));

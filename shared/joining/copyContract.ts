@@ -3,6 +3,7 @@ import { Purpose } from '../audit/record.ts';
 import { Count, list, Time, text } from '../bounds.ts';
 import { Browser } from '../browser.ts';
 import { endpoint } from '../contract.ts';
+import { BookingTold } from '../messages/bookingTold.ts';
 import { Template } from '../messages/reminder.ts';
 import { Role } from '../roles.ts';
 import { Evidence } from './application.ts';
@@ -49,6 +50,38 @@ const Passed = v.object({
   bankIssuedAt: v.optional(Time),
 });
 
+/** Where and when something of a venue is; without names where the venue is no more. */
+const Where = {
+  venue: v.optional(text(40)),
+  room: v.optional(text(20)),
+  start: Time,
+};
+
+/** A booking, or a place in line: what is ahead, and what is kept for its week. */
+const Booked = v.object({
+  ...Where,
+  kind: v.picklist(['booking', 'wait']),
+  end: Time,
+  /** When it was asked for. */
+  at: Time,
+  /** For a group that the person leads. */
+  group: v.boolean(),
+  /** When it came to nothing or was over before its time. */
+  over: v.optional(Time),
+});
+
+/** Once that somebody booked and did not come, and what they said about it. */
+const Missed = v.object({
+  ...Where,
+  /** When it was recorded, and whether by itself or by a keeper. */
+  at: Time,
+  by: v.picklist(['system', 'keeper']),
+  lifted: v.optional(v.object({ at: Time, why: text(20) })),
+  appeal: v.optional(
+    v.object({ at: Time, words: text(100), settledAt: v.optional(Time), lifted: v.optional(v.boolean()) }),
+  ),
+});
+
 /** The copy of everything that is kept of somebody, for themself. */
 export const copies = {
   getCopy: endpoint({
@@ -74,10 +107,15 @@ export const copies = {
       ),
       history: most(Decided),
       readings: most(v.object({ at: Time, office: Org.entries.name, role: Role, purpose: Purpose })),
-      messages: most(v.object({ at: Time, title: text(40), text: text(100) })),
+      messages: most(
+        v.object({ at: Time, title: text(40), text: text(100), booking: v.optional(BookingTold) }),
+      ),
       messagesReadUntil: v.optional(Time),
       /** WeChat messages that were allowed and not sent yet. */
       reminders: list(v.object({ template: Template, left: Count }), Template.options.length),
+      /** Of venues, latest first. */
+      bookings: most(Booked),
+      noShows: most(Missed),
       passages: list(Passed, 20),
       /** The WeChat account that leads here; nobody's where they were helped and have bound none. */
       account: v.optional(

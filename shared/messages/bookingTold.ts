@@ -8,7 +8,7 @@ import { Id } from '../ids.ts';
  */
 export const BookingTold = v.object({
   venue: Id,
-  house: text(40),
+  venueName: text(40),
   room: text(20),
   start: Time,
   end: v.optional(Time),

@@ -21,7 +21,7 @@ const reminders = kinds.flatMap((kind) => {
 });
 const booking: BookingTold = {
   venue: 'xJ2m0cJm3kq1aT8vYw5ZlQ',
-  house: '一个名字很长的街道职工之家暨文体活动中心',
+  venueName: '一个名字很长的街道职工之家暨文体活动中心',
   room: '乒乓球 1 号台',
   start: instantOf('2026-11-23', '19:00'),
 };

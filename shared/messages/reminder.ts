@@ -69,7 +69,7 @@ export function reminderData(
 ): Record<string, { value: string }> {
   const names = fields[template];
   return {
-    [names.what]: { value: booking ? cut(`${booking.room} ${booking.house}`) : what },
+    [names.what]: { value: booking ? cut(`${booking.room} ${booking.venueName}`) : what },
     [names.result]: { value: result },
     [names.at]: { value: sayFullTime(booking?.start ?? at) },
     [names.note]: { value: note },

@@ -2,7 +2,7 @@ import { askToForget, forgottenAt, whyNotForget } from '@niangjia/shared/joining
 import type { myData } from '@niangjia/shared/joining/myDataContract';
 import { Refusal } from '@niangjia/shared/refusal';
 import type { OpenHandler } from '../../handler.ts';
-import { sweep } from '../../people.ts';
+import { sweepAsked } from '../../people.ts';
 import { joiningPolicy } from '../../policies.ts';
 import { staffMember } from '../../staff.ts';
 import { getApplication, putApplication } from '../applications.ts';
@@ -23,6 +23,6 @@ export const forgetMe: OpenHandler<typeof myData.forgetMe> = async ({ caller, no
     return {};
   }
   const after = await putApplication(application, (current) => askToForget(current, isStaff, now));
-  await sweep(caller);
+  await sweepAsked(caller);
   return { until: forgottenAt(after, policy) };
 };

@@ -10,6 +10,7 @@ import { decisionsAbout, disclosuresOf } from '../../records.ts';
 import { staffRecord } from '../../staff.ts';
 import { subscriptionOf } from '../../subscriptions.ts';
 import { getPassage, getSession } from '../sessions.ts';
+import { bookedBy, bookingsView, namesIn, noShowsView } from './bookingsView.ts';
 import { accountView, askedView, decisionView, readingView, staffView } from './copyView.ts';
 import { heldOf } from './held.ts';
 
@@ -38,7 +39,7 @@ const most = <T>(all: readonly T[]) => all.slice(0, MOST_IN_COPY);
 
 /** A copy of everything that is kept of the caller, opened with their own key and with nobody else's. */
 export const getCopy: OpenHandler<typeof myData.getCopy> = async ({ caller, now }) => {
-  const [held, history, readings, inbox, account, staff, reminders] = await Promise.all([
+  const [held, history, readings, inbox, account, staff, reminders, booked] = await Promise.all([
     heldOf(caller, now),
     decisionsAbout(caller),
     disclosuresOf(caller),
@@ -46,24 +47,36 @@ export const getCopy: OpenHandler<typeof myData.getCopy> = async ({ caller, now 
     getAccount(caller),
     staffRecord(caller),
     remindersOf(caller),
+    bookedBy(caller),
   ]);
   const { view, key, application, correction } = held;
   const codes = [application, ...history].flatMap((from) => from?.session ?? []);
+  const { calendar, appeals } = booked;
+  const [names, passages] = await Promise.all([
+    namesIn(calendar),
+    passagesIn([...new Set(codes)].slice(0, MOST_SESSIONS), caller),
+  ]);
+  const bookings = bookingsView(calendar, names);
+  const noShows = noShowsView(calendar, appeals, names, key);
   return {
     ...view,
     madeAt: now,
     correction: view.correction && correction && { ...view.correction, asked: askedView(key, correction) },
     history: most(history).map((record) => decisionView(key, record)),
     readings: most(readings).map(readingView),
-    messages: most(inbox.messages).map(({ kind, at }) => {
+    messages: most(inbox.messages).map(({ kind, at, booking }) => {
       const { title, text } = messageEntry(kind);
-      return { at, title, text };
+      return { at, title, text, booking };
     }),
     messagesReadUntil: inbox.readUntil || undefined,
     reminders,
-    passages: await passagesIn([...new Set(codes)].slice(0, MOST_SESSIONS), caller),
+    bookings: most(bookings),
+    noShows: most(noShows),
+    passages,
     account: account && accountView(key, caller, account),
     staff: staff && staffView(staff),
-    further: [history, readings, inbox.messages].some(({ length }) => length > MOST_IN_COPY),
+    further: [history, readings, inbox.messages, bookings, noShows].some(
+      ({ length }) => length > MOST_IN_COPY,
+    ),
   };
 };

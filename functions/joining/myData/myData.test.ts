@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { actingAs, newKey } from '../../../dev/api.ts';
 import { approve, formOf, type OnSite, onSite, reject } from '../../../dev/onSite.ts';
 import { changes } from '../../../proof/changes.ts';
+import { member, noShowOf, openedVenue, tomorrowAt } from '../../../proof/venues/house.ts';
 import { decisionsAbout } from '../../records.ts';
 import { seed } from '../../seed.ts';
 import { main as consume } from '../../stream.ts';
@@ -92,6 +93,33 @@ describe('seeing', () => {
     expect(own.application?.status).toBe('rejected');
     expect(own.history[0]).toMatchObject({ to: 'rejected', reason: 'notInPerson' });
     expect(JSON.stringify(own)).not.toMatch(/voided|settle|陆欣/);
+  });
+
+  it('gives a copy of what venues keep: bookings, places in line, no-shows and what was said about them', async () => {
+    const { who, id } = await memberOf('linxiu');
+    const [person = ''] = id.split('.');
+    const venue = await openedVenue(2);
+    const [mine = '', theirs = ''] = venue.rooms.map((room) => room.id);
+    const slot = (room: string, clock: string) => ({ venue: venue.id, room, start: tomorrowAt(clock) });
+    await (await member(950)).call('bookSlot', slot(theirs, '14:00'));
+    expect((await who('bookSlot', slot(mine, '12:00'))).refusal).toBeUndefined();
+    expect((await who('waitForSlot', slot(theirs, '14:00'))).refusal).toBeUndefined();
+    const cancelled = await who('bookSlot', slot(mine, '16:00'));
+    await who('cancelBooking', { id: cancelled.body.id });
+    const missed = await noShowOf({ id: person }, venue.id, mine);
+    await who('appealNoShow', { id: missed, words: '我到了，门口的码坏了' });
+    const { body, cost } = await who('getCopy', {});
+    const at = { venue: venue.name, group: false };
+    expect(body.bookings).toMatchObject([
+      { ...at, kind: 'booking', room: '乒乓球 1 号台', start: tomorrowAt('16:00'), over: expect.any(Number) },
+      { ...at, kind: 'wait', room: '乒乓球 2 号台', start: tomorrowAt('14:00') },
+      { ...at, kind: 'booking', room: '乒乓球 1 号台', start: tomorrowAt('12:00') },
+    ]);
+    expect(body.noShows).toMatchObject([
+      { venue: venue.name, by: 'system', appeal: { words: '我到了，门口的码坏了' } },
+    ]);
+    expect(JSON.stringify([body.bookings, body.noShows])).not.toContain(person);
+    expect(cost.trips).toBeLessThanOrEqual(3);
   });
 
   it('says who opened it: the office and the role, what for, and no name', async () => {

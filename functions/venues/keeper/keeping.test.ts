@@ -147,7 +147,7 @@ const toldOf = async (who: Actor) => {
 };
 const named = (start: number, room = 0) => ({
   venue: venue.id,
-  house: '新街口职工之家',
+  venueName: '新街口职工之家',
   room: venue.rooms[room]?.name,
   start,
   end: start + 60 * MINUTE,

@@ -1,11 +1,11 @@
 import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { roomOf } from '@niangjia/shared/venues/venue';
+import { appealsTo } from '../../appeals.ts';
 import { getCalendar } from '../../calendars.ts';
 import { fromCursor, toCursor } from '../../cursor.ts';
 import { dataKeys, openField } from '../../dataKeys.ts';
 import { staffHandler } from '../../handler.ts';
 import { maskedNames } from '../../members.ts';
-import { appealsTo } from '../appeals.ts';
 import { venueSubject } from './kept.ts';
 
 /** What members say about their no-shows here: their own words, their name masked. */

@@ -1,8 +1,8 @@
 import { Refusal } from '@niangjia/shared/refusal';
 import { settleAppeal as settled } from '@niangjia/shared/venues/appeal';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
+import { getAppeal, putSettled } from '../../appeals.ts';
 import { staffHandler } from '../../handler.ts';
-import { getAppeal, putSettled } from '../appeals.ts';
 import { venueSubject, wordOf } from './kept.ts';
 
 /** A keeper's word on an appeal, once; the stream lifts the no-show and tells the person. */

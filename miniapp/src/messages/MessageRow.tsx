@@ -33,7 +33,7 @@ export function MessageRow({ message, now }: { message: InboxMessage; now: Insta
         {booking ? (
           <View className="message-booking">
             <View className="figures">{sayBooked(booking, now)}</View>
-            <View>{texts.where(booking.room, booking.house)}</View>
+            <View>{texts.where(booking.room, booking.venueName)}</View>
           </View>
         ) : null}
         <View className="message-text">{text}</View>

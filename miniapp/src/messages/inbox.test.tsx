@@ -42,20 +42,20 @@ test('shows what is new until it has been seen, and opens where to see it', asyn
 test('a message about a booking says which, and opens the house on that day', async () => {
   const now = Date.now();
   const start = instantOf(dayOf(now + DAY), '19:00');
-  const { id: venue, name: house } = castVenues.xinjiekouHome;
+  const { id: venue, name: venueName } = castVenues.xinjiekouHome;
   await tell(
     await personOf(openidOf('linxiu')),
     {
       kind: 'bookingOffRepair',
       at: now - MINUTE,
       about: '1',
-      booking: { venue, house, room: '乒乓球 1 号台', start, end: start + HOUR },
+      booking: { venue, venueName, room: '乒乓球 1 号台', start, end: start + HOUR },
     },
     now,
   );
   takePhone('linxiu', '/messages/inbox');
   await see(`${sayDate(start, now)} 19:00–20:00`);
-  await see(`乒乓球 1 号台 · ${house}`);
+  await see(`乒乓球 1 号台 · ${venueName}`);
   await tap(/^您的预订或排队被取消了，.*19:00–20:00，未读$/);
   const { path, parameters } = stack.pages.at(-1) ?? {};
   expect([path, parameters]).toEqual(['/venues/day', { venue, day: dayOf(start) }]);

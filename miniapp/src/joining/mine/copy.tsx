@@ -52,7 +52,7 @@ function History({ history }: { history: Copy['history'] }) {
 
 /** What is in the file, each with the page that shows it. */
 function Inside({ copy }: { copy: Copy }) {
-  const { application, consents, readings, messages, account, staff } = copy;
+  const { application, consents, readings, messages, bookings, noShows, account, staff } = copy;
   return (
     <Card heading={texts.inside}>
       {application ? (
@@ -63,6 +63,17 @@ function Inside({ copy }: { copy: Copy }) {
       ) : null}
       <Row title={texts.readings(readings.length)} end="›" onPress={() => open('readings')} />
       <Row title={texts.messages(messages.length)} end="›" onPress={() => open('inbox')} />
+      {bookings.length > 0 ? (
+        <Row
+          title={texts.bookings(bookings.length)}
+          note={texts.bookingsNote}
+          end="›"
+          onPress={() => open('bookings')}
+        />
+      ) : null}
+      {noShows.length > 0 ? (
+        <Row title={texts.noShows(noShows.length)} end="›" onPress={() => open('noShows')} />
+      ) : null}
       {account ? <Row title={texts.account} note={texts.accountNote} /> : null}
       {staff ? (
         <Row title={texts.staff} note={texts.staffNote(staff.roles.length, staff.signIns.length)} />

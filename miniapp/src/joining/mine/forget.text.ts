@@ -5,6 +5,8 @@ export const forgetTexts = {
   now: '马上删掉',
   nowMessages: '收到的消息和微信提醒',
   nowMessagesNote: '删掉就找不回来了。',
+  nowBookings: '场馆的预订、爽约记录和申诉',
+  nowBookingsNote: '没用的预订先让给别人，再删掉。',
   nowCorrection: '办完的更正申请',
   nowCorrectionNote: '您要改的内容和工会的回复。',
   until: (day: string) => `存到 ${day}`,

@@ -39,6 +39,7 @@ function Meaning({ data, until, onNext }: { data: MyData; until: number; onNext:
       <View className="title forget-title">{texts.headline}</View>
       <Card heading={texts.now}>
         <Row title={texts.nowMessages} note={texts.nowMessagesNote} />
+        {wasMember ? <Row title={texts.nowBookings} note={texts.nowBookingsNote} /> : null}
         {data.correction ? <Row title={texts.nowCorrection} note={texts.nowCorrectionNote} /> : null}
       </Card>
       <Card heading={texts.until(sayDay(until))}>

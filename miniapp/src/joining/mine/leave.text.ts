@@ -5,6 +5,8 @@ export const leaveTexts = {
   step: (step: number) => `第 ${step} 步，共 2 步`,
   card: '会员卡马上停用',
   cardNote: '会员码不能再核验，会员服务也用不了。',
+  bookings: '订好的场馆会取消',
+  bookingsNote: '位置让给排队的人；排着的也不排了。',
   bank: '没办完的银行互助卡会取消',
   bankNote: '已经办好的卡是银行的，我们删掉卡号后四位。',
   back: '以后还可以再入会',

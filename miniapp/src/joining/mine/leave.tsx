@@ -36,6 +36,7 @@ function Meaning({ years, onNext }: { years: number; onNext: () => void }) {
       <View className="title leave-title">{texts.headline}</View>
       <Card>
         <Row title={texts.card} note={texts.cardNote} />
+        <Row title={texts.bookings} note={texts.bookingsNote} />
         <Row title={texts.bank} note={texts.bankNote} />
         <Row title={texts.back} note={texts.backNote} />
         <Row title={texts.kept(years)} note={texts.keptNote} />

@@ -1,7 +1,7 @@
 import { type Instant, SECOND } from '@niangjia/shared/time';
 import { Appeal } from '@niangjia/shared/venues/appeal';
 import * as v from 'valibot';
-import { absent, ConditionFailed, getItem, type Item, putItem, queryItems, updateItem } from '../table.ts';
+import { absent, ConditionFailed, getItem, type Item, putItem, queryItems, updateItem } from './table.ts';
 
 /** Appeals against no-shows: one item each, under who appeals; a venue's keepers find them by the index. */
 
