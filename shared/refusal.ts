@@ -287,7 +287,7 @@ export const refusals = {
     text: '签到的时间已经过了，位置让出去了；确实来了的，请在“没来记录”里撤销。',
   },
   APPEAL_SETTLED: { kind: 'conflict', text: '这个申诉已经处理过了。', next: { label: '看最新的' } },
-  PERIOD_WRONG: { kind: 'invalid', text: '结束要晚于开始，且一次最多关 31 天。' },
+  PERIOD_WRONG: { kind: 'invalid', text: '结束要晚于开始，且一次最多 31 天。' },
   CARD_OVER: { kind: 'conflict', text: '这个会员码过期了或不是会员码，请对方打开会员卡再扫一次。' },
   NOTHING_TO_SEE: { kind: 'conflict', text: '这位会员在这里没有现在可以签到的预订。' },
   CARD_UNKNOWN: { kind: 'missing', text: '没有找到这张卡的会员，请核对卡号，或请对方打开会员卡。' },

@@ -49,7 +49,7 @@ export default defineAppConfig({
     },
     {
       root: 'venues/keeper',
-      pages: ['day', 'appeals', 'closing'],
+      pages: ['day', 'appeals', 'closing', 'use'],
     },
   ],
   preloadRule: {

@@ -55,6 +55,7 @@ const paths = {
   weekly: 'venues/weekly',
   keptAppeals: 'venues/keeper/appeals',
   keptClosing: 'venues/keeper/closing',
+  keptUse: 'venues/keeper/use',
 } as const satisfies Record<NextScreen | MessageScreen, string> & Record<string, string>;
 
 export type ScreenName = keyof typeof paths;

@@ -78,6 +78,8 @@ export async function bookingSubjects() {
     closeRoom: [{ input: { ...period, reason: 'event' } }],
     reopenRoom: [{ input: period }],
     settleBooking: [{ input: { ...here, confirmed: true } }],
+    getUse: [{ input: { venue } }],
+    listKeptBookings: [{ input: { venue, from: dayOf(Date.now()), until: dayOf(Date.now() + DAY) } }],
     seeGuest: [
       {
         input: {

@@ -5,6 +5,7 @@ import { Cursor, Id } from '../ids.ts';
 import { guests } from './guestContract.ts';
 import { KeeperReason } from './keepersWord.ts';
 import { Day, RoomKind } from './room.ts';
+import { uses } from './useContract.ts';
 
 const who = { staff: ['venueKeeper'] } as const;
 const Venue = v.object({ id: Id, name: text(40), address: text(60) });
@@ -43,6 +44,7 @@ const Which = { venue: Id, room: Id, start: Time, id: Id };
 /** What keepers do in their venues. */
 export const keeping = {
   ...guests,
+  ...uses,
   listKeptVenues: endpoint({
     route: 'GET /kept-venues',
     summary: 'The venues of an org and of all below it; a page may hold none while there are more.',

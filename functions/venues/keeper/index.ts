@@ -4,9 +4,11 @@ import { bookFor } from './bookFor.ts';
 import { cancelFor } from './cancelFor.ts';
 import { closeRoom } from './closeRoom.ts';
 import { getKeptDay } from './getKeptDay.ts';
+import { getUse } from './getUse.ts';
 import { liftNoShows } from './liftNoShows.ts';
 import { listAppeals } from './listAppeals.ts';
 import { listClosing } from './listClosing.ts';
+import { listKeptBookings } from './listKeptBookings.ts';
 import { listKeptVenues } from './listKeptVenues.ts';
 import { reopenRoom } from './reopenRoom.ts';
 import { seeBooking } from './seeBooking.ts';
@@ -32,4 +34,6 @@ export const main = http(keeping, {
   seeGuest,
   bookFor,
   walkIn,
+  getUse,
+  listKeptBookings,
 });

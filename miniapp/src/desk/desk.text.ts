@@ -14,6 +14,7 @@ export const deskTexts = {
     keptDay: '订场情况',
     keptAppeals: '没来的申诉',
     keptClosing: '关闭时段',
+    keptUse: '使用情况',
   },
   navigation: '工作台',
   care: '大字',

@@ -30,7 +30,8 @@ export type DeskPage =
   | 'paces'
   | 'keptDay'
   | 'keptAppeals'
-  | 'keptClosing';
+  | 'keptClosing'
+  | 'keptUse';
 
 const holds = (login: Login, roles: readonly Role[]) => login.staff.some(({ role }) => roles.includes(role));
 
@@ -41,7 +42,7 @@ export function deskPagesOf(login: Login): readonly DeskPage[] {
     ...(holds(login, ['reviewer']) ? (['corrections', 'findMember'] as const) : []),
     ...(holds(login, ['bankClerk']) ? (['bankCards'] as const) : []),
     ...(holds(login, ['auditor']) ? (['decisions', 'disclosures', 'callBacks', 'paces'] as const) : []),
-    ...(holds(login, ['venueKeeper']) ? (['keptDay', 'keptAppeals', 'keptClosing'] as const) : []),
+    ...(holds(login, ['venueKeeper']) ? (['keptDay', 'keptAppeals', 'keptClosing', 'keptUse'] as const) : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { myData } from '@niangjia/shared/joining/myDataContract';
 import { dayOf, sayTime } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
+import { dropFile, handOver } from '../../handOver.ts';
 import { open } from '../../screens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -13,7 +14,6 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useAnswer } from '../../useAnswer.ts';
 import { useDeed } from '../../useDeed.ts';
 import { copyTexts as texts } from './copy.text.ts';
-import { dropFile, handOver } from './copyFile.ts';
 import { mineApi } from './mineApi.ts';
 import { readingsTexts } from './readings.text.ts';
 import './copy.scss';
@@ -88,12 +88,12 @@ export default function CopyPage() {
   const { answer } = asked;
   const saving = useDeed();
   const [saved, setSaved] = useState(false);
-  useEffect(() => dropFile, []);
+  useEffect(() => () => dropFile('json'), []);
   const save = () => {
     if (!answer) return;
     void saving.run(async () => {
       const name = texts.fileName(dayOf(answer.madeAt));
-      setSaved(await handOver(name, JSON.stringify(answer, null, 2)));
+      setSaved(await handOver(name, JSON.stringify(answer, null, 2), 'json'));
     });
   };
   return (

@@ -9,6 +9,7 @@ import { following } from '../../../../proof/changes.ts';
 import { cardOf, member, noShowOf } from '../../../../proof/venues/house.ts';
 import type { Actor } from '../../../../proof/world.ts';
 import { screen, see, takePhone, tap, type, waitFor } from '../../../test/phone.tsx';
+import { bookingsFile } from './bookingsFile.ts';
 
 const settled = following();
 const home = castVenues.xinjiekouHome;
@@ -112,6 +113,34 @@ describe('a free slot', () => {
     await tap('让 这位会员 进来，并签到');
     await see('✓ 这位会员 17:20 签到了，可以进去了');
     await screen.findByRole('button', { name: /^乒乓球 3 号台 17:00–18:00 会员 已到/ });
+  });
+});
+
+describe('use', () => {
+  test('is a week of shares, each with its numbers, and bookings for a spreadsheet', async () => {
+    vi.setSystemTime(at('12:00') + 7 * 24 * HOUR);
+    takePhone('tianyu', `/venues/keeper/use?venue=${home.id}`);
+    await see('什么时候坐满，什么时候空着');
+    await see(/^最满：周三/);
+    await tap(/^周三 17:00 可订 \d+，订了 1，来了 1，没来 0/);
+    await see(/^周三 17:00：可订 \d+，订了 1，来了 1，没来 0，空着 \d+$/);
+    await tap('空着', 'radio');
+    await see('每格是空着的占多少');
+    await tap('乒乓球 3 号台', 'radio');
+    await screen.findByRole('button', { name: /^周三 17:00 可订 4，订了 1，来了 1/ });
+    await tap('整理这段时间的预订');
+    await see(/^整理好了，一共 \d+ 条$/);
+    await screen.findByRole('button', { name: '存成文件' });
+  });
+
+  test('a spreadsheet has a line for each booking, and no formula in it', () => {
+    const [start, end] = [at('14:00'), at('15:00')];
+    const file = bookingsFile([{ room: '=1+1', start, end, name: '王*', outcome: 'missed' }]);
+    expect(file.split('\r\n')).toEqual([
+      '\ufeff"日期","开始","结束","房间","会员","结果","谁订的"',
+      `"2026-11-25","14:00","15:00","'=1+1","王*","没来",""`,
+      '',
+    ]);
   });
 });
 

@@ -1,11 +1,15 @@
 import Taro from '@tarojs/taro';
 
-/** The person's copy as a file, handed to them and left nowhere else. */
+/** A file for whoever asked for it, handed to them and left nowhere else. */
 
-const pathOf = () => `${Taro.env.USER_DATA_PATH}/copy.json`;
+/** What kinds of file there are. */
+const types = { json: 'application/json', csv: 'text/csv;charset=utf-8' } as const;
+type Kind = keyof typeof types;
 
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+const pathOf = (kind: Kind) => `${Taro.env.USER_DATA_PATH}/copy.${kind}`;
+
+function download(name: string, text: string, kind: Kind): void {
+  const url = URL.createObjectURL(new Blob([text], { type: types[kind] }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
@@ -18,14 +22,14 @@ function download(name: string, text: string): void {
  * On the web it is downloaded; WeChat lets nobody save a file but sends one to a chat that the person picks,
  * one's own included. It asks for that inside the tap, so the text has to be there before. Answers whether it was taken.
  */
-export async function handOver(name: string, text: string): Promise<boolean> {
+export async function handOver(name: string, text: string, kind: Kind): Promise<boolean> {
   if (process.env.TARO_ENV !== 'weapp') {
-    download(name, text);
+    download(name, text, kind);
     return true;
   }
-  Taro.getFileSystemManager().writeFileSync(pathOf(), text, 'utf8');
+  Taro.getFileSystemManager().writeFileSync(pathOf(kind), text, 'utf8');
   try {
-    await Taro.shareFileMessage({ filePath: pathOf(), fileName: name });
+    await Taro.shareFileMessage({ filePath: pathOf(kind), fileName: name });
     return true;
   } catch (thrown) {
     // Whoever closes WeChat's sheet has changed their mind.
@@ -35,10 +39,10 @@ export async function handOver(name: string, text: string): Promise<boolean> {
 }
 
 /** Leaves nothing of it on the phone; WeChat may still read it while its sheet is open. */
-export function dropFile(): void {
+export function dropFile(kind: Kind): void {
   if (process.env.TARO_ENV !== 'weapp') return;
   try {
-    Taro.getFileSystemManager().unlinkSync(pathOf());
+    Taro.getFileSystemManager().unlinkSync(pathOf(kind));
   } catch {
     // It was never written.
   }
