@@ -8,6 +8,7 @@ const { system } = require('./shared/system.ts');
 const { venues } = require('./shared/venues/contract.ts');
 const { keeping } = require('./shared/venues/keeperContract.ts');
 const { venuePhotos } = require('./shared/venues/photosContract.ts');
+const { setUp } = require('./shared/venues/setUpContract.ts');
 
 // A handler has its endpoint's name, in its feature's folder or one below it.
 const endpoints = {
@@ -21,6 +22,7 @@ const endpoints = {
   ...venues,
   ...keeping,
   ...venuePhotos,
+  ...setUp,
 };
 const handler = `^functions/.+/(${Object.keys(endpoints).join('|')})\\.ts$`;
 const test = '\\.test\\.tsx?$';

@@ -19,6 +19,7 @@ import { system } from '@niangjia/shared/system';
 import { venues } from '@niangjia/shared/venues/contract';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { venuePhotos } from '@niangjia/shared/venues/photosContract';
+import { setUp } from '@niangjia/shared/venues/setUpContract';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 
 /** Calls the real functions in this process with the events that API Gateway would send. */
@@ -36,6 +37,7 @@ const features: { contract: Contract; load: () => Promise<{ main: Main }> }[] = 
   { contract: venues, load: () => import('../functions/venues/index.ts') },
   { contract: keeping, load: () => import('../functions/venues/keeper/index.ts') },
   { contract: venuePhotos, load: () => import('../functions/venues/photos/index.ts') },
+  { contract: setUp, load: () => import('../functions/venues/setUp/index.ts') },
 ];
 
 /** Every endpoint there is, by name. */
@@ -50,6 +52,7 @@ export const endpoints = {
   ...venues,
   ...keeping,
   ...venuePhotos,
+  ...setUp,
 };
 export type EndpointName = keyof typeof endpoints;
 

@@ -14,6 +14,7 @@ import { system } from '@niangjia/shared/system';
 import { venues } from '@niangjia/shared/venues/contract';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { venuePhotos } from '@niangjia/shared/venues/photosContract';
+import { setUp } from '@niangjia/shared/venues/setUpContract';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { root } from './root.ts';
@@ -29,6 +30,7 @@ const contracts: Record<string, Contract> = {
   venues,
   keeping,
   venuePhotos,
+  setUp,
 };
 const { functions } = parse(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'silent' });
 

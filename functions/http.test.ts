@@ -10,6 +10,7 @@ import { system } from '@niangjia/shared/system';
 import { venues } from '@niangjia/shared/venues/contract';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { venuePhotos } from '@niangjia/shared/venues/photosContract';
+import { setUp } from '@niangjia/shared/venues/setUpContract';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { actingAs, call, newKey, send, tokenOf } from '../dev/api.ts';
 import { openApi } from './openApi.ts';
@@ -151,6 +152,7 @@ describe('the OpenAPI document', () => {
     venues,
     keeping,
     venuePhotos,
+    setUp,
   }) as unknown as {
     paths: Record<string, Record<string, { operationId: string }>>;
   };
@@ -170,6 +172,7 @@ describe('the OpenAPI document', () => {
       venues,
       keeping,
       venuePhotos,
+      setUp,
     ].flatMap(Object.keys);
     expect(named.sort()).toEqual(all.sort());
   });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { list, Time, text } from './bounds.ts';
-import { DAY, HOUR, SECOND } from './time.ts';
+import { DAY, HOUR, MINUTE, SECOND } from './time.ts';
 import { FreeSlot } from './venues/freeSlot.ts';
 
 /**
@@ -288,6 +288,37 @@ export const refusals = {
   },
   APPEAL_SETTLED: { kind: 'conflict', text: '这个申诉已经处理过了。', next: { label: '看最新的' } },
   PERIOD_WRONG: { kind: 'invalid', text: '结束要晚于开始，且一次最多 31 天。' },
+  SLOT_SETTLING: {
+    kind: 'conflict',
+    retryAfter: 3 * MINUTE,
+    text: '这里的时段刚刚有调整，请过几分钟再来订。',
+  },
+  VENUE_CHANGED: {
+    kind: 'conflict',
+    text: '同事刚改过，请先看一眼最新的，再改。',
+    next: { label: '看最新的' },
+  },
+  VENUE_SETTLING: {
+    kind: 'conflict',
+    retryAfter: 3 * MINUTE,
+    text: '上一次改的时间还在生效，请过三分钟再改。',
+    next: { label: '再试一次' },
+  },
+  CHANGE_TOO_SOON: {
+    kind: 'invalid',
+    text: '这样改会少掉今天的时段，请从明天或以后开始；今天要停用，请用“关闭时段”。',
+  },
+  HOURS_WRONG: { kind: 'invalid', text: '有一段时间关门早于开门，或者两段重叠，请再看一下。' },
+  ROOMS_FULL: { kind: 'conflict', text: '一个场馆最多 20 间房，请先停用不用的。' },
+  POLICY_CHANGED: {
+    kind: 'conflict',
+    text: '刚刚有了新的一版，请先看一眼最新的，再改。',
+    next: { label: '看最新的' },
+  },
+  POLICY_TOO_SOON: {
+    kind: 'invalid',
+    text: '开始的时间要在 10 分钟以后，并且晚于已经定好的那一版。',
+  },
   CARD_OVER: { kind: 'conflict', text: '这个会员码过期了或不是会员码，请对方打开会员卡再扫一次。' },
   NOTHING_TO_SEE: { kind: 'conflict', text: '这位会员在这里没有现在可以签到的预订。' },
   CARD_UNKNOWN: { kind: 'missing', text: '没有找到这张卡的会员，请核对卡号，或请对方打开会员卡。' },
@@ -338,6 +369,7 @@ export const fieldTexts = {
   TOO_LONG: '太长了，请精简一些',
   CHOICE: '请选一项',
   TIME: '时间不对，请重新选',
+  NUMBER: '数字不对，请看一下范围',
   FORMAT: '格式不对，请再看一下',
 } as const;
 

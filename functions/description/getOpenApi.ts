@@ -8,6 +8,7 @@ import { system } from '@niangjia/shared/system';
 import { venues } from '@niangjia/shared/venues/contract';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { venuePhotos } from '@niangjia/shared/venues/photosContract';
+import { setUp } from '@niangjia/shared/venues/setUpContract';
 import type { OpenHandler } from '../handler.ts';
 import { openApi } from '../openApi.ts';
 
@@ -22,6 +23,7 @@ const document = openApi({
   venues,
   keeping,
   venuePhotos,
+  setUp,
 });
 
 export const getOpenApi: OpenHandler<typeof description.getOpenApi> = async () => document;

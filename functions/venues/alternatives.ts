@@ -2,7 +2,7 @@ import { dayOf } from '@niangjia/shared/time';
 import type { Calendar } from '@niangjia/shared/venues/calendar';
 import type { FreeSlot } from '@niangjia/shared/venues/freeSlot';
 import { nearestTo, type Room, type SlotTime } from '@niangjia/shared/venues/room';
-import type { Venue } from '@niangjia/shared/venues/venue';
+import { roomsOn, type Venue } from '@niangjia/shared/venues/venue';
 import { roomDay } from './roomDays.ts';
 import { standingCalendar } from './standing.ts';
 import { slotView, type Viewer } from './views.ts';
@@ -20,7 +20,7 @@ interface Wanted extends Omit<Viewer, 'calendar' | 'unionFull'> {
  */
 export async function alternativesTo(wanted: Wanted, calendar: Calendar): Promise<FreeSlot[]> {
   const { venue, room, slot, now } = wanted;
-  const rooms = venue.rooms.filter(({ kind }) => kind === room.kind);
+  const rooms = roomsOn(venue, dayOf(slot.start)).filter(({ kind }) => kind === room.kind);
   const days = await Promise.all(rooms.map((other) => roomDay(other, venue, dayOf(slot.start))));
   const viewer = {
     ...wanted,

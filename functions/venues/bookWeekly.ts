@@ -19,7 +19,14 @@ const idOf = (key: string, start: Instant) =>
   createHash('sha256').update(`${key} ${start}`).digest('base64url').slice(0, 22);
 
 /** Refusals that are about one date, and leave the others as they are. */
-const OF_A_DATE = ['SLOT_TAKEN', 'SLOT_CLOSED', 'SLOT_PAST', 'SLOT_TOO_SOON', 'ELSEWHERE_THEN'];
+const OF_A_DATE = [
+  'SLOT_TAKEN',
+  'SLOT_CLOSED',
+  'SLOT_SETTLING',
+  'SLOT_PAST',
+  'SLOT_TOO_SOON',
+  'ELSEWHERE_THEN',
+];
 
 /**
  * Books a slot every week until a day for a group that the caller leads. Each date is decided on its own, one

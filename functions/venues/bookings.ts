@@ -17,6 +17,7 @@ import type { KeepersWord } from '@niangjia/shared/venues/keepersWord';
 import { bannedUntil } from '@niangjia/shared/venues/noShow';
 import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
 import { opensAt, type Room, type SlotTime, whyNotForWork, whyNotOpen } from '@niangjia/shared/venues/room';
+import { hasSlot, whyNotSettled } from '@niangjia/shared/venues/settling';
 import { endingOf, type Place, type Slot, whyNotTake } from '@niangjia/shared/venues/slot';
 import type { Venue } from '@niangjia/shared/venues/venue';
 import { changeCalendar, getCalendar } from '../calendars.ts';
@@ -202,10 +203,16 @@ export async function book(wish: Wish, calendar: Calendar): Promise<void> {
 }
 
 /** Why the room itself says no, whatever else the person has. */
-export function whyNotRoom({ room, slot, member, group, word, walkIn, policy, now }: Wish) {
+export function whyNotRoom(wish: Wish): RefusalCode | undefined {
+  const { venue, room, slot, member, group, word, walkIn, policy, now } = wish;
+  if (!hasSlot(venue, room, slot)) return 'SLOT_CLOSED';
   const asked = word ? whyNotBookFor : whyNotOpen;
   const why = walkIn ? whyNotWalkIn(slot, policy, now) : asked(room, slot, policy, now);
-  return (group && why === 'SLOT_NOT_OPEN' ? undefined : why) ?? whyNotForWork(room, member.employment);
+  return (
+    (group && why === 'SLOT_NOT_OPEN' ? undefined : why) ??
+    whyNotSettled(venue, room, slot) ??
+    whyNotForWork(room, member.employment)
+  );
 }
 
 /** Refuses what the room itself says no to. Throws what whyNotRoom says. */

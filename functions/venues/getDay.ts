@@ -4,8 +4,9 @@ import { leftFor, strike } from '@niangjia/shared/venues/calendar';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { bannedUntil } from '@niangjia/shared/venues/noShow';
 import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
+import { slotMinutesOn } from '@niangjia/shared/venues/room';
 import type { Slot } from '@niangjia/shared/venues/slot';
-import type { Venue } from '@niangjia/shared/venues/venue';
+import { roomsOn, type Venue } from '@niangjia/shared/venues/venue';
 import { getCalendar } from '../calendars.ts';
 import type { OpenHandler } from '../handler.ts';
 import { activeMember, type Member } from '../members.ts';
@@ -36,11 +37,12 @@ async function isUnionFull(
 export const getDay: OpenHandler<typeof venues.getDay> = async ({ input, caller, now }) => {
   const venue = await knownVenue(input.venue, now);
   if (!venue) throw new Refusal('NOT_FOUND');
+  const rooms = roomsOn(venue, input.day);
   const [policy, noted, member, ...days] = await Promise.all([
     venuesPolicy(now),
     getCalendar(caller),
     activeMember(caller),
-    ...venue.rooms.map((room) => roomDay(room, venue, input.day)),
+    ...rooms.map((room) => roomDay(room, venue, input.day)),
   ]);
   const midnight = instantOf(input.day, '00:00');
   const seen = days.flat();
@@ -51,9 +53,10 @@ export const getDay: OpenHandler<typeof venues.getDay> = async ({ input, caller,
   const calendar = input.change ? strike(standing, [input.change], now) : standing;
   const viewer = { person: caller, member, calendar, unionFull, policy, now };
   return {
-    venue: { ...venueRow(venue), phone: venue.phone },
-    rooms: venue.rooms.map((room, i) => ({
+    venue: { ...venueRow(venue, now), phone: venue.phone },
+    rooms: rooms.map((room, i) => ({
       ...room,
+      slotMinutes: slotMinutesOn(room, input.day),
       slots: (days[i] ?? []).map((slot) => slotView(slot, room, viewer)),
     })),
     terms: policy,

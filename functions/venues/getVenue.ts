@@ -1,6 +1,8 @@
 import { Refusal } from '@niangjia/shared/refusal';
 import { dayOf } from '@niangjia/shared/time';
 import type { venues } from '@niangjia/shared/venues/contract';
+import { hoursOn, slotMinutesOn } from '@niangjia/shared/venues/room';
+import { roomsOn } from '@niangjia/shared/venues/venue';
 import type { OpenHandler } from '../handler.ts';
 import { venuesPolicy } from '../policies.ts';
 import { photoView } from '../shownPhotos.ts';
@@ -11,12 +13,23 @@ import { venueRow } from './views.ts';
 export const getVenue: OpenHandler<typeof venues.getVenue> = async ({ input, now }) => {
   const [venue, terms] = await Promise.all([knownVenue(input.venue, now), venuesPolicy(now)]);
   if (!venue) throw new Refusal('NOT_FOUND');
-  const { phone, words, hours, closedDays, rooms, photos = [] } = venue;
+  const { phone, words, closedDays, next, photos = [] } = venue;
   const today = dayOf(now);
   return {
-    venue: { ...venueRow(venue), phone, words, hours, photos: photos.map(photoView) },
+    venue: {
+      ...venueRow(venue, now),
+      phone,
+      words,
+      hours: hoursOn(venue, today),
+      photos: photos.map(photoView),
+    },
+    next: next && next.from > today ? next : undefined,
     closedDays: closedDays.filter((day) => day >= today).sort(),
-    rooms: rooms.map((room) => ({ ...room, occupations: room.audience.occupations })),
+    rooms: roomsOn(venue, today).map((room) => ({
+      ...room,
+      slotMinutes: slotMinutesOn(room, today),
+      occupations: room.audience.occupations,
+    })),
     terms,
   };
 };

@@ -3,7 +3,7 @@ import type { venues } from '@niangjia/shared/venues/contract';
 import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
 import { type Room, whyNotForWork, whyNotOpen } from '@niangjia/shared/venues/room';
 import { whyNotTake } from '@niangjia/shared/venues/slot';
-import type { Venue } from '@niangjia/shared/venues/venue';
+import { roomsOn, type Venue } from '@niangjia/shared/venues/venue';
 import type { OpenHandler } from '../handler.ts';
 import { activeMember } from '../members.ts';
 import { venuesPolicy } from '../policies.ts';
@@ -39,7 +39,7 @@ export const listFree: OpenHandler<typeof venues.listFree> = async ({ input, cal
   const when = { day, from: instantOf(day, input.from), policy, now };
   const answers = found.map(async (venue) => {
     if (!venue) return [];
-    const free = await freeIn(venue, venue.rooms.filter(isFor), when);
+    const free = await freeIn(venue, roomsOn(venue, day).filter(isFor), when);
     const [first] = free;
     return first ? [{ id: venue.id, slots: free.length, first }] : [];
   });

@@ -13,9 +13,10 @@ import type { Item } from '../table.ts';
 import { giveBack } from './bookings.ts';
 import { decisionsIn, liftedIn, tellDecided, tellOfNoShow } from './keeper/decisions.ts';
 import { giveAllUp, leaverIn } from './leavers.ts';
+import { recordChange } from './setUp/recordChange.ts';
 import { getSlot, placeInTime, slotIn } from './slots.ts';
 import { toldOf, toldOfNoShow } from './told.ts';
-import { knownVenue } from './venues.ts';
+import { knownVenue, venueIn } from './venues.ts';
 
 /** What the stream makes of changes to slots: no-shows in people's ledgers, what they are told, changes made whole, what leavers had. */
 
@@ -73,6 +74,8 @@ export async function projectVenues(item: Item, now: Instant): Promise<void> {
   }
   const calendar = calendarIn(item);
   if (calendar) await countAllowed(calendar, now);
+  const venue = venueIn(item);
+  if (venue) await recordChange(venue);
   const slot = slotIn(item);
   if (!slot) return;
   for (const ended of slot.ended) if (ended.how === 'released') await noteNoShow(slot, ended, now);

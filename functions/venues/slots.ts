@@ -66,7 +66,10 @@ function toItem(slot: Slot, policy: VenuesPolicy, now: Instant): Item {
 export const slotIn = (item: Item): Slot | undefined =>
   String(item.sk).startsWith('SLOT#') ? fromItem(item) : undefined;
 
-/** `at` says how many the room takes now, where that is known. */
+/**
+ * `at` says how many the room takes now, where that is known, and when a slot of it would end; one that somebody
+ * has ends when it was to end for them.
+ */
 function fromItem(item: Item, at: Partial<At> = {}): Slot {
   const places = Object.entries(item)
     .filter(([name]) => name.startsWith(PLACE))
@@ -77,6 +80,7 @@ function fromItem(item: Item, at: Partial<At> = {}): Slot {
     capacity: 0,
     ...item,
     ...at,
+    ...(places.length > 0 || item.waiting ? { end: item.end } : {}),
     places: places.sort((a, b) => a.at - b.at),
     waiting: item.waiting ?? [],
     ended,
@@ -91,9 +95,10 @@ export async function getSlot(at: At): Promise<Slot> {
   return item ? fromItem(item, at) : untouched(at);
 }
 
-/** The slots of a room's day that somebody has touched; eventually consistent, for showing. */
-export async function slotsOfDay(room: string, day: string): Promise<Slot[]> {
+/** The slots of a room's day that somebody has touched; for showing, unless they are asked for as they are `now`. */
+export async function slotsOfDay(room: string, day: string, as?: 'now'): Promise<Slot[]> {
   const items = await queryAll({
+    ConsistentRead: as === 'now',
     KeyConditionExpression: 'pk = :day',
     ExpressionAttributeValues: { ':day': `ROOM#${room}#${day}` },
   });

@@ -1,6 +1,7 @@
 import type { Instant } from '@niangjia/shared/time';
 import { tick as ticked } from '@niangjia/shared/venues/due';
 import { venuesPolicy } from '../policies.ts';
+import { settleDue } from './settle.ts';
 import { changeSlot, slotsDue } from './slots.ts';
 
 /**
@@ -9,6 +10,8 @@ import { changeSlot, slotsDue } from './slots.ts';
  */
 export async function tick(now: Instant): Promise<number> {
   const policy = await venuesPolicy(now);
+  // First: whoever is in a slot that is no more is told so, and did not miss it.
+  await settleDue(now);
   const due = await slotsDue(now);
   for (const slot of due) {
     await changeSlot(slot, policy, now, (current) => ticked(current, policy, now));

@@ -12,6 +12,7 @@ import {
   putItem,
   queryItems,
   tableName,
+  updateItem,
 } from '../table.ts';
 import { venueKey } from '../venueNames.ts';
 
@@ -57,6 +58,68 @@ export async function changeVenue(seen: Venue, next: (venue: Venue) => Venue): P
   }
   throw new Refusal('BUSY');
 }
+
+/** Writes a venue as somebody has changed it, unless somebody else was quicker; returns what is there then. */
+export async function changedVenue(venue: Venue): Promise<Venue> {
+  try {
+    await putVenue(venue);
+    return venue;
+  } catch (error) {
+    if (error instanceof ConditionFailed && error.item) return fromItem(error.item);
+    throw error;
+  }
+}
+
+/** The venue in an item; undefined for an item that is something else. */
+export const venueIn = (item: Item): Venue | undefined =>
+  item.sk === venueKey('').sk && String(item.pk).startsWith(venueKey('').pk) ? fromItem(item) : undefined;
+
+const SETTLING = 'SETTLING';
+const order = (at: Instant) => String(at).padStart(15, '0');
+const settlingKey = (id: string) => ({ ...venueKey(id), sk: SETTLING });
+
+/** Notes when a venue is to be settled; noted before the change itself, so that no change is forgotten. */
+export const noteSettling = (id: string, due: Instant): Promise<void> =>
+  putItem({ ...settlingKey(id), gsi1pk: SETTLING, gsi1sk: `${order(due)}#${id}` });
+
+/** Venues that are to be settled by now: a page, the longest due first. */
+export async function settlingBy(now: Instant): Promise<{ id: string; noted: string }[]> {
+  const { items } = await queryItems({
+    IndexName: 'gsi1',
+    KeyConditionExpression: 'gsi1pk = :settling AND gsi1sk < :now',
+    ExpressionAttributeValues: { ':settling': SETTLING, ':now': order(now + 1) },
+    Limit: 25,
+  });
+  return items.map(({ gsi1sk: noted }) => ({ id: String(noted).split('#')[1] ?? '', noted: String(noted) }));
+}
+
+async function unless(change: Promise<unknown>): Promise<void> {
+  try {
+    await change;
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+  }
+}
+
+/** Nothing is to be settled any more, unless that was noted anew. */
+export const forgetSettling = (id: string, noted: string): Promise<void> =>
+  unless(
+    updateItem(settlingKey(id), {
+      UpdateExpression: 'REMOVE gsi1pk, gsi1sk',
+      ConditionExpression: 'gsi1sk = :noted',
+      ExpressionAttributeValues: { ':noted': noted },
+    }),
+  );
+
+/** The venue is settled: from now on what it has can be booked. It stays the version that its keepers know. */
+export const endSettling = ({ id, settling }: Venue): Promise<void> =>
+  unless(
+    updateItem(venueKey(id), {
+      UpdateExpression: 'REMOVE settling',
+      ConditionExpression: 'settling.due = :due',
+      ExpressionAttributeValues: { ':due': settling?.due },
+    }),
+  );
 
 const KNOWN_FOR = MINUTE;
 let known: { table: string; venues: Map<string, { venue: Venue; readAt: Instant }> } | undefined;

@@ -1,12 +1,12 @@
 import type { AnswerOf } from '@niangjia/shared/contract';
-import type { Instant } from '@niangjia/shared/time';
+import { dayOf, type Instant } from '@niangjia/shared/time';
 import { type Calendar, inTheWay, whyNotYet } from '@niangjia/shared/venues/calendar';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { positionOf } from '@niangjia/shared/venues/line';
 import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
 import { opensAt, type Room, whyNotForWork, whyNotOpen } from '@niangjia/shared/venues/room';
 import { freePlaces, type Slot, whyNotTake } from '@niangjia/shared/venues/slot';
-import type { Venue } from '@niangjia/shared/venues/venue';
+import { roomsOn, type Venue } from '@niangjia/shared/venues/venue';
 import type { Member } from '../members.ts';
 
 /** What of venues and slots is shown, and to whom. */
@@ -15,8 +15,10 @@ type VenueRow = AnswerOf<typeof venues.listVenues>['venues'][number];
 type SlotView = AnswerOf<typeof venues.getDay>['rooms'][number]['slots'][number];
 
 /** A venue in the list. */
-export function venueRow({ id, name, address, latitude, longitude, rooms }: Venue): VenueRow {
-  return { id, name, address, latitude, longitude, kinds: [...new Set(rooms.map(({ kind }) => kind))] };
+export function venueRow(venue: Venue, now: Instant): VenueRow {
+  const { id, name, address, latitude, longitude } = venue;
+  const kinds = new Set(roomsOn(venue, dayOf(now)).map(({ kind }) => kind));
+  return { id, name, address, latitude, longitude, kinds: [...kinds] };
 }
 
 /** Who looks, and all that is known of them. */

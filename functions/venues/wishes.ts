@@ -11,6 +11,9 @@ import type { Noted, Wish } from './bookings.ts';
 import { getSlot, placeInTime } from './slots.ts';
 import { knownVenue } from './venues.ts';
 
+const notedFor = ({ entries, waits }: Calendar, id: string, of: string, start: Instant) =>
+  [...entries, ...waits].find((entry) => entry.id === id && entry.of === of && entry.start === start);
+
 /** Reads what a wish is about, in one round trip: the person's calendar beside their membership. */
 export async function wishOf(
   { venue: venueId, room: roomId, start }: { venue: string; room: string; start: Instant },
@@ -23,7 +26,8 @@ export async function wishOf(
     getCalendar(person),
   ]);
   const room = venue && roomOf(venue, roomId);
-  const slot = room && slotAt(room, venue, start);
+  // What this request has got before stays its own, though the room may have no such slot any more.
+  const slot = room && (slotAt(room, venue, start) ?? notedFor(calendar, id, roomId, start));
   if (!venue || !room) throw new Refusal('NOT_FOUND');
   if (!slot) throw new Refusal('SLOT_CLOSED');
   if (!member) throw new Refusal('MEMBERS_ONLY');

@@ -2,7 +2,16 @@ import { orgs } from '@niangjia/shared/cast';
 import { DAY, dayOf, MINUTE } from '@niangjia/shared/time';
 import { newId } from '../../functions/secrets.ts';
 import { signToken } from '../../functions/tokens.ts';
-import { cardOf, groupOf, guestToken, member, noShowOf, openedVenue, tomorrowAt } from '../venues/house.ts';
+import {
+  cardOf,
+  groupOf,
+  guestToken,
+  houseFacts,
+  member,
+  noShowOf,
+  openedVenue,
+  tomorrowAt,
+} from '../venues/house.ts';
 import type { Subject } from './subject.ts';
 
 const QUARTER = 15 * MINUTE;
@@ -96,5 +105,9 @@ export async function bookingSubjects() {
     addVenuePhoto: [{ input: { venue, upload: newId(), words: '球台' } }],
     arrangeVenuePhotos: [{ input: { venue, photos: [] } }],
     removeVenuePhoto: [{ input: { venue, photo: newId() } }],
+    openVenue: [{ input: { org: orgs.xinjiekouJoint.id, ...houseFacts } }],
+    getSetUp: [{ input: { venue } }],
+    listOutside: [{ input: { venue, version: 1, change: { kind: 'facts', facts: houseFacts } } }],
+    changeVenue: [{ input: { venue, version: 1, change: { kind: 'facts', facts: houseFacts } } }],
   } satisfies Record<string, readonly Subject[]>;
 }

@@ -1,9 +1,11 @@
-import { HOUR, SECOND } from '@niangjia/shared/time';
+import { orgs } from '@niangjia/shared/cast';
+import { dayOf, HOUR, SECOND } from '@niangjia/shared/time';
+import type { VenueChange } from '@niangjia/shared/venues/setUp';
 import { vi } from 'vitest';
 import { newKey } from '../../dev/api.ts';
 import { signToken } from '../../functions/tokens.ts';
 import { tick } from '../../functions/venues/tick.ts';
-import { guestToken, noShowOf } from '../venues/house.ts';
+import { guestToken, houseFacts, noShowOf } from '../venues/house.ts';
 import { staffActor } from '../world.ts';
 import { booked, type House, house, unit, waited } from './bookings.ts';
 import type { Scenario } from './stage.ts';
@@ -25,6 +27,21 @@ const twoHours = ({ slot: { venue, room, start } }: House) => ({
   room,
   from: start,
   until: start + 2 * HOUR,
+});
+
+/** A keeper changes a house in which somebody has booked. */
+const changes = (title: string, change: VenueChange | ((the: House) => VenueChange)): Scenario => ({
+  title,
+  prepare: async () => {
+    const { the, keeper } = await kept();
+    const key = newKey();
+    const input = {
+      venue: the.slot.venue,
+      version: 1,
+      change: typeof change === 'function' ? change(the) : change,
+    };
+    return () => keeper.call('changeVenue', input, { key });
+  },
 });
 
 export const keepingScenarios = {
@@ -123,6 +140,26 @@ export const keepingScenarios = {
         return () => keeper.call('closeRoom', { ...twoHours(the), reason: 'event' });
       },
     },
+  ],
+  openVenue: [
+    {
+      title: 'a new one',
+      prepare: async () => {
+        const keeper = await staffActor('tianyu');
+        const key = newKey();
+        return () => keeper.call('openVenue', { org: orgs.xinjiekouJoint.id, ...houseFacts }, { key });
+      },
+    },
+  ],
+  changeVenue: [
+    changes('its facts', { kind: 'facts', facts: houseFacts }),
+    changes('a door', (the) => ({ kind: 'door', room: the.slot.room })),
+    changes('its hours, with a booking outside', (the) => ({
+      kind: 'hours',
+      from: dayOf(the.slot.start),
+      hours: Array.from({ length: 7 }, () => [{ from: '14:00', until: '19:00' }]),
+      closedDays: [],
+    })),
   ],
   reopenRoom: [
     {

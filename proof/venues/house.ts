@@ -3,6 +3,7 @@ import { type CastName, orgs } from '@niangjia/shared/cast';
 import { DAY, dayOf, type Instant, instantOf } from '@niangjia/shared/time';
 import { recordNoShow } from '@niangjia/shared/venues/calendar';
 import type { Room } from '@niangjia/shared/venues/room';
+import type { VenueFacts } from '@niangjia/shared/venues/setUp';
 import type { Venue } from '@niangjia/shared/venues/venue';
 import { openidOf } from '../../dev/wechatCodes.ts';
 import { personOf } from '../../functions/accounts.ts';
@@ -33,6 +34,16 @@ const court = (number: number, changed: Partial<Room>): Room => ({
   door: newId(),
   ...changed,
 });
+
+/** What a keeper types of a new house. */
+export const houseFacts: VenueFacts = {
+  name: '护国寺职工驿站',
+  address: '西城区护国寺街 9 号',
+  latitude: 39.935,
+  longitude: 116.372,
+  phone: '010-66000009',
+  words: '请轻声说话。',
+};
 
 /** Opens a venue with so many courts, open from nine to nineteen every day, or otherwise. */
 export async function openedVenue(

@@ -3,6 +3,7 @@ import { Evidence } from '../joining/application.ts';
 import { OrgRef } from '../joining/session.ts';
 import { Role } from '../roles.ts';
 import { Bytes } from '../sealed.ts';
+import { Changed } from './changed.ts';
 
 /**
  * Each kind of thing that is decided, and the states a decision of that kind leads to. A feature that
@@ -29,6 +30,8 @@ export const outcomes = {
   booking: ['confirmed', 'refused', 'cancelled', 'closed', 'bookedFor', 'letIn'],
   /** A no-show: taken back by a keeper, or kept although its person appealed. */
   noShow: ['lifted', 'kept'],
+  /** A venue that a keeper opened, or changed; what of it is in `changes`. */
+  venue: ['opened', 'changed'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 const kinds = Object.keys(outcomes) as [keyof typeof outcomes, ...(keyof typeof outcomes)[]];
 export const DecisionKind = v.picklist(kinds);
@@ -61,10 +64,12 @@ export const RecordOrg = v.pick(OrgRef, ['id', 'path', 'name']);
  */
 export const DecisionRecord = v.object({
   kind: DecisionKind,
-  /** About whom: a person's id. */
+  /** About whom: a person's id; for what is about nobody, the id of that. */
   person: v.string(),
   /** Which of several things that may be decided in one act: a booking's id. */
   about: v.optional(v.string()),
+  /** What it is about, by the name it had then, where that is nobody. */
+  thing: v.optional(v.string()),
   /** Which of the person's submissions, where it was one. */
   round: v.optional(v.number()),
   org: RecordOrg,
@@ -88,6 +93,8 @@ export const DecisionRecord = v.object({
   words: v.optional(Bytes),
   /** Names of the fields it is about; never their values. */
   fields: v.optional(v.array(v.string())),
+  /** What was changed of something that is nobody's: from what to what. */
+  changes: v.optional(v.array(Changed)),
   /** Which wording of a text, where it was about one. */
   version: v.optional(v.string()),
 });

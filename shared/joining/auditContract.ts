@@ -91,6 +91,9 @@ export const audit = {
           evidence: v.optional(Evidence),
           reason: v.optional(text(40)),
           fields: v.optional(list(text(40), 20)),
+          /** What it is about, where that is nobody, and what of it was changed. */
+          thing: v.optional(text(40)),
+          changes: v.optional(list(v.object({ field: text(60), before: text(200), after: text(200) }), 60)),
           onSite: v.boolean(),
         }),
         MOST_ROWS,

@@ -170,6 +170,12 @@ export const messageKinds = {
     screen: 'venue',
     reminder: off('没有人手开门，很抱歉'),
   },
+  bookingOffHours: {
+    title: '您的预订或排队被取消了',
+    text: '场馆的开放时间有调整，这个时段没有了，很抱歉；不算您的次数。',
+    screen: 'venue',
+    reminder: off('开放时间有调整，很抱歉'),
+  },
   bookingOffRules: {
     title: '您的预订或排队被取消了',
     text: '不符合这间的使用规定，请看看场馆的介绍，或打电话问问。',

@@ -30,6 +30,8 @@ const RoomView = v.object({
   opensAtHour: Count,
 });
 
+const HoursView = list(list(v.object({ from: Clock, until: Clock }), 3), 7);
+
 /** What a venue's page says of the rules: spans in milliseconds, hours of the day in Shanghai. */
 const Terms = v.object({
   upcoming: Count,
@@ -117,6 +119,7 @@ const bookingRefusals = [
   'SLOT_TOO_SOON',
   'SLOT_NOT_OPEN',
   'SLOT_CLOSED',
+  'SLOT_SETTLING',
   'BOOKING_BANNED',
   'ELSEWHERE_THEN',
   'TOO_MANY_AHEAD',
@@ -149,9 +152,11 @@ export const venues = {
         /** The house's rules in plain words. */
         words: text(400),
         /** Opening hours of the seven days, Sunday first. */
-        hours: list(list(v.object({ from: Clock, until: Clock }), 3), 7),
+        hours: HoursView,
         photos: Photos,
       }),
+      /** Other hours, from a day on. */
+      next: v.optional(v.object({ from: Day, hours: HoursView })),
       /** Days from today on when it stays closed all the same. */
       closedDays: list(Day, 366),
       /** `occupations` says whom a room is for; empty for every member. */
@@ -173,7 +178,7 @@ export const venues = {
     }),
     output: v.object({
       venue: v.object({ ...VenueRow.entries, phone: text(20) }),
-      rooms: list(v.object({ ...RoomView.entries, slots: list(SlotView, 96) }), 20),
+      rooms: list(v.object({ ...RoomView.entries, slots: list(SlotView, 192) }), 20),
       terms: Terms,
       /** How much longer the caller can book in this day's week, and how many more ahead. */
       left: v.object({ week: Time, upcoming: Count }),
@@ -283,6 +288,7 @@ export const venues = {
       'SLOT_TOO_SOON',
       'SLOT_NOT_OPEN',
       'SLOT_CLOSED',
+      'SLOT_SETTLING',
       'SLOT_YOURS',
       'SLOT_FREE',
       'ALREADY_WAITING',

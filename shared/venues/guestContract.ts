@@ -12,6 +12,7 @@ const guestRefusals = [
   'CARD_UNKNOWN',
   'OWN_BOOKING',
   'SLOT_CLOSED',
+  'SLOT_SETTLING',
   'NO_PLACE_LEFT',
   'GUEST_HERE',
   'GUEST_ELSEWHERE',

@@ -48,7 +48,7 @@ export const keeping = {
   listKeptVenues: endpoint({
     route: 'GET /kept-venues',
     summary: 'The venues of an org and of all below it; a page may hold none while there are more.',
-    who,
+    who: { staff: ['venueKeeper', 'admin'] },
     repeat: 'safe',
     input: v.object({ org: Id, cursor: Cursor }),
     output: v.object({ venues: list(Venue, 50), cursor: Cursor }),
@@ -63,7 +63,7 @@ export const keeping = {
     output: v.object({
       venue: Venue,
       rooms: list(
-        v.object({ id: Id, name: text(20), kind: RoomKind, capacity: Count, slots: list(SlotView, 96) }),
+        v.object({ id: Id, name: text(20), kind: RoomKind, capacity: Count, slots: list(SlotView, 192) }),
         20,
       ),
       /** How long before and after the start somebody can be checked in. */

@@ -4,7 +4,7 @@ import { checkIn, whyNotCheckIn } from './attendance.ts';
 import { endPlace } from './ending.ts';
 import type { KeepersWord } from './keepersWord.ts';
 import type { VenuesPolicy } from './policy.ts';
-import { type Doors, type Room, type SlotTime, slotsOn } from './room.ts';
+import { type Doors, type Grid, type SlotTime, slotsOn } from './room.ts';
 import { endingOf, type Place, type Slot } from './slot.ts';
 
 /** What a keeper does to a place in a slot. */
@@ -121,11 +121,7 @@ export function whyNotPeriod({ from, until }: Period): RefusalCode | undefined {
 }
 
 /** A room's slots that have to do with a period: those that begin before its end and end after its start. */
-export function slotsWithin(
-  room: Pick<Room, 'slotMinutes'>,
-  doors: Doors,
-  { from, until }: Period,
-): SlotTime[] {
+export function slotsWithin(room: Grid, doors: Doors, { from, until }: Period): SlotTime[] {
   const first = instantOf(dayOf(from), '00:00');
   const days = Array.from({ length: Math.ceil((until - first) / DAY) }, (_, i) => dayOf(first + i * DAY));
   return days

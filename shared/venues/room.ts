@@ -16,6 +16,7 @@ export const Clock = v.pipe(
 
 /** When a venue is open on one weekday. */
 const Span = v.object({ from: Clock, until: Clock });
+export type Span = v.InferOutput<typeof Span>;
 
 /** Opening hours by weekday, Sunday first; no spans on a day when it stays closed. */
 export const Hours = v.pipe(
@@ -48,30 +49,53 @@ export const Room = v.object({
   needsApproval: v.boolean(),
   /** What the QR on its door says: scanned, it shows that somebody stands there. */
   door: v.string(),
+  /** Slots of another length, from that day on. */
+  next: v.optional(v.object({ from: Day, slotMinutes: v.number() })),
+  /** From that day on it has no slots any more. */
+  retired: v.optional(Day),
 });
 export type Room = v.InferOutput<typeof Room>;
 
 /** When a venue opens its doors. */
 export interface Doors {
   readonly hours: Hours;
+  /** Other hours, from that day on. */
+  readonly next?: { readonly from: string; readonly hours: Hours } | undefined;
   /** Days on which it stays closed all the same. */
   readonly closedDays: readonly string[];
 }
+
+/** What of a room says which slots it has. */
+export type Grid = Pick<Room, 'slotMinutes' | 'next' | 'retired'>;
 
 export interface SlotTime {
   readonly start: Instant;
   readonly end: Instant;
 }
 
-const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+/** A time of day in minutes. */
+export const clockMinutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
+/** What holds on a day: what is so now, or what is so from a day on that has come by then. */
+const heldOn = <T extends object>(now: T, next: (T & { from: string }) | undefined, day: string): T =>
+  next && day >= next.from ? next : now;
+
+/** The opening hours that hold on a day, and the length of a room's slots. */
+export const hoursOn = ({ hours, next }: Doors, day: string): Hours => heldOn({ hours }, next, day).hours;
+export const slotMinutesOn = ({ slotMinutes, next }: Grid, day: string): number =>
+  heldOn({ slotMinutes }, next, day).slotMinutes;
+
+/** Whether a room can be booked on a day at all. */
+export const isKept = ({ retired }: Pick<Room, 'retired'>, day: string): boolean =>
+  retired === undefined || day < retired;
 
 /** A room's slots on a day, in order; what does not fill a whole slot before closing is none. */
-export function slotsOn(room: Pick<Room, 'slotMinutes'>, doors: Doors, day: string): SlotTime[] {
-  if (doors.closedDays.includes(day)) return [];
+export function slotsOn(room: Grid, doors: Doors, day: string): SlotTime[] {
+  if (doors.closedDays.includes(day) || !isKept(room, day)) return [];
   const midnight = instantOf(day, '00:00');
-  const length = room.slotMinutes * MINUTE;
-  return (doors.hours[weekdayOf(midnight)] ?? []).flatMap(({ from, until }) => {
-    const [first, last] = [midnight + minutesOf(from) * MINUTE, midnight + minutesOf(until) * MINUTE];
+  const length = slotMinutesOn(room, day) * MINUTE;
+  return (hoursOn(doors, day)[weekdayOf(midnight)] ?? []).flatMap(({ from, until }) => {
+    const [first, last] = [midnight + clockMinutes(from) * MINUTE, midnight + clockMinutes(until) * MINUTE];
     const count = Math.max(0, Math.floor((last - first) / length));
     return Array.from({ length: count }, (_, i) => ({
       start: first + i * length,
@@ -81,7 +105,7 @@ export function slotsOn(room: Pick<Room, 'slotMinutes'>, doors: Doors, day: stri
 }
 
 /** Whether a room has a slot that starts then. */
-export function slotAt(room: Room, doors: Doors, start: Instant): SlotTime | undefined {
+export function slotAt(room: Grid, doors: Doors, start: Instant): SlotTime | undefined {
   return slotsOn(room, doors, dayOf(start)).find((slot) => slot.start === start);
 }
 

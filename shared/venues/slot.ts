@@ -130,9 +130,13 @@ export const knows = ({ places, waiting, ended }: Slot, id: string): boolean =>
 export const endingOf = ({ ended }: Slot, id: string): Ended | undefined =>
   ended.find((entry) => entry.id === id);
 
-/** Closes the slot: every place and every wait ends. A closed one stays as it is. */
-export function close(slot: Slot, word: KeepersWord): Slot {
-  if (slot.closed) return slot;
+/** Whether somebody has a place or waits. */
+export const isHeld = ({ places, waiting }: Pick<Slot, 'places' | 'waiting'>): boolean =>
+  places.length > 0 || waiting.length > 0;
+
+/** Ends every place and every wait; the slot itself stays as open as it was. */
+export function vacate(slot: Slot, word: KeepersWord): Slot {
+  if (!isHeld(slot)) return slot;
   const ended = [...slot.places, ...slot.waiting].map(({ id, person }) => ({
     id,
     person,
@@ -141,8 +145,12 @@ export function close(slot: Slot, word: KeepersWord): Slot {
     by: word.by,
     word,
   }));
-  return next(slot, { closed: true, places: [], waiting: [], ended: [...slot.ended, ...ended] });
+  return next(slot, { places: [], waiting: [], ended: [...slot.ended, ...ended] });
 }
+
+/** Closes the slot: every place and every wait ends. A closed one stays as it is. */
+export const close = (slot: Slot, word: KeepersWord): Slot =>
+  slot.closed ? slot : { ...vacate(slot, word), closed: true, version: slot.version + 1 };
 
 /** Opens a closed slot again; what ended stays ended. */
 export const reopen = (slot: Slot): Slot => (slot.closed ? next(slot, { closed: false }) : slot);

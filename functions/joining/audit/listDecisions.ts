@@ -35,14 +35,14 @@ export const listDecisions = staffHandler(audit.listDecisions, {
       records.flatMap(({ role, by: who, helpedBy }) => [role ? who : [], helpedBy ?? []].flat()),
     );
     const decisions = records.map((one) => {
-      const { role, authority, at, from, to, evidence, reason, fields, session } = one;
+      const { role, authority, at, from, to, evidence, reason, fields, thing, changes, session } = one;
       return {
         kind: one.kind,
         member: said.member(one),
         org: one.org,
         by: role ? said.staff(one.by) : undefined,
         helpedBy: one.helpedBy ? said.staff(one.helpedBy) : undefined,
-        ...{ role, authority, at, from, to, evidence, reason, fields },
+        ...{ role, authority, at, from, to, evidence, reason, fields, thing, changes },
         onSite: session !== undefined,
       };
     });

@@ -5,6 +5,7 @@ import type { Room, SlotTime } from '@niangjia/shared/venues/room';
 import type { Slot } from '@niangjia/shared/venues/slot';
 import { roomOf, type Venue } from '@niangjia/shared/venues/venue';
 import { venuesPolicy } from '../../policies.ts';
+import { eachOf } from '../eachOf.ts';
 import { changeSlot, getSlot, placeInTime } from '../slots.ts';
 
 /** A room and its slots in a period. */
@@ -19,8 +20,6 @@ export function roomWithin(
   return { room, times: slotsWithin(room, venue, period) };
 }
 
-const AT_ONCE = 8;
-
 /**
  * Changes each slot of a period on its own, a few at once. One that is so already stays as it is: a request
  * that was cut short and is sent again goes on where it was, and ends the same.
@@ -33,12 +32,6 @@ export async function changeWithin(
 ): Promise<number> {
   const { room, times } = roomWithin(venue, input);
   const policy = await venuesPolicy(now);
-  const left = [...times];
-  const worker = async () => {
-    for (let time = left.shift(); time; time = left.shift()) {
-      await changeSlot(await getSlot(placeInTime(room, time)), policy, now, next);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await eachOf(times, async (time) => changeSlot(await getSlot(placeInTime(room, time)), policy, now, next));
   return times.length;
 }

@@ -51,6 +51,7 @@ const offFor: Readonly<Record<KeeperReason, Message['kind']>> = {
   repair: 'bookingOffRepair',
   event: 'bookingOffEvent',
   staffing: 'bookingOffStaffing',
+  hours: 'bookingOffHours',
   rules: 'bookingOffRules',
 };
 function messageFor({ to, word: { reason = 'staffing' } }: Decided): Message['kind'] {
@@ -68,7 +69,7 @@ const states: Readonly<Record<Outcome, string>> = {
 /** Tells it, records it, and takes what ended out of the person's calendar; each once, however often it is told. */
 export async function tellDecided({ room, start, end }: Slot, decided: Decided, now: Instant): Promise<void> {
   const { id, person, word, to } = decided;
-  const { by, at, authority, reason } = word;
+  const { by, at, authority, role = 'venueKeeper', reason } = word;
   const venue = await knownVenue(word.venue, now);
   const booking = await told({ venue: word.venue, room, start, end }, now);
   await tell(person, { kind: messageFor(decided), at, about: id, booking }, now);
@@ -80,7 +81,7 @@ export async function tellDecided({ room, start, end }: Slot, decided: Decided, 
       about: id,
       org: { id: org, path, name },
       by,
-      role: 'venueKeeper',
+      role,
       authority,
       at,
       from: states[to],

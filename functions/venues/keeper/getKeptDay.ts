@@ -1,6 +1,7 @@
 import type { AnswerOf } from '@niangjia/shared/contract';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
 import type { Slot } from '@niangjia/shared/venues/slot';
+import { roomsOn } from '@niangjia/shared/venues/venue';
 import { staffHandler } from '../../handler.ts';
 import { maskedNames } from '../../members.ts';
 import { venuesPolicy } from '../../policies.ts';
@@ -34,9 +35,10 @@ const slotView = (
 export const getKeptDay = staffHandler(keeping.getKeptDay, {
   subject: venueSubject,
   handle: async ({ input, subject: venue, now }) => {
+    const rooms = roomsOn(venue, input.day);
     const [policy, ...days] = await Promise.all([
       venuesPolicy(now),
-      ...venue.rooms.map((room) => roomDay(room, venue, input.day)),
+      ...rooms.map((room) => roomDay(room, venue, input.day)),
     ]);
     const names = await maskedNames(
       days
@@ -47,7 +49,7 @@ export const getKeptDay = staffHandler(keeping.getKeptDay, {
     );
     return {
       venue,
-      rooms: venue.rooms.map((room, i) => ({
+      rooms: rooms.map((room, i) => ({
         ...room,
         slots: (days[i] ?? []).map((slot) => slotView(slot, names)),
       })),

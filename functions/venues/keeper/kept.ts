@@ -1,7 +1,8 @@
 import { Refusal } from '@niangjia/shared/refusal';
 import { grantFor, type Staff } from '@niangjia/shared/roles';
-import { type Instant, MINUTE } from '@niangjia/shared/time';
+import { dayOf, type Instant, MINUTE } from '@niangjia/shared/time';
 import type { KeeperReason, KeepersWord } from '@niangjia/shared/venues/keepersWord';
+import { slotMinutesOn } from '@niangjia/shared/venues/room';
 import type { Slot } from '@niangjia/shared/venues/slot';
 import { roomOf, type Venue } from '@niangjia/shared/venues/venue';
 import { venuesPolicy } from '../../policies.ts';
@@ -14,9 +15,14 @@ import { getVenue } from '../venues.ts';
 export const venueSubject = (input: { venue: string }): Promise<Venue | undefined> => getVenue(input.venue);
 
 /** A keeper's word here and now. */
-export function wordOf(venue: Venue, staff: Staff, now: Instant, reason?: KeeperReason): KeepersWord {
-  const authority = grantFor(staff, ['venueKeeper'], venue.org.path)?.authority ?? '';
-  return { by: staff.id, at: now, venue: venue.id, authority, reason };
+export function wordOf(
+  venue: Pick<Venue, 'id' | 'org'>,
+  staff: Staff,
+  now: Instant,
+  reason?: KeeperReason,
+): KeepersWord {
+  const { role, authority = '' } = grantFor(staff, ['venueKeeper', 'admin'], venue.org.path) ?? {};
+  return { by: staff.id, at: now, venue: venue.id, authority, reason, ...(role === 'admin' ? { role } : {}) };
 }
 
 /**
@@ -31,7 +37,8 @@ export async function changeKept(
 ): Promise<Slot> {
   const room = roomOf(venue, id);
   if (!room) throw new Refusal('NOT_FOUND');
-  const at = placeInTime(room, { start, end: start + room.slotMinutes * MINUTE });
+  const end = start + slotMinutesOn(room, dayOf(start)) * MINUTE;
+  const at = placeInTime(room, { start, end });
   const [policy, seen] = await Promise.all([venuesPolicy(now), getSlot(at)]);
   return changeSlot(seen, policy, now, (slot) => next(slot, policy));
 }

@@ -44,6 +44,8 @@ export const outcomeNames: Readonly<Record<Searched, string>> = {
   'booking.letIn': '现场登记',
   'noShow.lifted': '爽约撤销',
   'noShow.kept': '爽约申诉没有通过',
+  'venue.opened': '新建场馆',
+  'venue.changed': '改动场馆',
   'forgetting.asked': '申请删除资料',
   'forgetting.forgotten': '资料已删除',
 };
@@ -90,6 +92,7 @@ export const stateNames: Readonly<Record<DecisionKind, Readonly<Record<string, s
     bookedFor: '帮着订了',
     letIn: '现场用上了',
   },
+  venue: { none: '没有', opened: '开着', changed: '改好' },
   noShow: { counted: '记着', lifted: '已撤销', kept: '保留' },
   forgetting: { kept: '保留着', asked: '等到期删除', forgotten: '已删除' },
 };
@@ -99,6 +102,28 @@ const consentNames: Readonly<Record<ConsentName, string>> = {
   realName: '实名',
   pledge: '入会誓词',
   bank: '办卡银行',
+};
+
+/** What of a venue or a policy was changed. */
+export const changedNames: Readonly<Record<string, string>> = {
+  name: '名称',
+  address: '地址',
+  place: '坐标',
+  phone: '电话',
+  words: '说明',
+  hours: '开放时间（周日起）',
+  hoursFrom: '以后的开放时间（周日起）',
+  closedDays: '不开门的日子',
+  kind: '用途',
+  slotMinutes: '每次几分钟',
+  slotMinutesFrom: '以后每次几分钟',
+  capacity: '同时几人',
+  daysAhead: '提前几天',
+  opensAtHour: '几点开放',
+  occupations: '给谁用',
+  needsApproval: '要确认',
+  retired: '停用',
+  door: '门口的码换了新的',
 };
 
 /** Fields and consents by name; never their values. */

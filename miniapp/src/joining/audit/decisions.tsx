@@ -43,7 +43,7 @@ function DecisionLine({
         {sayTime(at, now)}
       </View>
       <View className="audit-member" {...cell}>
-        <MemberCell member={member} onPress={() => narrow({ person: member.person })} />
+        {decision.thing ?? <MemberCell member={member} onPress={() => narrow({ person: member.person })} />}
       </View>
       <View className="audit-what" {...cell}>
         <Badge tone={toneOf(decision)}>{sayOutcome(decision)}</Badge>

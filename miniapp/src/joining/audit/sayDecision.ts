@@ -5,6 +5,7 @@ import { keeperReasons } from '@niangjia/shared/venues/keepersWord';
 import { auditTexts } from './audit.text.ts';
 import {
   aboutNames,
+  changedNames,
   consentOutcomes,
   outcomeNames,
   stateNames,
@@ -28,13 +29,21 @@ export function saySteps({ kind, from, to }: Decision): string {
 const sent = ['application.rejected'];
 const named = (fields: readonly string[]) => fields.map((field) => aboutNames[field] ?? field).join('、');
 
+/** One thing that was changed: `乒乓球 1 号台·同时几人：1 → 2`. */
+function sayChange({ field, before, after }: NonNullable<Decision['changes']>[number]): string {
+  const [what = '', of] = field.split('·').reverse();
+  const name = [of, changedNames[what] ?? what].filter(Boolean).join('·');
+  return before || after ? `${name}：${before || '—'} → ${after || '—'}` : name;
+}
+
 /** What it rests on and why, one thing a line. */
 export function sayWhy(decision: Decision): readonly string[] {
-  const { kind, to, evidence, reason, fields = [], helpedBy, onSite } = decision;
+  const { kind, to, evidence, reason, fields = [], changes = [], helpedBy, onSite } = decision;
   const about = sent.includes(`${kind}.${to}`) ? texts.fields : texts.about;
   return [
     reason ? (reasons[reason] ?? reason) : '',
     fields.length > 0 ? about(named(fields)) : '',
+    ...changes.map(sayChange),
     evidence ? auditTexts.evidences[evidence] : '',
     onSite && kind === 'application' ? texts.onSite : '',
     helpedBy ? texts.helpedBy(helpedBy.name ?? auditTexts.staffGone) : '',

@@ -1,0 +1,8 @@
+import { setUp } from '@niangjia/shared/venues/setUpContract';
+import { http } from '../../http.ts';
+import { changeVenue } from './changeVenue.ts';
+import { getSetUp } from './getSetUp.ts';
+import { listOutside } from './listOutside.ts';
+import { openVenue } from './openVenue.ts';
+
+export const main = http(setUp, { openVenue, getSetUp, listOutside, changeVenue });

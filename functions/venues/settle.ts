@@ -1,0 +1,41 @@
+import type { Instant } from '@niangjia/shared/time';
+import { refit, touchedBy } from '@niangjia/shared/venues/settling';
+import type { Venue } from '@niangjia/shared/venues/venue';
+import { venuesPolicy } from '../policies.ts';
+import { eachOf } from './eachOf.ts';
+import { changeSlot, slotsOfDay } from './slots.ts';
+import { endSettling, forgetSettling, getVenue, noteSettling, settlingBy } from './venues.ts';
+
+/** What becomes of slots that are none any more, once nobody books by what a venue was before. */
+
+/**
+ * Goes through every touched slot on the days that a change touches. Cut short anywhere, the next run goes on:
+ * nothing of it is noted but what it did, and the venue is settled last.
+ */
+async function settle(venue: Venue, now: Instant): Promise<void> {
+  const { settling } = venue;
+  if (!settling) return;
+  const { before, word } = settling;
+  const policy = await venuesPolicy(now);
+  const days = touchedBy(before, venue, now).flatMap(({ room, days }) => days.map((day) => ({ room, day })));
+  await eachOf(days, async ({ room, day }) => {
+    for (const slot of await slotsOfDay(room.id, day, 'now')) {
+      await changeSlot(slot, policy, now, (current) => refit(current, venue, room, word));
+    }
+  });
+  await endSettling(venue);
+}
+
+/** Settles the venues that are due. What is noted may be old or for a change that came to nothing. */
+export async function settleDue(now: Instant): Promise<void> {
+  for (const { id, noted } of await settlingBy(now)) {
+    const venue = await getVenue(id);
+    const due = venue?.settling?.due;
+    if (due !== undefined && due > now) {
+      await noteSettling(id, due);
+      continue;
+    }
+    if (venue) await settle(venue, now);
+    await forgetSettling(id, noted);
+  }
+}

@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import { Count, list, Time, text } from '../bounds.ts';
+import { Occupation } from '../codes.ts';
+import { endpoint } from '../contract.ts';
+import { Id } from '../ids.ts';
+import { KeeperReason } from './keepersWord.ts';
+import { Clock, Day, RoomKind } from './room.ts';
+import { VenueChange, VenueFacts } from './setUp.ts';
+
+const who = { staff: ['venueKeeper', 'admin'] } as const;
+
+const HoursView = list(list(v.object({ from: Clock, until: Clock }), 3), 7);
+const RoomView = v.object({
+  id: Id,
+  name: text(20),
+  kind: RoomKind,
+  slotMinutes: Count,
+  capacity: Count,
+  daysAhead: Count,
+  opensAtHour: Count,
+  occupations: list(Occupation, 9),
+  needsApproval: v.boolean(),
+  /** What the code on its door says. */
+  door: Id,
+  /** Another slot length, from a day on. */
+  next: v.optional(v.object({ from: Day, slotMinutes: Count })),
+  /** No slots from that day on. */
+  retired: v.optional(Day),
+});
+
+/** What keepers set up and change of their venues. */
+export const setUp = {
+  openVenue: endpoint({
+    route: 'POST /kept-venues',
+    summary: 'Opens a venue of an org; nobody sees it before it has a room.',
+    who,
+    repeat: 'key',
+    input: v.object({ org: Id, ...VenueFacts.entries }),
+    output: v.object({ id: Id, version: Count }),
+    refusals: [],
+  }),
+  getSetUp: endpoint({
+    route: 'GET /kept-venues/{venue}',
+    summary: 'All that keepers set up of a venue, with the version that a change expects.',
+    who,
+    repeat: 'safe',
+    input: v.object({ venue: Id }),
+    output: v.object({
+      id: Id,
+      version: Count,
+      facts: v.object({
+        name: text(40),
+        address: text(60),
+        latitude: v.number(),
+        longitude: v.number(),
+        phone: text(20),
+        words: text(400),
+      }),
+      hours: HoursView,
+      next: v.optional(v.object({ from: Day, hours: HoursView })),
+      closedDays: list(Day, 100),
+      rooms: list(RoomView, 40),
+      /** When a change of slots is settled, where one is on its way. */
+      settledAt: v.optional(Time),
+      /** The first day of which slots can be taken away. */
+      firstDay: Day,
+    }),
+    refusals: [],
+  }),
+  listOutside: endpoint({
+    route: 'POST /kept-venues/{venue}/changes/preview',
+    summary: 'Whose bookings a change would end, before it is made.',
+    who,
+    repeat: 'safe',
+    input: v.object({ venue: Id, version: Count, change: VenueChange }),
+    output: v.object({
+      bookings: list(
+        v.object({ id: Id, room: text(20), name: v.optional(text(40)), start: Time, end: Time }),
+        200,
+      ),
+      /** All of them, also those that are not listed. */
+      count: Count,
+      waiting: Count,
+      /** When the last of them begins: a change from the day after on ends none. */
+      last: v.optional(Time),
+    }),
+    refusals: ['VENUE_CHANGED', 'VENUE_SETTLING', 'CHANGE_TOO_SOON', 'HOURS_WRONG', 'ROOMS_FULL'],
+  }),
+  changeVenue: endpoint({
+    route: 'POST /kept-venues/{venue}/changes',
+    summary:
+      'Changes a venue or a room. Whoever is in a slot that is no more is cancelled and told within minutes.',
+    who,
+    repeat: 'key',
+    input: v.object({
+      venue: Id,
+      /** The version that was seen. */
+      version: Count,
+      change: VenueChange,
+      /** What is told to who loses their slot. */
+      reason: v.optional(KeeperReason),
+    }),
+    output: v.object({ version: Count }),
+    refusals: [
+      'VENUE_CHANGED',
+      'VENUE_SETTLING',
+      'CHANGE_TOO_SOON',
+      'HOURS_WRONG',
+      'ROOMS_FULL',
+      'TOO_OFTEN',
+    ],
+  }),
+};
