@@ -1,9 +1,10 @@
+import { orgs } from '@niangjia/shared/cast';
 import { castVenues } from '@niangjia/shared/castVenues';
 import type { RequestOf } from '@niangjia/shared/contract';
 import { DAY, dayOf, type Instant, instantOf } from '@niangjia/shared/time';
 import { venues } from '@niangjia/shared/venues/contract';
 import { personOf } from '../functions/accounts.ts';
-import { putGroup } from '../functions/venues/groups.ts';
+import { getGroup, putGroup } from '../functions/venues/groups.ts';
 import { callAs } from './client.ts';
 import { becomeMember, type Worker } from './demoApplications.ts';
 import { openidOf } from './wechatCodes.ts';
@@ -43,7 +44,12 @@ function wishes(day: string): Wishes[] {
 /** Books for the demo's members; who has something ahead already wishes for nothing more. */
 export async function loadBookings(api: string, now: Instant): Promise<void> {
   const leader = await personOf(openidOf('linxiu'));
-  await putGroup({ id: 'xJ2m0cJm3kq1aT8vYw5ZlQ', name: '新街口乒乓球小组', leader });
+  const { kind: _, ...org } = orgs.xinjiekouJoint;
+  const id = 'xJ2m0cJm3kq1aT8vYw5ZlQ';
+  if (!(await getGroup(id))) {
+    const named = { by: await personOf(openidOf('tianyu')), at: now, authority: '工发〔2026〕2号' };
+    await putGroup({ id, version: 1, org, name: '新街口乒乓球小组', leader, named, accepted: [] });
+  }
   for (const { who, books, waits } of wishes(dayOf(now + DAY))) {
     await becomeMember(api, who);
     const member = await callAs(api, who);

@@ -321,6 +321,13 @@ export const refusals = {
   },
   CARD_OVER: { kind: 'conflict', text: '这个会员码过期了或不是会员码，请对方打开会员卡再扫一次。' },
   NOTHING_TO_SEE: { kind: 'conflict', text: '这位会员在这里没有现在可以签到的预订。' },
+  LEADER_ELSEWHERE: { kind: 'conflict', text: '小组要由本工会的会员来带，这位会员不在这个工会。' },
+  OWN_GROUP: { kind: 'forbidden', text: '不能让自己来带，请同事处理。' },
+  GROUP_CHANGED: {
+    kind: 'conflict',
+    text: '这个小组刚被同事改过，请看一眼最新的再定。',
+    next: { label: '看最新的' },
+  },
   CARD_UNKNOWN: { kind: 'missing', text: '没有找到这张卡的会员，请核对卡号，或请对方打开会员卡。' },
   NO_PLACE_LEFT: { kind: 'conflict', text: '这个时段没有空位了，或有人在排队，请换一个空的时段。' },
   GUEST_HERE: { kind: 'conflict', text: '这位会员已经订了这个时段，到了直接签到就行。' },

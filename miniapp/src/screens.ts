@@ -56,6 +56,7 @@ const paths = {
   keptAppeals: 'venues/keeper/appeals',
   keptClosing: 'venues/keeper/closing',
   keptUse: 'venues/keeper/use',
+  keptGroups: 'venues/keeper/groups',
 } as const satisfies Record<NextScreen | MessageScreen, string> & Record<string, string>;
 
 export type ScreenName = keyof typeof paths;

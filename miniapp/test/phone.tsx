@@ -52,6 +52,7 @@ const pages: Pages = {
   '/venues/noShows': () => import('../src/venues/noShows.tsx'),
   '/venues/keeper/appeals': () => import('../src/venues/keeper/appeals.tsx'),
   '/venues/keeper/closing': () => import('../src/venues/keeper/closing.tsx'),
+  '/venues/keeper/groups': () => import('../src/venues/keeper/groups.tsx'),
   '/venues/keeper/use': () => import('../src/venues/keeper/use.tsx'),
   '/venues/keeper/day': () => import('../src/venues/keeper/day.tsx'),
   '/venues/weekly': () => import('../src/venues/weekly.tsx'),

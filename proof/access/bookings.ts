@@ -45,6 +45,7 @@ export async function bookingSubjects() {
   await missing.call('appealNoShow', { id: appealed, words: '门口的码坏了' });
   const guest = await member(17);
   const atDoor = { venue: always.id, room: now.id, start: start - QUARTER };
+  const card = await cardOf(guest);
   const stands = await guestToken(guest);
   const of = (id: string, strangers: NonNullable<Subject['owner']>['strangers']) => ({ id, strangers });
   return {
@@ -89,11 +90,16 @@ export async function bookingSubjects() {
     settleBooking: [{ input: { ...here, confirmed: true } }],
     getUse: [{ input: { venue } }],
     listKeptBookings: [{ input: { venue, from: dayOf(Date.now()), until: dayOf(Date.now() + DAY) } }],
+    listKeptUnions: [{ input: { org: orgs.xinjiekouJoint.id } }],
+    listKeptGroups: [{ input: { org: orgs.xinjiekouJoint.id } }],
+    seeLeader: [{ input: { org: orgs.xinjiekouJoint.id, card: { by: 'cardNumber', cardNumber: card } } }],
+    registerGroup: [{ input: { org: orgs.xinjiekouJoint.id, name: '羽毛球小组', guest: stands } }],
+    nameLeader: [{ input: { group, guest: stands, seen: 1 } }],
     seeGuest: [
       {
         input: {
           ...{ venue, room: room.id, start: tomorrowAt('15:00'), walkIn: false },
-          card: { by: 'cardNumber', cardNumber: await cardOf(guest) },
+          card: { by: 'cardNumber', cardNumber: card },
         },
       },
     ],

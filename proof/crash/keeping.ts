@@ -5,7 +5,7 @@ import { vi } from 'vitest';
 import { newKey } from '../../dev/api.ts';
 import { signToken } from '../../functions/tokens.ts';
 import { tick } from '../../functions/venues/tick.ts';
-import { guestToken, houseFacts, noShowOf } from '../venues/house.ts';
+import { groupOf, guestToken, houseFacts, noShowOf } from '../venues/house.ts';
 import { staffActor } from '../world.ts';
 import { booked, type House, house, unit, waited } from './bookings.ts';
 import type { Scenario } from './stage.ts';
@@ -117,6 +117,30 @@ export const keepingScenarios = {
         const keeper = await staffActor('tianyu');
         const [guest, key] = [await guestToken(the.one), newKey()];
         return () => keeper.call('walkIn', { ...the.slot, guest }, { key });
+      },
+    },
+  ],
+  registerGroup: [
+    {
+      title: 'with its leader',
+      prepare: async () => {
+        const the = await house();
+        const keeper = await staffActor('tianyu');
+        const [guest, key] = [await guestToken(the.one), newKey()];
+        const input = { org: orgs.xinjiekouJoint.id, name: '羽毛球小组', guest };
+        return () => keeper.call('registerGroup', input, { key });
+      },
+    },
+  ],
+  nameLeader: [
+    {
+      title: 'instead of another',
+      prepare: async () => {
+        const the = await house();
+        const keeper = await staffActor('tianyu');
+        const group = await groupOf(the.one);
+        const [guest, key] = [await guestToken(the.other), newKey()];
+        return () => keeper.call('nameLeader', { group, guest, seen: 1 }, { key });
       },
     },
   ],

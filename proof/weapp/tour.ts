@@ -107,6 +107,7 @@ const visits = (session: string): Visit[] => [
   ['linxiu', 'venues/weekly', onTomorrow, '新街口乒乓球小组'],
   ['tianyu', 'venues/keeper/closing', '', '看看影响谁'],
   ['tianyu', 'venues/keeper/use', '', '存成表格'],
+  ['tianyu', 'venues/keeper/groups', '', '新街口乒乓球小组'],
   ['tianyu', 'venues/keeper/appeals', '', '这里没有申诉在等'],
   ['limin', 'joining/desk/board', `code=${session}`, /最慢/],
   ['limin', 'accounts/confirm', '', '扫一下电脑上的二维码'],

@@ -1,13 +1,8 @@
 import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { fromCursor, toCursor } from '../../cursor.ts';
 import { staffHandler } from '../../handler.ts';
-import { getOrg, type Org } from '../../orgs.ts';
 import { venuesOfCity } from '../venues.ts';
-
-async function orgSubject(input: { org: string }): Promise<{ org: Org } | undefined> {
-  const org = await getOrg(input.org);
-  return org && { org };
-}
+import { orgSubject } from './orgSubject.ts';
 
 /** The venues of a node and below: those of a page of the city's that are there; a city has few. */
 export const listKeptVenues = staffHandler(keeping.listKeptVenues, {

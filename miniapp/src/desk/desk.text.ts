@@ -15,6 +15,7 @@ export const deskTexts = {
     keptAppeals: '没来的申诉',
     keptClosing: '关闭时段',
     keptUse: '使用情况',
+    keptGroups: '小组',
   },
   navigation: '工作台',
   care: '大字',

@@ -31,7 +31,8 @@ export type DeskPage =
   | 'keptDay'
   | 'keptAppeals'
   | 'keptClosing'
-  | 'keptUse';
+  | 'keptUse'
+  | 'keptGroups';
 
 const holds = (login: Login, roles: readonly Role[]) => login.staff.some(({ role }) => roles.includes(role));
 
@@ -42,7 +43,9 @@ export function deskPagesOf(login: Login): readonly DeskPage[] {
     ...(holds(login, ['reviewer']) ? (['corrections', 'findMember'] as const) : []),
     ...(holds(login, ['bankClerk']) ? (['bankCards'] as const) : []),
     ...(holds(login, ['auditor']) ? (['decisions', 'disclosures', 'callBacks', 'paces'] as const) : []),
-    ...(holds(login, ['venueKeeper']) ? (['keptDay', 'keptAppeals', 'keptClosing', 'keptUse'] as const) : []),
+    ...(holds(login, ['venueKeeper'])
+      ? (['keptDay', 'keptAppeals', 'keptClosing', 'keptUse', 'keptGroups'] as const)
+      : []),
   ];
 }
 

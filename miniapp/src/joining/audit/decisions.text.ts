@@ -46,6 +46,8 @@ export const outcomeNames: Readonly<Record<Searched, string>> = {
   'noShow.kept': '爽约申诉没有通过',
   'venue.opened': '新建场馆',
   'venue.changed': '改动场馆',
+  'group.leads': '小组带头人',
+  'group.leadsNoMore': '小组换了带头人',
   'forgetting.asked': '申请删除资料',
   'forgetting.forgotten': '资料已删除',
 };
@@ -94,6 +96,7 @@ export const stateNames: Readonly<Record<DecisionKind, Readonly<Record<string, s
   },
   venue: { none: '没有', opened: '开着', changed: '改好' },
   noShow: { counted: '记着', lifted: '已撤销', kept: '保留' },
+  group: { none: '没有带', leads: '带小组', leadsNoMore: '不再带' },
   forgetting: { kept: '保留着', asked: '等到期删除', forgotten: '已删除' },
 };
 

@@ -144,6 +144,27 @@ describe('use', () => {
   });
 });
 
+describe('groups', () => {
+  test('are registered with a leader by card, who is then changed', async () => {
+    const [one, two] = [await member(820), await member(821)];
+    const numbers = [await cardOf(one), await cardOf(two)];
+    takePhone('tianyu', '/venues/keeper/groups');
+    await tap('登记一个小组');
+    await type('小组的名字', '老街合唱小组');
+    await type('或者输入会员卡号', numbers[0] ?? '');
+    await tap('查');
+    await tap('让 会员 来带');
+    await see('✓ 登记好了：老街合唱小组，会员 带，已经告诉对方');
+    expect((await one.call('listGroups', {})).body.groups).toMatchObject([{ name: '老街合唱小组' }]);
+    await tap('老街合唱小组 换人带');
+    await type('或者输入会员卡号', numbers[1] ?? '');
+    await tap('查');
+    await tap('让 会员 来带');
+    await see('✓ 老街合唱小组 换成 会员 带了，已经告诉两位');
+    expect((await two.call('listGroups', {})).body.groups).toMatchObject([{ name: '老街合唱小组' }]);
+  });
+});
+
 describe('appeals', () => {
   test('are read and settled; the member sees it', async () => {
     const who = await member(803);
