@@ -1,6 +1,6 @@
 import { strike } from '@niangjia/shared/venues/calendar';
 import type { venues } from '@niangjia/shared/venues/contract';
-import { giveUp } from '@niangjia/shared/venues/line';
+import { giveUp } from '@niangjia/shared/venues/ending';
 import { changeCalendar } from '../calendars.ts';
 import type { OpenHandler } from '../handler.ts';
 import { changeSlot, getSlot, placeInTime } from './slots.ts';
@@ -11,10 +11,12 @@ export const giveUpWait: OpenHandler<typeof venues.giveUpWait> = async ({ input:
   const found = await notedAs(id, caller, now, ({ waits }) => waits);
   if (found) {
     const { room, slot, policy } = found.noted;
-    await changeSlot(await getSlot(placeInTime(room, slot)), policy, now, (current) =>
-      giveUp(current, id, now),
+    const after = await changeSlot(await getSlot(placeInTime(room, slot)), policy, now, (current) =>
+      giveUp(current, id, policy, now),
     );
-    await changeCalendar(found.calendar, (current) => strike(current, [id], now));
+    // Taken on another phone a moment ago, it is a booking, and stays in the calendar.
+    if (!after.places.some((place) => place.id === id))
+      await changeCalendar(found.calendar, (current) => strike(current, [id], now));
   }
   return { id };
 };

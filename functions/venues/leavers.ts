@@ -1,6 +1,6 @@
 import type { Instant } from '@niangjia/shared/time';
 import { type Entry, upcoming } from '@niangjia/shared/venues/calendar';
-import { giveUp } from '@niangjia/shared/venues/line';
+import { giveUp } from '@niangjia/shared/venues/ending';
 import * as v from 'valibot';
 import { dropCalendar, getCalendar } from '../calendars.ts';
 import { activeMember, membershipKey } from '../members.ts';
@@ -50,6 +50,6 @@ async function giveUpOne(person: string, id: string, now: Instant): Promise<void
   const { room, slot } = found.noted;
   const seen = await getSlot(placeInTime(room, slot));
   if (seen.waiting.some((waiting) => waiting.id === id))
-    await changeSlot(seen, policy, now, (current) => giveUp(current, id, now));
+    await changeSlot(seen, policy, now, (current) => giveUp(current, id, policy, now));
   await giveBack(found.noted, 'cancelled');
 }

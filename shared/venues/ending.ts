@@ -61,3 +61,19 @@ export function pass(slot: Slot, id: string, policy: VenuesPolicy, now: Instant)
   }
   return endPlace(slot, id, { how: 'passed', at: now }, policy);
 }
+
+/**
+ * Gets out of the line. Whoever is offered the place at that very moment does not want it either, and it goes
+ * on; a place that was taken is kept.
+ */
+export function giveUp(slot: Slot, id: string, policy: VenuesPolicy, now: Instant): Slot {
+  const waiting = slot.waiting.find((entry) => entry.id === id);
+  if (waiting)
+    return next(slot, {
+      waiting: without(slot.waiting, id),
+      ended: [...slot.ended, { id, person: waiting.person, how: 'givenUp', at: now }],
+    });
+  return placeOf(slot, id)?.state === 'offered'
+    ? endPlace(slot, id, { how: 'passed', at: now }, policy)
+    : slot;
+}

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../time.ts';
 import { dueAt, tick } from './due.ts';
-import { cancel, pass } from './ending.ts';
+import { cancel, giveUp, pass } from './ending.ts';
 import { settle } from './keeping.ts';
-import { accept, giveUp, isQuiet, positionOf, whyNotWait } from './line.ts';
+import { accept, isQuiet, positionOf, whyNotWait } from './line.ts';
 import { firstVenuesPolicy as policy } from './policy.ts';
 import { at, code, inLine, place, slot, start, taken, word } from './slot.cast.ts';
 import { close, endingOf, type Slot, take, whyNotTake } from './slot.ts';
@@ -28,7 +28,22 @@ describe('the line', () => {
   it('tells the position, and closes up when somebody gives up', () => {
     const line = inLine(taken(['wang']), ['liu', 'chen']);
     expect(positionOf(line, 'chen')).toBe(2);
-    expect(positionOf(giveUp(line, 'w-liu', at('10:01')), 'chen')).toBe(1);
+    expect(positionOf(giveUp(line, 'w-liu', policy, at('10:01')), 'chen')).toBe(1);
+  });
+});
+
+describe('giving up', () => {
+  const offered = cancel(inLine(taken(['wang']), ['liu', 'chen']), 'b-wang', policy, at('10:00'));
+
+  it('at the moment of an offer passes it on', () => {
+    const after = giveUp(offered, 'w-liu', policy, at('10:01'));
+    expect(after.places).toMatchObject([{ id: 'w-chen', state: 'offered', until: at('10:31') }]);
+    expect(endingOf(after, 'w-liu')?.how).toBe('passed');
+  });
+
+  it('what was taken since changes nothing', () => {
+    const taken = accept(offered, 'w-liu', 'confirmed', at('10:01'));
+    expect(giveUp(taken, 'w-liu', policy, at('10:02'))).toBe(taken);
   });
 });
 

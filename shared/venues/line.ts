@@ -1,16 +1,7 @@
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { DAY, dayOf, HOUR, type Instant, instantOf } from '../time.ts';
 import type { VenuesPolicy } from './policy.ts';
-import {
-  freePlaces,
-  next,
-  type Place,
-  placeOf,
-  type Slot,
-  type Waiting,
-  whyNotTake,
-  without,
-} from './slot.ts';
+import { freePlaces, next, type Place, placeOf, type Slot, type Waiting, whyNotTake } from './slot.ts';
 
 /** The line of a slot: who waits, and the offers held for them. */
 
@@ -40,16 +31,6 @@ export function wait(slot: Slot, waiting: Waiting, policy: VenuesPolicy, now: In
 /** Which place somebody has in the line, from 1; 0 when they do not wait. */
 export const positionOf = ({ waiting }: Slot, person: string) =>
   waiting.findIndex((entry) => entry.person === person) + 1;
-
-/** Gets out of the line. */
-export function giveUp(slot: Slot, id: string, now: Instant): Slot {
-  const waiting = slot.waiting.find((entry) => entry.id === id);
-  if (!waiting) return slot;
-  return next(slot, {
-    waiting: without(slot.waiting, id),
-    ended: [...slot.ended, { id, person: waiting.person, how: 'givenUp', at: now }],
-  });
-}
 
 const hourIn = (at: Instant) => (at - instantOf(dayOf(at), '00:00')) / HOUR;
 
