@@ -11,9 +11,7 @@ import { venuesPolicy } from '../policies.ts';
 import { allow } from '../subscriptions.ts';
 import type { Item } from '../table.ts';
 import { giveBack } from './bookings.ts';
-import { groupIn } from './groups.ts';
 import { decisionsIn, liftedIn, tellDecided, tellOfNoShow } from './keeper/decisions.ts';
-import { tellLeaders } from './keeper/leaders.ts';
 import { giveAllUp, leaverIn } from './leavers.ts';
 import { recordChange } from './setUp/recordChange.ts';
 import { getSlot, placeInTime, slotIn } from './slots.ts';
@@ -43,6 +41,18 @@ async function finishChange({ person, insteadOf }: Place, now: Instant): Promise
   if (!places.some((place) => place.id === id)) return;
   const [policy, member] = await Promise.all([venuesPolicy(now), activeMember(person)]);
   await giveBack({ id, person, member, venue, room, slot: { start, end }, policy, now }, 'moved');
+}
+
+/**
+ * What time took from somebody is told to them: an offer they did not take, a wait that led to nothing, a request
+ * that no keeper answered. Nobody is passed over without knowing why.
+ */
+async function tellOver({ id, person, how, at }: Ended, now: Instant): Promise<void> {
+  const { entries } = await getCalendar(person);
+  const isRequest = entries.some((entry) => entry.id === id);
+  const late = isRequest ? ('bookingUnanswered' as const) : ('waitOver' as const);
+  const kind = how === 'lapsed' ? ('offerLapsed' as const) : late;
+  await tell(person, { kind, at, about: id, booking: await toldOf(person, id, now) }, now);
 }
 
 /** What somebody with a place is told of it: that it is held for them, that it begins soon. */
@@ -78,11 +88,12 @@ export async function projectVenues(item: Item, now: Instant): Promise<void> {
   if (calendar) await countAllowed(calendar, now);
   const venue = venueIn(item);
   if (venue) await recordChange(venue);
-  const group = groupIn(item);
-  if (group) await tellLeaders(group, now);
   const slot = slotIn(item);
   if (!slot) return;
-  for (const ended of slot.ended) if (ended.how === 'released') await noteNoShow(slot, ended, now);
+  for (const ended of slot.ended) {
+    if (ended.how === 'released') await noteNoShow(slot, ended, now);
+    if (ended.how === 'lapsed' || ended.how === 'notReached') await tellOver(ended, now);
+  }
   for (const place of slot.places) {
     await finishChange(place, now);
     await tellOf(slot, place, now);

@@ -89,6 +89,21 @@ export const messageKinds = {
       note: '点开确认，过时会让给下一位',
     },
   },
+  offerLapsed: {
+    title: '留给您的位置让给下一位了',
+    text: '保留的时间过了，没有等到您确认；点开看看别的时间，或者再排队。',
+    screen: 'venue',
+  },
+  waitOver: {
+    title: '这次没能轮到您',
+    text: '时段快开始了，还没有等到位置，很抱歉；点开看看别的时间。',
+    screen: 'venue',
+  },
+  bookingUnanswered: {
+    title: '您的预订没有等到场馆答复',
+    text: '这一次没有占用您的次数，也不算没来；有疑问可以打电话给场馆。',
+    screen: 'venue',
+  },
   bookingSoon: {
     title: '您订的场馆快开始了',
     text: '到门口扫码签到；来不了请先取消，或者打电话告诉场馆。',
@@ -131,16 +146,6 @@ export const messageKinds = {
   bookedForYou: {
     title: '场馆帮您订好了',
     text: '工作人员按您的会员卡订的；不是您要的，可以在“我的预订”里取消。',
-    screen: 'bookings',
-  },
-  leadsGroup: {
-    title: '您现在是小组的带头人',
-    text: '可以在场馆的页面上替小组按周订场；不是您要的，请告诉场馆。',
-    screen: 'venues',
-  },
-  leadsNoMore: {
-    title: '小组换了带头人',
-    text: '您已经替小组订好的还是您的，请按时去，或者取消。',
     screen: 'bookings',
   },
   letIn: {
