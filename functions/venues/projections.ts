@@ -11,7 +11,9 @@ import { venuesPolicy } from '../policies.ts';
 import { allow } from '../subscriptions.ts';
 import type { Item } from '../table.ts';
 import { giveBack } from './bookings.ts';
+import { groupIn } from './groups.ts';
 import { decisionsIn, liftedIn, tellDecided, tellOfNoShow } from './keeper/decisions.ts';
+import { tellLeaders } from './keeper/leaders.ts';
 import { giveAllUp, leaverIn } from './leavers.ts';
 import { recordChange } from './setUp/recordChange.ts';
 import { getSlot, placeInTime, slotIn } from './slots.ts';
@@ -88,6 +90,8 @@ export async function projectVenues(item: Item, now: Instant): Promise<void> {
   if (calendar) await countAllowed(calendar, now);
   const venue = venueIn(item);
   if (venue) await recordChange(venue);
+  const group = groupIn(item);
+  if (group) await tellLeaders(group, now);
   const slot = slotIn(item);
   if (!slot) return;
   for (const ended of slot.ended) {

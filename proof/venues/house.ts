@@ -117,6 +117,9 @@ export async function noShowOf(who: Pick<Actor, 'id'>, venue: string, room: stri
 /** A group that somebody leads; its id. */
 export async function groupOf(leader: Actor): Promise<string> {
   const id = newId();
-  await putGroup({ id, name: '新街口乒乓球小组', leader: leader.id });
+  await putGroup({
+    ...{ id, version: 1, org, name: '新街口乒乓球小组', leader: leader.id, accepted: [] },
+    named: { by: 'seed', at: Date.now(), authority: '工发〔2026〕2号' },
+  });
   return id;
 }

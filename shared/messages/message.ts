@@ -148,6 +148,16 @@ export const messageKinds = {
     text: '工作人员按您的会员卡订的；不是您要的，可以在“我的预订”里取消。',
     screen: 'bookings',
   },
+  leadsGroup: {
+    title: '您现在是小组的带头人',
+    text: '可以在场馆的页面上替小组按周订场；不是您要的，请告诉场馆。',
+    screen: 'venues',
+  },
+  leadsNoMore: {
+    title: '小组换了带头人',
+    text: '您已经替小组订好的还是您的，请按时去，或者取消。',
+    screen: 'bookings',
+  },
   letIn: {
     title: '场馆给您登记并签到了',
     text: '工作人员按您的会员卡办的；不是您本人，请打电话告诉场馆。',

@@ -1,16 +1,78 @@
 import * as v from 'valibot';
-import type { RefusalCode } from '../refusal.ts';
+import { OrgRef } from '../joining/session.ts';
+import { Refusal, type RefusalCode } from '../refusal.ts';
+import { Accepted, acceptedBefore, type RequestMark, remember } from '../retry.ts';
 import { DAY, dayOf, type Instant, instantOf } from '../time.ts';
 import type { VenuesPolicy } from './policy.ts';
 
 /** A group with a standing place in venues, such as an interest group of a basic union; its leader books for it. */
 export const Group = v.object({
   id: v.string(),
+  version: v.number(),
+  /** The union whose members it is of. */
+  org: OrgRef,
   name: v.string(),
   /** The member who books for it, and is there. */
   leader: v.string(),
+  /** Who named the leader, on what that rests, and who led it before; the people are told, and it is recorded. */
+  named: v.object({
+    by: v.string(),
+    at: v.number(),
+    authority: v.string(),
+    before: v.optional(v.string()),
+  }),
+  accepted: v.array(Accepted),
 });
 export type Group = v.InferOutput<typeof Group>;
+
+/** A keeper's naming of a leader: who named whom, when, on what their role rests. */
+export interface Naming {
+  readonly leader: string;
+  readonly by: string;
+  readonly authority: string;
+}
+
+/** Why somebody can't lead a union's group; nobody names themself. */
+export function whyNotLead(
+  org: Pick<OrgRef, 'path'>,
+  { leader, by }: Pick<Naming, 'leader' | 'by'>,
+  theirs: Pick<OrgRef, 'path'>,
+): RefusalCode | undefined {
+  if (leader === by) return 'OWN_GROUP';
+  return theirs.path.startsWith(org.path) ? undefined : 'LEADER_ELSEWHERE';
+}
+
+/** A new group with its leader. */
+export function register(
+  { id, org, name }: Pick<Group, 'id' | 'org' | 'name'>,
+  { leader, by, authority }: Naming,
+  request: RequestMark,
+  now: Instant,
+): Group {
+  const named = { by, at: now, authority };
+  return { id, version: 1, org, name, leader, named, accepted: remember([], request, now, 1) };
+}
+
+/** How often a group's leader may be named in a day. */
+const NAMINGS_A_DAY = 10;
+
+/**
+ * The group with another leader. What the former one has booked stays theirs. Throws GROUP_CHANGED when it is no
+ * more the group that was `seen`; the same request again changes nothing.
+ */
+export function nameLeader(
+  group: Group,
+  { leader, by, authority }: Naming,
+  seen: number,
+  request: RequestMark,
+  now: Instant,
+): Group {
+  if (acceptedBefore(group.accepted, request, now)) return group;
+  if (group.version !== seen) throw new Refusal('GROUP_CHANGED');
+  const accepted = remember(group.accepted, request, now, NAMINGS_A_DAY);
+  const named = { by, at: now, authority, before: group.leader };
+  return { ...group, version: group.version + 1, leader, named, accepted };
+}
 
 const WEEK = 7 * DAY;
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Count, code, list, Time, text } from '../bounds.ts';
 import { endpoint } from '../contract.ts';
 import { Cursor, Id } from '../ids.ts';
+import { groups } from './groupContract.ts';
 import { guests } from './guestContract.ts';
 import { KeeperReason } from './keepersWord.ts';
 import { Day, RoomKind } from './room.ts';
@@ -45,6 +46,7 @@ const Which = { venue: Id, room: Id, start: Time, id: Id };
 export const keeping = {
   ...guests,
   ...uses,
+  ...groups,
   listKeptVenues: endpoint({
     route: 'GET /kept-venues',
     summary: 'The venues of an org and of all below it; a page may hold none while there are more.',
