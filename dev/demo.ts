@@ -8,6 +8,7 @@ import { type Caller, callAs } from './client.ts';
 import { type Applicant, apply, decide, type Ruling, type Worker } from './demoApplications.ts';
 import { loadAudit } from './demoAudit.ts';
 import { loadBookings } from './demoBookings.ts';
+import { loadPhotos } from './demoPhotos.ts';
 
 /*
  * Loads the demo into a running stack, in the stack's own environment: `node dev/demo.ts people` the
@@ -108,6 +109,7 @@ async function loadSession(api: string): Promise<string> {
 await seed();
 if (what === 'session') {
   const session = await loadSession(api);
+  await unlessGoneOn(() => loadPhotos(Date.now()));
   await unlessGoneOn(() => loadBookings(api, Date.now()));
   console.log(session);
 }

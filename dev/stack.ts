@@ -18,7 +18,7 @@ import { standInEnvironment, startWechat } from './wechat.ts';
 /** A running stack: database, bucket of photos, stand-in for WeChat, functions, stream consumer, H5 app. */
 export interface Stack {
   /** Where each part answers; the API, where the apps ask it. */
-  readonly addresses: { api: string; h5: string; wechat: string; database: string };
+  readonly addresses: { api: string; h5: string; wechat: string; database: string; photos: string };
   /** What the functions have in their environment, for a process that works beside them. */
   readonly environment: Record<string, string>;
   /** Resolves with a sentence when a part ends by itself. */
@@ -153,7 +153,13 @@ async function start(wanted: Wanted, kept: string, parts: Part[]): Promise<Omit<
   say('loading the demo data');
   const demo = [wanted.demo, addresses.api, fresh ? 'fresh' : 'kept'];
   const session = await loadDemo(demo, environment, say);
-  return { addresses: { ...addresses, api: apiUrl }, environment, broken, functions, session };
+  return {
+    addresses: { ...addresses, api: apiUrl, photos: photos.url },
+    environment,
+    broken,
+    functions,
+    session,
+  };
 }
 
 /** Loads the demo in a process of its own, since the functions take their environment when they are loaded. */

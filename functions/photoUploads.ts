@@ -1,5 +1,6 @@
 import type { KeptPhoto } from '@niangjia/shared/photos/album';
-import { clean, type PhotoType, photoLimits, whyNotSend } from '@niangjia/shared/photos/photo';
+import { clean } from '@niangjia/shared/photos/photo';
+import { type PhotoType, photoLimits, whyNotSend } from '@niangjia/shared/photos/sending';
 import { Refusal } from '@niangjia/shared/refusal';
 import type { Instant } from '@niangjia/shared/time';
 import { deleteObject, getObject, putObject, signedUrl } from './bucket.ts';

@@ -1,5 +1,5 @@
 import type { KeptPhoto, PhotoView } from '@niangjia/shared/photos/album';
-import { photoEndings } from '@niangjia/shared/photos/photo';
+import { photoEndings } from '@niangjia/shared/photos/sending';
 
 /** Where everybody sees a photo. Whoever shows one needs no way into the bucket. */
 

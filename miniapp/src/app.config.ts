@@ -49,7 +49,7 @@ export default defineAppConfig({
     },
     {
       root: 'venues/keeper',
-      pages: ['day', 'appeals', 'closing', 'use', 'groups'],
+      pages: ['day', 'appeals', 'closing', 'use', 'groups', 'photos'],
     },
   ],
   preloadRule: {

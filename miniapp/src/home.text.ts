@@ -47,4 +47,5 @@ export const homeTexts = {
   keptDay: '看订场、签到、确认',
   keptAppeals: '没来的申诉',
   keptClosing: '关闭时段',
+  keptPhotos: '场馆照片',
 };

@@ -60,6 +60,7 @@ const entries: readonly { role: Role; screen: ScreenName; text: string }[] = [
   { role: 'venueKeeper', screen: 'keptDay', text: texts.keptDay },
   { role: 'venueKeeper', screen: 'keptAppeals', text: texts.keptAppeals },
   { role: 'venueKeeper', screen: 'keptClosing', text: texts.keptClosing },
+  { role: 'venueKeeper', screen: 'keptPhotos', text: texts.keptPhotos },
   { role: 'bankClerk', screen: 'bankCards', text: texts.bankCards },
 ];
 

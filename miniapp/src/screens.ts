@@ -57,6 +57,7 @@ const paths = {
   keptClosing: 'venues/keeper/closing',
   keptUse: 'venues/keeper/use',
   keptGroups: 'venues/keeper/groups',
+  keptPhotos: 'venues/keeper/photos',
 } as const satisfies Record<NextScreen | MessageScreen, string> & Record<string, string>;
 
 export type ScreenName = keyof typeof paths;

@@ -46,6 +46,8 @@ export interface Phone {
   code(what: Locator): Promise<string>;
   /** What the next scan with this phone will read. */
   willScan(text: string): Promise<void>;
+  /** The photo that is chosen next with this phone, as a data address. */
+  willChoose(photo: string): Promise<void>;
   /** What is answered when WeChat asks whether it may send a message. */
   willAnswer(answer: Answer): Promise<void>;
   /** The templates that WeChat has asked this person for, question by question. */
@@ -138,6 +140,7 @@ export async function takePhone(browser: Browser, host: HostServer, who: CastNam
       return jsQR(new Uint8ClampedArray(data), width, height)?.data ?? '';
     },
     willScan: (text) => page.evaluate((read) => void window.driven.hand.scans.push(read), text),
+    willChoose: (photo) => page.evaluate((chosen) => void window.driven.hand.photos.push(chosen), photo),
     willAnswer: (answer) =>
       page.evaluate((said) => {
         window.driven.hand.answer = said;

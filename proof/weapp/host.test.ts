@@ -51,7 +51,11 @@ const bundleOf = (app: Bundle['app'], files: Readonly<Record<string, string>>): 
     ),
 });
 const bundle = bundleOf({ pages: ['index'], window: { navigationBarTitleText: '试' } }, files);
-const nowhere = { api: 'http://127.0.0.1:9', wechat: 'http://127.0.0.1:9' };
+const nowhere = {
+  api: 'http://127.0.0.1:9',
+  wechat: 'http://127.0.0.1:9',
+  photos: 'http://127.0.0.1:9/none',
+};
 
 /** A page that says where one is and leads to another; what fails is said below. */
 const pageFiles = (path: string, says: string, url: string) => ({
@@ -200,5 +204,5 @@ it('takes no template with a component that it lacks', async () => {
     ...bundle,
     texts: (ending: string) => new Map(ending === 'wxml' ? [['index', '<map />']] : []),
   };
-  await expect(startHost(odd, { api: '', wechat: '' })).rejects.toThrow('the host has no <map>');
+  await expect(startHost(odd, nowhere)).rejects.toThrow('the host has no <map>');
 });

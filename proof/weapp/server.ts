@@ -21,6 +21,8 @@ export interface Compiled {
 /** Where the phones' requests go. */
 interface Wanted {
   api: string;
+  /** The bucket, to which the addresses for photos lead. */
+  photos: string;
   wechat: string;
 }
 
@@ -43,19 +45,25 @@ async function hostScript(): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-/** No script but ours and no eval: what WeChat refuses, the browser refuses here. */
-const policy = (nonce: string) =>
-  `default-src 'self' data:; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'unsafe-inline'`;
+/** No script but ours and no eval: what WeChat refuses, the browser refuses here. Photos come from their bucket. */
+const policy = (nonce: string, photos: string) =>
+  `default-src 'self' data:; img-src 'self' data: blob: ${new URL(photos).origin}; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'unsafe-inline'`;
 
 const BODILESS = ['GET', 'HEAD'];
 
-/** Sends what an app asked wx.request for; to the API alone, whatever address the build was made with. */
-async function passOn(request: IncomingMessage, response: ServerResponse, api: string): Promise<void> {
-  const { pathname, search } = new URL(String(request.headers['x-url']), api);
+/** Sends what an app asked wx.request for: to the bucket, or else to the API, whatever address the build was made with. */
+async function passOn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { api, photos }: Pick<Wanted, 'api' | 'photos'>,
+): Promise<void> {
+  const asked = new URL(String(request.headers['x-url']), api);
+  const { pathname, search } = asked;
+  const origin = asked.href.startsWith(photos) ? asked.origin : api;
   const headers = JSON.parse(decodeURIComponent(String(request.headers['x-header'] ?? '%7B%7D')));
   const { method = 'GET' } = request;
   const body = BODILESS.includes(method) ? undefined : await buffer(request);
-  const answer = await fetch(api + pathname + search, {
+  const answer = await fetch(origin + pathname + search, {
     method,
     headers,
     ...(body && body.length > 0 ? { body: new Uint8Array(body) } : {}),
@@ -108,7 +116,7 @@ function scriptFiles({ app, texts }: Bundle): Record<string, [type: string, text
 }
 
 /** Starts a server on this machine that hosts a built mini-program for any number of phones. */
-export async function startHost(bundle: Bundle, { api, wechat }: Wanted): Promise<HostServer> {
+export async function startHost(bundle: Bundle, { api, wechat, photos }: Wanted): Promise<HostServer> {
   const compiled: Compiled = {
     app: bundle.app,
     pages: bundle.pages,
@@ -128,7 +136,7 @@ export async function startHost(bundle: Bundle, { api, wechat }: Wanted): Promis
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host');
     try {
-      if (pathname === '/request') return await passOn(request, response, api);
+      if (pathname === '/request') return await passOn(request, response, { api, photos });
       if (pathname === '/login')
         return void response.end(await loginCode(searchParams.get('who') ?? '', wechat));
       if (pathname === '/consent') {
@@ -137,7 +145,9 @@ export async function startHost(bundle: Bundle, { api, wechat }: Wanted): Promis
       }
       const [type, text] = files[pathname] ?? [];
       if (!type) return sendPicture(response, bundle.directory, pathname);
-      response.writeHead(200, { 'content-type': type, 'content-security-policy': policy(nonce) }).end(text);
+      response
+        .writeHead(200, { 'content-type': type, 'content-security-policy': policy(nonce, photos) })
+        .end(text);
     } catch {
       // As a gateway whose upstream does not answer.
       response.writeHead(502).end();

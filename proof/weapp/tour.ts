@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { type CastName, cast } from '@niangjia/shared/cast';
 import { castVenues } from '@niangjia/shared/castVenues';
+import { tellingJpeg } from '@niangjia/shared/photos/dirtied';
 import { DAY, dayOf } from '@niangjia/shared/time';
 import type { Browser } from 'playwright-core';
 import type { Bundle } from './bundle.ts';
@@ -64,6 +66,23 @@ async function bookAndCancel(member: Phone): Promise<void> {
   await member.screen.getByText('确定取消').waitFor({ state: 'detached' });
 }
 
+/** A photo from the phone's album to the venue; taken away again, so that it can be done again. */
+async function addPhoto(keeper: Phone): Promise<void> {
+  const file = readFileSync(new URL('../../dev/pictures/rest.jpg', import.meta.url));
+  const taken = tellingJpeg('N39.9421', 1, file);
+  await keeper.open('venues/keeper/photos');
+  await keeper.sees('照片 3 张');
+  await keeper.willChoose(`data:image/jpeg;base64,${Buffer.from(taken).toString('base64')}`);
+  await keeper.tap('添加照片');
+  await keeper.sees(/照片里的位置会先去掉/);
+  await keeper.tap('同意');
+  await keeper.sees('照片 4 张');
+  await keeper.picture('venues-4-photos');
+  await keeper.tapOn(keeper.screen.getByText('删除', { exact: true }).last());
+  await keeper.tap('确定删除');
+  await keeper.sees('照片 3 张');
+}
+
 /** The demo's people: one has nothing yet, one waits, one is a member, one reviews. */
 const visits = (session: string): Visit[] => [
   ['wangfang', 'home', '', '您还没有加入工会'],
@@ -109,6 +128,7 @@ const visits = (session: string): Visit[] => [
   ['tianyu', 'venues/keeper/use', '', '存成表格'],
   ['tianyu', 'venues/keeper/groups', '', '新街口乒乓球小组'],
   ['tianyu', 'venues/keeper/appeals', '', '这里没有申诉在等'],
+  ['tianyu', 'venues/keeper/photos', '', '照片 3 张'],
   ['limin', 'joining/desk/board', `code=${session}`, /最慢/],
   ['limin', 'accounts/confirm', '', '扫一下电脑上的二维码'],
   ['limin', 'accounts/signIns', '', '没有在电脑上登录'],
@@ -171,6 +191,7 @@ export async function tour(
     await phone.picture('page-joining-audit-denial-zhouyun');
   });
   await look('linxiu', bookAndCancel);
+  await look('tianyu', addPhoto);
   await look('limin', async (phone) => {
     await phone.open('joining/desk/queue', `session=${session}`);
     await phone.tap('打开看全部');

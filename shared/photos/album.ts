@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Count, code, list, text } from '../bounds.ts';
 import { Id } from '../ids.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
-import { PhotoType } from './photo.ts';
+import { PhotoType } from './sending.ts';
 
 /** A few photos in an order, with what they show in words: of a venue, of a club's activity, of a person. */
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { refusalOf } from '../refusalOf.ts';
 import { tellingJpeg, tellingPng, tellingWebp } from './dirtied.ts';
-import { clean, photoLimits, whyNotSend } from './photo.ts';
+import { clean } from './photo.ts';
 import { bytesOf, joined, letters } from './picture.ts';
+import { photoLimits, whyNotSend } from './sending.ts';
 import { alphaSpecimen, jpegSpecimen, losslessSpecimen, pngSpecimen, webpSpecimen } from './specimens.ts';
 
 const specimens = [

@@ -16,6 +16,7 @@ export const deskTexts = {
     keptClosing: '关闭时段',
     keptUse: '使用情况',
     keptGroups: '小组',
+    keptPhotos: '场馆照片',
   },
   navigation: '工作台',
   care: '大字',

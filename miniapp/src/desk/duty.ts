@@ -32,7 +32,8 @@ export type DeskPage =
   | 'keptAppeals'
   | 'keptClosing'
   | 'keptUse'
-  | 'keptGroups';
+  | 'keptGroups'
+  | 'keptPhotos';
 
 const holds = (login: Login, roles: readonly Role[]) => login.staff.some(({ role }) => roles.includes(role));
 
@@ -44,7 +45,7 @@ export function deskPagesOf(login: Login): readonly DeskPage[] {
     ...(holds(login, ['bankClerk']) ? (['bankCards'] as const) : []),
     ...(holds(login, ['auditor']) ? (['decisions', 'disclosures', 'callBacks', 'paces'] as const) : []),
     ...(holds(login, ['venueKeeper'])
-      ? (['keptDay', 'keptAppeals', 'keptClosing', 'keptUse', 'keptGroups'] as const)
+      ? (['keptDay', 'keptAppeals', 'keptClosing', 'keptUse', 'keptGroups', 'keptPhotos'] as const)
       : []),
   ];
 }

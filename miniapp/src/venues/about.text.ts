@@ -3,6 +3,7 @@ import { sayLength } from './say.ts';
 
 /** Words of a venue's own page. */
 export const aboutTexts = {
+  photo: (place: number) => `第 ${place} 张照片`,
   title: '场馆介绍',
   go: '导航',
   call: '打电话',

@@ -14,6 +14,7 @@ import { useAnswer } from '../useAnswer.ts';
 import { aboutTexts as texts } from './about.text.ts';
 import { sayHours, sayLength } from './say.ts';
 import { VenueHead } from './VenueHead.tsx';
+import { VenuePhotos } from './VenuePhotos.tsx';
 import { venuesApi } from './venuesApi.ts';
 
 type About = ResponseOf<typeof venues.getVenue>;
@@ -96,6 +97,7 @@ export default function AboutPage() {
       {about ? (
         <View>
           <VenueHead venue={about.venue} says={today(about)} />
+          <VenuePhotos photos={about.venue.photos} />
           {about.venue.words ? <Card heading={texts.words}>{about.venue.words}</Card> : null}
           <Card heading={texts.rooms}>
             {about.rooms.map((room) => (

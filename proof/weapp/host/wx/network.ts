@@ -23,7 +23,7 @@ async function send({ url, method = 'GET', data, header = {}, timeout = 60_000 }
     },
     ...(bodiless || data === undefined
       ? {}
-      : { body: typeof data === 'string' ? data : JSON.stringify(data) }),
+      : { body: typeof data === 'string' || data instanceof ArrayBuffer ? data : JSON.stringify(data) }),
     signal: AbortSignal.timeout(timeout),
   });
   const text = await answer.text();

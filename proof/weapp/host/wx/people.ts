@@ -24,6 +24,8 @@ export const hand = {
   ways: [] as string[],
   calendar: [] as string[],
   pictures: [] as string[],
+  /** The photos that are chosen next, as data addresses. */
+  photos: [] as string[],
   /** How often the privacy contract was opened. */
   contracts: 0,
   /** What was sent with a page's own button. */

@@ -1,11 +1,20 @@
 import { failed } from '../phone.ts';
 import { network } from './network.ts';
 import { people } from './people.ts';
+import { photos, readFile } from './photos.ts';
 import { screen } from './screen.ts';
 import { storage } from './storage.ts';
 import { system } from './system.ts';
 
-const known: Record<string, unknown> = { ...system, ...storage, ...network, ...screen, ...people };
+const known: Record<string, unknown> = {
+  ...system,
+  ...storage,
+  ...network,
+  ...screen,
+  ...people,
+  ...photos,
+  getFileSystemManager: () => ({ ...people.getFileSystemManager(), readFile }),
+};
 
 /** Looked for by Taro and by the bundle's own loader, whether or not they are there. */
 const PROBED = ['webpackJsonp', 'cloud', 'hasOwnProperty'];

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { castVenues } from '@niangjia/shared/castVenues';
+import { tellingJpeg } from '@niangjia/shared/photos/dirtied';
+import { venues } from '@niangjia/shared/venues/contract';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { callAs } from '../../dev/client.ts';
+import { freePorts } from '../../dev/ports.ts';
+import { type Stack, startStack } from '../../dev/stack.ts';
+import { openWindow, startBrowser } from './window.ts';
+
+/** A keeper sends a photo as a camera leaves it, over a network that breaks; a member sees it. */
+
+let stack: Stack;
+let browser: Browser;
+
+const venue = castVenues.xinjiekouHome;
+const place = 'N39.9421 E116.3699';
+/** Larger than a phone sends, and telling where it was taken. */
+const taken = Buffer.from(
+  tellingJpeg(place, 1, readFileSync(new URL('../../dev/pictures/rest.jpg', import.meta.url))),
+);
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([
+    startStack({ ports: await freePorts(), h5: 'built', demo: 'people' }),
+    startBrowser(),
+  ]);
+});
+afterAll(async () => {
+  await Promise.all([browser?.close(), stack?.stop()]);
+});
+
+it('is sent again after a lost connection, shown to members, and says nothing of where it was taken', async () => {
+  const { api, h5, photos } = stack.addresses;
+  const keeper = await openWindow(browser, h5, api, 'tianyu', 'phone');
+  await keeper.go('/venues/keeper/photos');
+  const sees = (text: string) => keeper.page.getByText(text).filter({ visible: true }).first().waitFor();
+  await sees('还没有照片');
+  const puts: string[] = [];
+  await keeper.page.route(`${photos}/incoming/**`, (route, request) => {
+    if (request.method() === 'PUT') puts.push(request.url());
+    return puts.length === 1 ? route.abort() : route.continue();
+  });
+  const chooser = keeper.page.waitForEvent('filechooser');
+  await keeper.page.getByRole('button', { name: '添加照片' }).last().click();
+  await (await chooser).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: taken });
+  await sees('没有传上去');
+  await keeper.picture('photos-1-lost');
+  await keeper.page.getByRole('button', { name: '再试一次' }).last().click();
+  await sees('照片 1 张');
+  // The same address, which was good still.
+  expect(puts).toHaveLength(2);
+  expect(puts[1]).toBe(puts[0]);
+  await keeper.type('第 1 张拍的是', '骑手休息室');
+  await keeper.page.keyboard.press('Tab');
+  await keeper.page.getByRole('button', { name: '骑手休息室 删除' }).waitFor();
+  await keeper.picture('photos-2-kept');
+  expect(keeper.errors.filter((error) => !error.includes('ERR_FAILED'))).toEqual([]);
+
+  const member = await openWindow(browser, h5, api, 'wangfang', 'phone');
+  await member.go(`/venues/about?venue=${venue.id}`);
+  const shown = member.page.getByAltText('骑手休息室');
+  await shown.waitFor();
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1200);
+  await member.picture('photos-3-shown');
+  expect(member.errors).toEqual([]);
+
+  const { venue: page } = await (await callAs(api, 'wangfang'))(venues.getVenue, { venue: venue.id });
+  const stored = Buffer.from(await (await fetch(page.photos[0]?.url ?? '')).arrayBuffer());
+  for (const trace of [place, 'Exif', 'ICC_PROFILE', 'http://ns.adobe.com']) {
+    expect(taken.includes(trace)).toBe(true);
+    expect(stored.includes(trace)).toBe(false);
+  }
+  await Promise.all([keeper.close(), member.close()]);
+});
