@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
 import { madeIdNumber, orgs } from '@niangjia/shared/cast';
 import { castVenues } from '@niangjia/shared/castVenues';
+import { tellingJpeg } from '@niangjia/shared/photos/dirtied';
 import { dayOf } from '@niangjia/shared/time';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type HttpAnswer, type HttpRequest, newKey, send } from '../dev/api.ts';
@@ -366,6 +367,21 @@ describe('nothing that opens the web', () => {
     expect(text.length).toBeGreaterThan(1000);
     expect(traces(text, held)).toEqual([]);
   });
+});
+
+it('where a photo was taken is in the bucket until the photo is added, and nowhere after', async () => {
+  const place = 'N39.942137 E116.369911';
+  const bytes = tellingJpeg(place);
+  const keeper = await staffActor('tianyu');
+  const photos = `/kept-venues/${castVenues.xinjiekouHome.id}/photo`;
+  const announced = { type: 'image/jpeg', bytes: bytes.length };
+  const { upload, url } = await sent(keeper, 'POST', `${photos}-uploads`, announced);
+  await fetch(url, { method: 'PUT', headers: { 'content-type': announced.type }, body: bytes });
+  expect(traces(await stored(), [place])).toEqual([place]);
+  const added = await sent(keeper, 'POST', `${photos}s`, { upload, words: '球台' });
+  expect(added.photos).toHaveLength(1);
+  const everywhere = [await stored(), JSON.stringify(await changes()), ...log, ...urls, JSON.stringify(told)];
+  expect(traces(everywhere.join('\n'), [place])).toEqual([]);
 });
 
 describe('negative control: a trace is found', () => {

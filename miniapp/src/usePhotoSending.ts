@@ -31,7 +31,7 @@ export function usePhotoSending(way: PhotoWay) {
     setRows((before) => before.map((row) => (row.id === id ? { ...row, ...more } : row)));
   const giveUp = (id: number) => {
     const preview = kept.current.get(id)?.photo?.preview;
-    if (preview?.startsWith('blob:')) URL.revokeObjectURL(preview);
+    if (preview && process.env.TARO_ENV !== 'weapp') URL.revokeObjectURL(preview);
     kept.current.delete(id);
     setRows((before) => before.filter((row) => row.id !== id));
   };
