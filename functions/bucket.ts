@@ -76,6 +76,8 @@ export async function signedUrl(
   return `${protocol}//${host}${pathname}?${new URLSearchParams(query as Record<string, string>)}`;
 }
 
+// Three tries of each end within a function's ten seconds.
+const PATIENCE = 2500;
 const TRIES = 3;
 const pause = (attempt: number) =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * 40 * 2 ** attempt));
@@ -93,7 +95,7 @@ async function ask(
 ): Promise<Response> {
   for (let attempt = 1; ; attempt++) {
     const url = await signedUrl(method, key, headers, 60 * SECOND);
-    const options = { method, headers, body: body ?? null, signal: AbortSignal.timeout(5 * SECOND) };
+    const options = { method, headers, body: body ?? null, signal: AbortSignal.timeout(PATIENCE) };
     const answer = await fetch(url, options).catch((error: unknown) => {
       if (!isSilence(error)) throw error;
     });
