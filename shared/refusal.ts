@@ -328,6 +328,8 @@ export const refusals = {
     text: '这个小组刚被同事改过，请看一眼最新的再定。',
     next: { label: '看最新的' },
   },
+  CLOSE_OVER: { kind: 'conflict', text: '这个时段已经过去，不用关了。' },
+  CLOSE_CAME: { kind: 'conflict', text: '有人已经签到在用，不能关；真要停用，请当面和对方说。' },
   CARD_UNKNOWN: { kind: 'missing', text: '没有找到这张卡的会员，请核对卡号，或请对方打开会员卡。' },
   NO_PLACE_LEFT: { kind: 'conflict', text: '这个时段没有空位了，或有人在排队，请换一个空的时段。' },
   GUEST_HERE: { kind: 'conflict', text: '这位会员已经订了这个时段，到了直接签到就行。' },

@@ -12,7 +12,7 @@ import { allow } from '../subscriptions.ts';
 import type { Item } from '../table.ts';
 import { giveBack } from './bookings.ts';
 import { groupIn } from './groups.ts';
-import { decisionsIn, liftedIn, tellDecided, tellOfNoShow } from './keeper/decisions.ts';
+import { decisionsIn, liftedIn, recordTurned, tellDecided, tellOfNoShow } from './keeper/decisions.ts';
 import { tellLeaders } from './keeper/leaders.ts';
 import { giveAllUp, leaverIn } from './leavers.ts';
 import { recordChange } from './setUp/recordChange.ts';
@@ -103,5 +103,6 @@ export async function projectVenues(item: Item, now: Instant): Promise<void> {
     await tellOf(slot, place, now);
   }
   for (const decision of decisionsIn(slot)) await tellDecided(slot, decision, now);
+  await recordTurned(slot, now);
   for (const lifted of liftedIn(slot)) await tellOfNoShow(lifted, now);
 }

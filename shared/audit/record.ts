@@ -32,6 +32,8 @@ export const outcomes = {
   noShow: ['lifted', 'kept'],
   /** A venue that a keeper opened, or changed; what of it is in `changes`. */
   venue: ['opened', 'changed'],
+  /** A room that a keeper closed for a period, or opened again. */
+  room: ['closed', 'reopened'],
   /** Who leads a group that books weekly: named by a keeper, or somebody else was. */
   group: ['leads', 'leadsNoMore'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;

@@ -92,7 +92,7 @@ export const audit = {
           reason: v.optional(text(40)),
           fields: v.optional(list(text(40), 20)),
           /** What it is about, where that is nobody, and what of it was changed. */
-          thing: v.optional(text(40)),
+          thing: v.optional(text(60)),
           changes: v.optional(list(v.object({ field: text(60), before: text(200), after: text(200) }), 60)),
           onSite: v.boolean(),
         }),

@@ -169,6 +169,8 @@ export const keeping = {
       slots: Count,
       /** Slots that are closed already. */
       closed: Count,
+      /** Slots that are over, or in which somebody is: they stay as they are. */
+      kept: Count,
       waiting: Count,
       bookings: list(v.object({ id: Id, name: v.optional(text(40)), start: Time, end: Time }), 3000),
     }),
@@ -180,7 +182,12 @@ export const keeping = {
     who,
     repeat: 'natural',
     input: v.object({ venue: Id, room: Id, from: Time, until: Time, reason: KeeperReason }),
-    output: v.object({ slots: Count }),
+    output: v.object({
+      /** Slots that are closed now. */
+      slots: Count,
+      /** Each slot of the period, and why it could not be closed. */
+      results: list(v.object({ start: Time, end: Time, why: v.optional(code(/^[A-Z_]+$/, 40)) }), 6000),
+    }),
     refusals: ['PERIOD_WRONG'],
   }),
   reopenRoom: endpoint({

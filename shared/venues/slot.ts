@@ -78,6 +78,8 @@ export const Slot = v.object({
   /** Bookings that were found to have come to nothing; none of them can take a place any more. */
   void: v.array(v.string()),
   closed: v.boolean(),
+  /** The keeper's word that closed it, or opened it again, and the period in which they did: it is recorded. */
+  turned: v.optional(v.object({ ...KeepersWord.entries, from: v.number(), until: v.number() })),
   /** Whether those who had booked by then were reminded. */
   reminded: v.optional(v.boolean()),
 });

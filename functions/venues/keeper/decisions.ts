@@ -1,10 +1,11 @@
 import type { Message } from '@niangjia/shared/messages/message';
-import type { Instant } from '@niangjia/shared/time';
+import { clockOf, dayOf, type Instant } from '@niangjia/shared/time';
 import { liftNoShow, strike } from '@niangjia/shared/venues/calendar';
 import { isWalkIn } from '@niangjia/shared/venues/guest';
 import type { KeeperReason, KeepersWord } from '@niangjia/shared/venues/keepersWord';
 import type { NoShow } from '@niangjia/shared/venues/noShow';
 import type { Slot } from '@niangjia/shared/venues/slot';
+import { roomOf } from '@niangjia/shared/venues/venue';
 import { changeCalendar, getCalendar } from '../../calendars.ts';
 import { tell } from '../../inbox.ts';
 import { recordDecision } from '../../records.ts';
@@ -91,6 +92,27 @@ export async function tellDecided({ room, start, end }: Slot, decided: Decided, 
   }
   if (!isClosing(to)) return;
   await changeCalendar(await getCalendar(person), (calendar) => strike(calendar, [id], at));
+}
+
+/** `11-25 14:00` */
+const say = (at: Instant) => `${dayOf(at).slice(5)} ${clockOf(at)}`;
+
+/**
+ * Records that a room was closed or opened again, once for the act: each of its slots tells the same moment, and one
+ * thing, moment and outcome is one record.
+ */
+export async function recordTurned({ room: id, closed, turned }: Slot, now: Instant): Promise<void> {
+  const venue = turned && (await knownVenue(turned.venue, now));
+  const room = venue && roomOf(venue, id);
+  if (!turned || !room) return;
+  const { by, at, authority, role = 'venueKeeper', reason, from, until } = turned;
+  const { id: org, path, name } = venue.org;
+  await recordDecision({
+    ...{ kind: 'room', person: id, thing: `${room.name} ${say(from)}–${say(until)}` },
+    ...{ org: { id: org, path, name }, by, role, authority, at, reason },
+    from: closed ? 'open' : 'closed',
+    to: closed ? 'closed' : 'reopened',
+  });
 }
 
 /** A keeper's word on a no-show. */

@@ -1,27 +1,34 @@
 import { dayOf } from '@niangjia/shared/time';
+import { whyNotClose } from '@niangjia/shared/venues/closing';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
+import { untouched } from '@niangjia/shared/venues/slot';
 import { staffHandler } from '../../handler.ts';
 import { maskedNames } from '../../members.ts';
-import { slotsOfDay } from '../slots.ts';
+import { placeInTime, slotsOfDay } from '../slots.ts';
 import { roomWithin } from './closing.ts';
 import { venueSubject } from './kept.ts';
 
 /** Whose bookings a closed period would end: a query a day. May be a moment old; closing ends what is there then. */
 export const listClosing = staffHandler(keeping.listClosing, {
   subject: venueSubject,
-  handle: async ({ input, subject: venue }) => {
+  handle: async ({ input, subject: venue, now }) => {
     const { room, times } = roomWithin(venue, input);
     const days = [...new Set(times.map(({ start }) => dayOf(start)))];
     const touched = (await Promise.all(days.map((day) => slotsOfDay(room.id, day)))).flat();
-    const slots = touched.filter((slot) => times.some(({ start }) => start === slot.start));
-    const booked = slots
+    const slots = times.map((time) => {
+      const at = placeInTime(room, time);
+      return { ...untouched(at), ...touched.find(({ start }) => start === time.start) };
+    });
+    const ends = slots.filter((slot) => !whyNotClose(slot, now));
+    const booked = ends
       .flatMap(({ start, end, places }) => places.map(({ id, person }) => ({ id, person, start, end })))
       .sort((a, b) => a.start - b.start);
     const names = await maskedNames(booked.map(({ person }) => person));
     return {
       slots: times.length,
       closed: slots.filter(({ closed }) => closed).length,
-      waiting: slots.reduce((sum, { waiting }) => sum + waiting.length, 0),
+      kept: slots.length - ends.length,
+      waiting: ends.reduce((sum, { waiting }) => sum + waiting.length, 0),
       bookings: booked.map(({ person, ...booking }) => ({ ...booking, name: names.get(person) })),
     };
   },

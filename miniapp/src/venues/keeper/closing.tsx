@@ -1,4 +1,7 @@
+import type { ResponseOf } from '@niangjia/shared/contract';
+import { type RefusalCode, refusalEntry } from '@niangjia/shared/refusal';
 import { DAY, dayOf, instantOf, sayDate } from '@niangjia/shared/time';
+import type { keeping } from '@niangjia/shared/venues/keeperContract';
 import type { KeeperReason } from '@niangjia/shared/venues/keepersWord';
 import { saySlot } from '@niangjia/shared/venues/room';
 import { View } from '@tarojs/components';
@@ -25,6 +28,28 @@ import './KeptGrid.scss';
 const instant = (day: string, clock: string) =>
   /^\d{4}-\d\d-\d\d$/.test(day) && /^\d\d:\d\d$/.test(clock) ? instantOf(day, clock) : 0;
 
+type Result = ResponseOf<typeof keeping.closeRoom>['results'][number];
+
+/** What stayed as it was, each slot with its reason; the others are many and all the same. */
+function Results({ results }: { results: readonly Result[] }) {
+  const left = results.filter(({ why }) => why);
+  if (left.length === 0) return null;
+  return (
+    <Card heading={texts.left(left.length)} tone="waiting">
+      {left.slice(0, 60).map(({ why, ...slot }) => (
+        <Row
+          key={slot.start}
+          title={`${sayDate(slot.start, Date.now())} ${saySlot(slot)}`}
+          note={refusalEntry(why as RefusalCode).text}
+        />
+      ))}
+      {results.length > left.length ? (
+        <View className="small kept-said">{texts.others(results.length - left.length)}</View>
+      ) : null}
+    </Card>
+  );
+}
+
 /** Closes a room for a period: first whom that touches, then the act. */
 function ClosingPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] }) {
   const kept = useKeptVenues(homes);
@@ -40,6 +65,7 @@ function ClosingPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
   const [until, setUntil] = useState({ day: tomorrow, clock: '23:59' });
   const [reason, setReason] = useState<KeeperReason>();
   const [said, say] = useState('');
+  const [results, setResults] = useState<readonly Result[]>([]);
   const [seen, see] = useState<Awaited<ReturnType<typeof keeperApi.listClosing>> & { of: string }>();
   const deed = useDeed();
   const room = rooms.answer?.find(({ id }) => id === chosen)?.id ?? rooms.answer?.[0]?.id;
@@ -50,6 +76,7 @@ function ClosingPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
   const look = () =>
     deed.run(async () => {
       say('');
+      setResults([]);
       const asked = { ...where, from: String(period.from), until: String(period.until) };
       see({ ...(await keeperApi.listClosing(asked)), of: question });
     });
@@ -60,7 +87,9 @@ function ClosingPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
     });
   const close = act(async () => {
     if (!reason) return '';
-    return texts.done((await keeperApi.closeRoom({ ...where, ...period, reason })).slots);
+    const { slots, results } = await keeperApi.closeRoom({ ...where, ...period, reason });
+    setResults(results);
+    return texts.done(slots);
   });
   const reopen = act(async () => texts.opened((await keeperApi.reopenRoom({ ...where, ...period })).slots));
   return (
@@ -83,6 +112,7 @@ function ClosingPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
     >
       <VenuePick kept={kept} ready={ready} />
       <View {...spoken('status')}>{said ? <Card tone="done">{said}</Card> : null}</View>
+      {said ? <Results results={results} /> : null}
       <Notice refused={rooms.refused} onNext={rooms.again} />
       <Card heading={texts.room}>
         <Chips
@@ -124,7 +154,7 @@ function ClosingPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
       </Card>
       {touched ? (
         <Card heading={texts.who(touched.bookings.length, touched.waiting)}>
-          <View className="small">{texts.slots(touched.slots, touched.closed)}</View>
+          <View className="small">{texts.slots(touched.slots, touched.closed, touched.kept)}</View>
           {touched.bookings.slice(0, 60).map((booking) => (
             <Row
               key={booking.id}
