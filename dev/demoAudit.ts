@@ -28,10 +28,15 @@ const GIVEN = [
 ];
 type Union = typeof orgs.zhongguancunJoint | typeof orgs.xinjiekouJoint;
 
-/** Somebody who is nobody of the cast applies online; their person's id, unless they had applied before. */
-async function applied(api: string, number: number, union: Union): Promise<string | undefined> {
+/** Somebody who is nobody of the cast. */
+export async function somebody(api: string, number: number): Promise<{ person: string; worker: Caller }> {
   const person = await personOf(openidOf(`crowd-${number}`));
-  const worker = callWith(api, (await signToken('session', person, Date.now())).token);
+  return { person, worker: callWith(api, (await signToken('session', person, Date.now())).token) };
+}
+
+/** Somebody applies online; their person's id, unless they had applied before. */
+async function applied(api: string, number: number, union: Union): Promise<string | undefined> {
+  const { person, worker } = await somebody(api, number);
   if ((await worker(joining.getMyApplication, {})).status !== 'none') return undefined;
   const { visit } = await worker(joining.openForm, { from: 'online', org: union.id });
   await worker(joining.submitApplication, {

@@ -47,6 +47,7 @@ async function view(entry: Entry, policy: VenuesPolicy, now: Instant): Promise<B
       room: { id: room.id, name: room.name },
       start: entry.start,
       end: entry.end,
+      group: entry.group !== undefined,
       checkInFrom: entry.start - policy.checkInBefore,
       checkInUntil: entry.start + policy.checkInAfter,
       ...found,

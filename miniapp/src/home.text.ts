@@ -26,6 +26,8 @@ export const homeTexts = {
   more: '还可以',
   venues: '订场馆',
   venuesNote: '球台、阅览室、会议室',
+  bookings: '我的预订',
+  bookingsNote: '到了扫码签到，来不了取消',
   scanWeb: '扫码登录电脑',
   scanWebNote: '在电脑上审核、看看板',
   signIns: '登录着的电脑',

@@ -74,6 +74,9 @@ export default function HomePage() {
         {offer?.screen === 'card' ? (
           <Row title={texts.venues} note={texts.venuesNote} end="›" onPress={() => open('venues')} />
         ) : null}
+        {offer?.screen === 'card' ? (
+          <Row title={texts.bookings} note={texts.bookingsNote} end="›" onPress={() => open('bookings')} />
+        ) : null}
         <Row title={texts.verify} note={texts.verifyNote} end="›" onPress={() => open('verify')} />
         {offer?.screen === 'apply' && !first ? (
           <Row title={texts.bind} note={texts.bindNote} end="›" onPress={() => open('bind')} />

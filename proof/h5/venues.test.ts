@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { castVenues } from '@niangjia/shared/castVenues';
-import { DAY, dayOf, instantOf, MINUTE, sayDate } from '@niangjia/shared/time';
+import { DAY, dayOf, instantOf, sayDate } from '@niangjia/shared/time';
 import { venues } from '@niangjia/shared/venues/contract';
 import { firstVenuesPolicy } from '@niangjia/shared/venues/policy';
 import type { Browser } from 'playwright-core';
@@ -10,8 +9,8 @@ import { becomeMember } from '../../dev/demoApplications.ts';
 import { freePorts } from '../../dev/ports.ts';
 import { type Stack, startStack } from '../../dev/stack.ts';
 import { qrPicture } from '../../miniapp/src/ui/qrPicture.ts';
-import { onTheMap } from '../../miniapp/src/venues/gcj02.ts';
 import { type Guard, startGuard } from '../openApi/guard.ts';
+import { allDay, here, nextQuarter } from '../venues/allDay.ts';
 import { openWindow, startBrowser } from './window.ts';
 
 /** Venues in real windows: two members want one court, and one of them comes. */
@@ -27,23 +26,6 @@ const home = castVenues.xinjiekouHome;
 const tomorrow = dayOf(Date.now() + DAY);
 const evening = instantOf(tomorrow, '19:00');
 const page = `/venues/day?venue=${home.id}&day=${tomorrow}`;
-/** Where the phone is, as a satellite says it; the venue stands there on the map. */
-const here = { latitude: 39.9337, longitude: 116.3601 };
-/** A house that is open day and night, with a slot every quarter of an hour, so that one can always check in. */
-const allDay = {
-  ...home,
-  ...onTheMap(here),
-  id: 'G2dVleUxqEHraUZjwGxiww',
-  name: '西直门职工驿站',
-  hours: Array.from({ length: 7 }, () => [{ from: '00:00', until: '24:00' }]),
-  rooms: home.rooms.slice(0, 2).map((room, i) => ({
-    ...room,
-    id: ['38oteDDIMfT9OkoiOJG-DQ', 'quK0Tb48IJBHDzy5xzhksg'][i] ?? '',
-    door: ['12KdajgRmmV-Zkc1emPOig', 'Aizn1yMsEtfwiICqccwl1g'][i] ?? '',
-    slotMinutes: 15,
-  })),
-};
-
 const button = (window: Window, name: string | RegExp) =>
   window.page.getByRole('button', { name }).filter({ visible: true }).last();
 const sees = (window: Window, text: string | RegExp) =>
@@ -134,7 +116,7 @@ it('a place that is given up is held for who waits, and taken', async () => {
   await liuyang.picture('venues-9-bookings');
   const [download] = await Promise.all([
     liuyang.page.waitForEvent('download'),
-    liuyang.tap(button(liuyang, '加到手机日历')),
+    liuyang.tap(button(liuyang, '加到日历')),
   ]);
   expect(download.suggestedFilename()).toBe('乒乓球 1 号台.ics');
 });
@@ -169,13 +151,10 @@ it('a booking is changed for another slot', async () => {
 });
 
 it('who comes checks in with the code on the door', async () => {
-  const QUARTER = 15 * MINUTE;
-  const next = () => (Math.floor(Date.now() / QUARTER) + 1) * QUARTER;
-  // A quarter that is about to begin is too near for a booking.
-  if (next() - Date.now() < MINUTE) await pause(next() - Date.now());
+  const start = await nextQuarter();
   const member = await callAs(stack.addresses.api, 'wangfang');
   const [room, other] = allDay.rooms;
-  await member(venues.bookSlot, { venue: allDay.id, room: room?.id ?? '', start: next() });
+  await member(venues.bookSlot, { venue: allDay.id, room: room?.id ?? '', start });
   await wangfang.page.context().grantPermissions(['geolocation']);
   await wangfang.page.context().setGeolocation(here);
   await wangfang.go('/home');

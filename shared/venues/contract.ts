@@ -83,6 +83,8 @@ const BookingView = v.object({
   checkInUntil: Time,
   /** For who checked in: whether they were seen there, by a keeper or near enough to the door. */
   verified: v.optional(v.boolean()),
+  /** Booked for a group that the caller leads; it takes nothing of what they may book for themself. */
+  group: v.boolean(),
 });
 
 /** One date of a weekly booking: booked, or why not, and what is free near it. */

@@ -37,7 +37,7 @@ export function BookingFrame({
   tone?: 'waiting';
   children?: ReactNode;
 }) {
-  const { room, venue, state, position = 1 } = booking;
+  const { room, venue, state, position = 1, group } = booking;
   const { tone: colour, text } = badges[state];
   return (
     <Card {...(tone ? { tone } : {})}>
@@ -48,6 +48,7 @@ export function BookingFrame({
       <View className="booking-where" {...press(() => open('venue', { venue: venue.id }), { role: 'link' })}>
         {texts.where(room.name, venue.name)} ›
       </View>
+      {group ? <View className="small">{texts.group}</View> : null}
       {children}
     </Card>
   );

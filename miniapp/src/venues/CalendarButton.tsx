@@ -28,7 +28,7 @@ export function CalendarButton({
   };
   return (
     <Button kind={small ? 'plain' : 'outline'} small={small} onPress={add}>
-      {added ? texts.inCalendar : texts.toCalendar}
+      {added ? texts.inCalendar : small ? texts.toCalendarSmall : texts.toCalendar}
     </Button>
   );
 }

@@ -10,6 +10,7 @@ export const bookingsTexts = {
   offered: '给您留着',
   waiting: (position: number) => `排第 ${position} 位`,
   came: '已签到',
+  group: '给小组订的，不占您自己的次数',
   pendingNote: '位置给您留着，确认后会通知您。',
   waitingNote: '有人退了按先后留给排队的人，轮到您会通知您。',
   left: (until: Instant, now: Instant) => `给您留着，还剩 ${sayClock(until - now)}`,

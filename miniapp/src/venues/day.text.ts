@@ -67,6 +67,7 @@ export const sheetTexts = {
   booked: '订好了',
   asked: '已提交，等场馆确认',
   toCalendar: '加到手机日历',
+  toCalendarSmall: '加到日历',
   inCalendar: '已加到日历',
   toBookings: '看我的预订',
   done: '好的',
