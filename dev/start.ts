@@ -64,6 +64,7 @@ function introduce({ addresses, session }: Stack): void {
   API              ${addresses.api}  (described at ${addresses.api}/openapi.json)
   WeChat stand-in  ${addresses.wechat}
   Database         ${addresses.database}
+  Photos           ${addresses.photos}
   Logs             ${relative(process.cwd(), kept)}/functions.log, h5.log
 
   To see a worker join, open two windows:
