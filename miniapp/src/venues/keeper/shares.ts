@@ -41,7 +41,7 @@ export const sayShare = (share: number | undefined) =>
 /** The fullest and the emptiest hour of the week, where they differ. */
 export function extremes(cells: readonly UseCell[]): { busiest: UseCell; quietest: UseCell } | undefined {
   const ordered = [...cells].sort((a, b) => (shareOf(b, 'booked') ?? 0) - (shareOf(a, 'booked') ?? 0));
-  const [busiest, quietest] = [ordered[0], ordered.at(-1)];
+  const [busiest, quietest] = [ordered[0], ordered[ordered.length - 1]];
   if (!busiest || !quietest) return undefined;
   return shareOf(busiest, 'booked') === shareOf(quietest, 'booked') ? undefined : { busiest, quietest };
 }
