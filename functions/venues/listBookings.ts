@@ -5,7 +5,7 @@ import type { venues } from '@niangjia/shared/venues/contract';
 import { whyNotCancel } from '@niangjia/shared/venues/ending';
 import { positionOf } from '@niangjia/shared/venues/line';
 import { bannedUntil } from '@niangjia/shared/venues/noShow';
-import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
+import { madeUnder, type VenuesPolicy } from '@niangjia/shared/venues/policy';
 import type { Slot } from '@niangjia/shared/venues/slot';
 import { roomOf } from '@niangjia/shared/venues/venue';
 import { getCalendar } from '../calendars.ts';
@@ -25,7 +25,7 @@ function standing(slot: Slot, id: string, policy: VenuesPolicy, now: Instant) {
       state: place.came ? ('came' as const) : place.state,
       until: place.until,
       verified: place.came?.verified,
-      cancelUntil: cancellable ? slot.start - policy.cancelUntil : undefined,
+      cancelUntil: cancellable ? slot.start - madeUnder(policy, place).cancelUntil : undefined,
     };
   }
   const waiting = slot.waiting.find((entry) => entry.id === id);
@@ -38,6 +38,8 @@ async function view(entry: Entry, policy: VenuesPolicy, now: Instant): Promise<B
   if (!room) return [];
   const slot = await getSlot(placeInTime(room, entry));
   const found = standing(slot, entry.id, policy, now);
+  const place = slot.places.find(({ id }) => id === entry.id);
+  const made = place ? madeUnder(policy, place) : policy;
   if (!found) return [];
   const { id, name, address, phone } = venue;
   return [
@@ -48,8 +50,8 @@ async function view(entry: Entry, policy: VenuesPolicy, now: Instant): Promise<B
       start: entry.start,
       end: entry.end,
       group: entry.group !== undefined,
-      checkInFrom: entry.start - policy.checkInBefore,
-      checkInUntil: entry.start + policy.checkInAfter,
+      checkInFrom: entry.start - made.checkInBefore,
+      checkInUntil: entry.start + made.checkInAfter,
       ...found,
     },
   ];

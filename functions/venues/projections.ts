@@ -7,7 +7,7 @@ import { settledIn } from '../appeals.ts';
 import { calendarIn, changeCalendar, getCalendar } from '../calendars.ts';
 import { tell } from '../inbox.ts';
 import { activeMember } from '../members.ts';
-import { venuesPolicy } from '../policies.ts';
+import { draftedIn, venuesPolicy } from '../policies.ts';
 import { allow } from '../subscriptions.ts';
 import type { Item } from '../table.ts';
 import { giveBack } from './bookings.ts';
@@ -16,6 +16,7 @@ import { decisionsIn, liftedIn, recordTurned, tellDecided, tellOfNoShow } from '
 import { tellLeaders } from './keeper/leaders.ts';
 import { giveAllUp, leaverIn } from './leavers.ts';
 import { recordChange } from './setUp/recordChange.ts';
+import { recordPolicy } from './setUp/recordPolicy.ts';
 import { getSlot, placeInTime, slotIn } from './slots.ts';
 import { toldOf, toldOfNoShow } from './told.ts';
 import { knownVenue, venueIn } from './venues.ts';
@@ -92,6 +93,8 @@ export async function projectVenues(item: Item, now: Instant): Promise<void> {
   if (venue) await recordChange(venue);
   const group = groupIn(item);
   if (group) await tellLeaders(group, now);
+  const policy = draftedIn(item);
+  if (policy) await recordPolicy(policy);
   const slot = slotIn(item);
   if (!slot) return;
   for (const ended of slot.ended) {

@@ -49,7 +49,20 @@ export default defineAppConfig({
     },
     {
       root: 'venues/keeper',
-      pages: ['day', 'appeals', 'closing', 'use', 'groups', 'photos'],
+      pages: [
+        'day',
+        'appeals',
+        'closing',
+        'use',
+        'groups',
+        'photos',
+        'setUp/house',
+        'setUp/facts',
+        'setUp/hours',
+        'setUp/room',
+        'setUp/door',
+        'setUp/policy',
+      ],
     },
   ],
   preloadRule: {

@@ -1,5 +1,6 @@
 import { orgs } from '@niangjia/shared/cast';
 import { DAY, dayOf, MINUTE } from '@niangjia/shared/time';
+import { firstVenuesPolicy } from '@niangjia/shared/venues/policy';
 import { newId } from '../../functions/secrets.ts';
 import { signToken } from '../../functions/tokens.ts';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../venues/house.ts';
 import type { Subject } from './subject.ts';
 
+const { version: _version, effectiveFrom: _from, ...policyNumbers } = firstVenuesPolicy;
 const QUARTER = 15 * MINUTE;
 
 /** Valid requests about venues and bookings. */
@@ -105,6 +107,17 @@ export async function bookingSubjects() {
     ],
     bookFor: [{ input: { venue, room: room.id, start: tomorrowAt('15:00'), guest: stands } }],
     walkIn: [{ input: { ...atDoor, guest: stands } }],
+    listPolicies: [{ input: { org: orgs.xinjiekouJoint.id } }],
+    // The policy is the city's alone.
+    draftPolicy: [
+      {
+        input: {
+          ...{ org: orgs.city.id, after: 1, effectiveFrom: Date.now() + DAY },
+          numbers: policyNumbers,
+        },
+        covers: [],
+      },
+    ],
     listVenuePhotos: [{ input: { venue } }],
     openVenuePhotoUpload: [{ input: { venue, type: 'image/jpeg', bytes: 1000 } }],
     // Whoever may add photos finds none that another sent.

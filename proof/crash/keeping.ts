@@ -1,5 +1,6 @@
 import { orgs } from '@niangjia/shared/cast';
-import { dayOf, HOUR, SECOND } from '@niangjia/shared/time';
+import { DAY, dayOf, HOUR, SECOND } from '@niangjia/shared/time';
+import { firstVenuesPolicy } from '@niangjia/shared/venues/policy';
 import type { VenueChange } from '@niangjia/shared/venues/setUp';
 import { vi } from 'vitest';
 import { newKey } from '../../dev/api.ts';
@@ -162,6 +163,21 @@ export const keepingScenarios = {
         const { the, keeper } = await kept();
         await waited(the);
         return () => keeper.call('closeRoom', { ...twoHours(the), reason: 'event' });
+      },
+    },
+  ],
+  draftPolicy: [
+    {
+      title: 'the second one',
+      prepare: async () => {
+        const admin = await staffActor('zhenghua');
+        const key = newKey();
+        const { version: _v, effectiveFrom: _e, ...numbers } = firstVenuesPolicy;
+        const input = {
+          ...{ org: orgs.city.id, after: 1, effectiveFrom: Date.now() + 2 * DAY },
+          numbers: { ...numbers, upcoming: 4 },
+        };
+        return () => admin.call('draftPolicy', input, { key });
       },
     },
   ],

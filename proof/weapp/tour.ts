@@ -36,6 +36,9 @@ type Visit = readonly [who: CastName, path: string, query: string, sees: string 
 // Tomorrow is open whatever the hour.
 const onTomorrow = `venue=${castVenues.xinjiekouHome.id}&day=${dayOf(Date.now() + DAY)}`;
 
+const inHouse = `venue=${castVenues.xinjiekouHome.id}`;
+const inRoom = `${inHouse}&room=${castVenues.xinjiekouHome.rooms[0]?.id}`;
+
 /** From the list to a booking in the phone's calendar; cancelled again, so that it can be done again. */
 async function bookAndCancel(member: Phone): Promise<void> {
   await member.open('venues/list');
@@ -124,6 +127,12 @@ const visits = (session: string): Visit[] => [
   ['zhaomin', 'venues/noShows', '', '记着一次'],
   ['tianyu', 'venues/keeper/day', onTomorrow, '1 个等您确认'],
   ['linxiu', 'venues/weekly', onTomorrow, '新街口乒乓球小组'],
+  ['tianyu', 'venues/keeper/setUp/house', '', '西城区新街口北大街 3 号二层'],
+  ['tianyu', 'venues/keeper/setUp/facts', inHouse, '这个场馆叫什么，在哪里'],
+  ['tianyu', 'venues/keeper/setUp/hours', inHouse, '看看影响谁'],
+  ['tianyu', 'venues/keeper/setUp/room', inRoom, '停用这间房'],
+  ['tianyu', 'venues/keeper/setUp/door', inRoom, '到了，扫码签到'],
+  ['zhenghua', 'venues/keeper/setUp/policy', '', '起草下一版'],
   ['tianyu', 'venues/keeper/closing', '', '看看影响谁'],
   ['tianyu', 'venues/keeper/use', '', '存成表格'],
   ['tianyu', 'venues/keeper/groups', '', '新街口乒乓球小组'],

@@ -36,6 +36,8 @@ export const outcomes = {
   room: ['closed', 'reopened'],
   /** Who leads a group that books weekly: named by a keeper, or somebody else was. */
   group: ['leads', 'leadsNoMore'],
+  /** A version of the venues' policy. */
+  policy: ['drafted'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 const kinds = Object.keys(outcomes) as [keyof typeof outcomes, ...(keyof typeof outcomes)[]];
 export const DecisionKind = v.picklist(kinds);

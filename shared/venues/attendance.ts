@@ -1,6 +1,6 @@
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import type { Instant } from '../time.ts';
-import type { VenuesPolicy } from './policy.ts';
+import { madeUnder, type VenuesPolicy } from './policy.ts';
 import { endingOf, next, type Place, placeOf, type Slot } from './slot.ts';
 
 /** Why somebody can't check in now. */
@@ -14,8 +14,9 @@ export function whyNotCheckIn(
   if (endingOf(slot, id)?.how === 'released') return 'CHECK_IN_OVER';
   if (place?.state !== 'confirmed') return 'NOT_BOOKED';
   if (place.came) return undefined;
-  if (now < slot.start - policy.checkInBefore) return 'CHECK_IN_EARLY';
-  return now > slot.start + policy.checkInAfter ? 'CHECK_IN_OVER' : undefined;
+  const { checkInBefore, checkInAfter } = madeUnder(policy, place);
+  if (now < slot.start - checkInBefore) return 'CHECK_IN_EARLY';
+  return now > slot.start + checkInAfter ? 'CHECK_IN_OVER' : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Instant } from '../time.ts';
 import { isQuiet, offer, quietEnds } from './line.ts';
-import type { VenuesPolicy } from './policy.ts';
+import { madeUnder, type VenuesPolicy } from './policy.ts';
 import { type Ending, freePlaces, next, type Place, type Slot } from './slot.ts';
 
 /** When people are reminded of a slot; undefined when they were, or when nobody booked before that. */
@@ -20,7 +20,7 @@ export const isReminded = ({ state, at: since }: Pick<Place, 'state' | 'at'>, at
 export function tick(slot: Slot, policy: VenuesPolicy, now: Instant): Slot {
   const over = (place: Place): Ending | undefined => {
     if (place.state === 'offered') return now > (place.until ?? 0) ? 'lapsed' : undefined;
-    if (now <= slot.start + policy.checkInAfter) return undefined;
+    if (now <= slot.start + madeUnder(policy, place).checkInAfter) return undefined;
     // A keeper who never answered is not the person's no-show.
     if (place.state === 'pending') return 'notReached';
     return place.came ? undefined : 'released';
@@ -44,10 +44,9 @@ export function firstDue({ start }: Pick<Slot, 'start'>, policy: VenuesPolicy, n
 /** When the next tick has something to do here; undefined when time alone changes nothing. */
 export function dueAt(slot: Slot, policy: VenuesPolicy, now: Instant): Instant | undefined {
   const offers = slot.places.flatMap(({ state, until }) => (state === 'offered' && until ? [until + 1] : []));
-  const unseen = slot.places.some(
-    ({ state, came }) => state === 'pending' || (state === 'confirmed' && !came),
-  );
-  const release = unseen ? [slot.start + policy.checkInAfter + 1] : [];
+  const release = slot.places
+    .filter(({ state, came }) => state === 'pending' || (state === 'confirmed' && !came))
+    .map((place) => slot.start + madeUnder(policy, place).checkInAfter + 1);
   const canOffer = slot.waiting.length > 0 && freePlaces(slot) > 0;
   const promotion = canOffer ? [isQuiet(policy, now) ? quietEnds(policy, now) : now] : [];
   // Whoever still waits when no offer can be made any more is let go.

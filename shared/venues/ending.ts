@@ -1,7 +1,7 @@
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import { offer } from './line.ts';
-import type { VenuesPolicy } from './policy.ts';
+import { madeUnder, type VenuesPolicy } from './policy.ts';
 import { type Ended, endingOf, next, placeOf, type Slot, without } from './slot.ts';
 
 /** Ends a place, and offers it on at once where it can be. */
@@ -30,7 +30,7 @@ export function whyNotCancel(
   const place = placeOf(slot, id);
   if (!place || place.state === 'offered') return 'NOT_BOOKED';
   if (place.came) return 'ALREADY_CAME';
-  return now > slot.start - policy.cancelUntil ? 'CANCEL_TOO_LATE' : undefined;
+  return now > slot.start - madeUnder(policy, place).cancelUntil ? 'CANCEL_TOO_LATE' : undefined;
 }
 
 /** Cancels a booking; cancelled once is cancelled. Throws what whyNotCancel says. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { DAY, HOUR, MINUTE } from '../time.ts';
+import type { RefusalCode } from '../refusal.ts';
+import { DAY, HOUR, type Instant, MINUTE } from '../time.ts';
 
 /** Numbers of the venues that a city changes without a deploy; all spans in milliseconds. */
 export const VenuesPolicy = v.object({
@@ -36,7 +37,85 @@ export const VenuesPolicy = v.object({
   noShowWithin: v.number(),
   banFor: v.number(),
 });
-export type VenuesPolicy = v.InferOutput<typeof VenuesPolicy>;
+type Numbers = v.InferOutput<typeof VenuesPolicy>;
+export type VenuesPolicy = Numbers & {
+  /** Every version there is, where they are known: what was made under one is judged by it. */
+  readonly versions?: readonly Numbers[] | undefined;
+};
+
+/** The version that something was made under: it was told its deadlines, and they stay. */
+export const madeUnder = (policy: VenuesPolicy, { policy: version }: { readonly policy: number }): Numbers =>
+  policy.versions?.find((one) => one.version === version) ?? policy;
+
+/** A city's own numbers, each within what the rest of the product can do; spans in milliseconds. */
+const span = (unit: number, least: number, most: number) =>
+  v.pipe(
+    v.number('NUMBER'),
+    v.integer('NUMBER'),
+    v.minValue(least * unit, 'NUMBER'),
+    v.maxValue(most * unit, 'NUMBER'),
+  );
+export const PolicyNumbers = v.object({
+  upcoming: span(1, 1, 20),
+  aWeek: span(HOUR, 1, 60),
+  aUnionADay: span(1, 1, 50),
+  notice: span(MINUTE, 0, 24 * 60),
+  cancelUntil: span(MINUTE, 0, 24 * 60),
+  remindBefore: span(MINUTE, 15, 24 * 60),
+  checkInBefore: span(MINUTE, 0, 120),
+  checkInAfter: span(MINUTE, 5, 120),
+  offerFor: span(MINUTE, 5, 240),
+  offerAtLeast: span(MINUTE, 1, 60),
+  quietFrom: span(1, 0, 24),
+  quietUntil: span(1, 0, 24),
+  // How far ahead a change of slots looks for bookings goes by this.
+  groupWeeks: span(1, 1, 16),
+  waiting: span(1, 0, 100),
+  noShows: span(1, 1, 10),
+  noShowWithin: span(DAY, 1, 180),
+  banFor: span(DAY, 1, 180),
+});
+export type PolicyNumbers = v.InferOutput<typeof PolicyNumbers>;
+export type PolicyField = keyof PolicyNumbers;
+export const policyFields = Object.keys(PolicyNumbers.entries) as [PolicyField, ...PolicyField[]];
+
+/** In what each number is thought of; spans are told in a unit of time, the others counted. */
+export const policyUnits: Readonly<
+  Record<PolicyField, 'count' | 'hour' | 'minutes' | 'hours' | 'days' | 'weeks'>
+> = {
+  upcoming: 'count',
+  aWeek: 'hours',
+  aUnionADay: 'count',
+  notice: 'minutes',
+  cancelUntil: 'minutes',
+  remindBefore: 'minutes',
+  checkInBefore: 'minutes',
+  checkInAfter: 'minutes',
+  offerFor: 'minutes',
+  offerAtLeast: 'minutes',
+  quietFrom: 'hour',
+  quietUntil: 'hour',
+  groupWeeks: 'weeks',
+  waiting: 'count',
+  noShows: 'count',
+  noShowWithin: 'days',
+  banFor: 'days',
+};
+
+/** Running functions read policy every five minutes: a version holds from later than that, for all at once. */
+export const POLICY_AHEAD = 10 * MINUTE;
+
+/** Why a version can't be the next one. `after` is the last version that was seen. */
+export function whyNotDraft(
+  versions: readonly Pick<Numbers, 'version' | 'effectiveFrom'>[],
+  { after, effectiveFrom }: { readonly after: number; readonly effectiveFrom: Instant },
+  now: Instant,
+): RefusalCode | undefined {
+  const latest = versions[versions.length - 1];
+  if (!latest || latest.version !== after) return 'POLICY_CHANGED';
+  const soon = effectiveFrom < now + POLICY_AHEAD || effectiveFrom <= latest.effectiveFrom;
+  return soon ? 'POLICY_TOO_SOON' : undefined;
+}
 
 /** The values a city starts with. */
 export const firstVenuesPolicy: VenuesPolicy = {

@@ -4,6 +4,7 @@ import { Occupation } from '../codes.ts';
 import { endpoint } from '../contract.ts';
 import { Id } from '../ids.ts';
 import { KeeperReason } from './keepersWord.ts';
+import { PolicyNumbers, policyFields } from './policy.ts';
 import { Clock, Day, RoomKind } from './room.ts';
 import { VenueChange, VenueFacts } from './setUp.ts';
 
@@ -28,7 +29,16 @@ const RoomView = v.object({
   retired: v.optional(Day),
 });
 
-/** What keepers set up and change of their venues. */
+/** A version of the policy; its numbers are as wide as what once was stored. */
+const PolicyView = v.object({
+  version: Count,
+  effectiveFrom: Time,
+  numbers: v.record(v.picklist(policyFields), Time),
+  /** Who made it, by working name, and when; absent for the one a city starts with. */
+  by: v.optional(v.object({ name: v.optional(text(40)), at: Time })),
+});
+
+/** What keepers set up and change of their venues, and the city's policy for all. */
 export const setUp = {
   openVenue: endpoint({
     route: 'POST /kept-venues',
@@ -109,5 +119,35 @@ export const setUp = {
       'ROOMS_FULL',
       'TOO_OFTEN',
     ],
+  }),
+  listPolicies: endpoint({
+    route: 'GET /venue-policies',
+    summary: "The venues' policy in all its versions, the first first; any keeper may read it.",
+    who,
+    repeat: 'safe',
+    input: v.object({ org: Id }),
+    output: v.object({
+      versions: list(PolicyView, 500),
+      /** Whether the caller may make the next one: at the city only. */
+      mayDraft: v.boolean(),
+    }),
+    refusals: [],
+  }),
+  draftPolicy: endpoint({
+    route: 'POST /venue-policies',
+    summary:
+      "Makes the venues' next policy, which holds from a moment on; what was booked before keeps its own.",
+    who,
+    repeat: 'key',
+    input: v.object({
+      /** The city. */
+      org: Id,
+      /** The last version that was seen. */
+      after: Count,
+      effectiveFrom: Time,
+      numbers: PolicyNumbers,
+    }),
+    output: v.object({ version: Count }),
+    refusals: ['POLICY_CHANGED', 'POLICY_TOO_SOON'],
   }),
 };

@@ -20,8 +20,10 @@ export const seeCard = staffHandler(keeping.seeCard, {
       venuesPolicy(now),
       maskedNames([person]),
     ]);
+    // The slot says for each booking by which version it is judged.
+    const earliest = Math.max(...[policy, ...(policy.versions ?? [])].map((one) => one.checkInBefore));
     const entry = upcoming(calendar, now)
-      .filter((here) => here.venue === venue.id && here.start - policy.checkInBefore <= now)
+      .filter((here) => here.venue === venue.id && here.start - earliest <= now)
       .sort((a, b) => a.start - b.start)[0];
     if (!entry) throw new Refusal('NOTHING_TO_SEE');
     const { id, of: room, start } = entry;

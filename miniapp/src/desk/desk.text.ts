@@ -17,6 +17,8 @@ export const deskTexts = {
     keptUse: '使用情况',
     keptGroups: '小组',
     keptPhotos: '场馆照片',
+    keptSetUp: '场馆设置',
+    keptPolicy: '预订规则',
   },
   navigation: '工作台',
   care: '大字',

@@ -33,7 +33,9 @@ export type DeskPage =
   | 'keptClosing'
   | 'keptUse'
   | 'keptGroups'
-  | 'keptPhotos';
+  | 'keptPhotos'
+  | 'keptSetUp'
+  | 'keptPolicy';
 
 const holds = (login: Login, roles: readonly Role[]) => login.staff.some(({ role }) => roles.includes(role));
 
@@ -47,6 +49,7 @@ export function deskPagesOf(login: Login): readonly DeskPage[] {
     ...(holds(login, ['venueKeeper'])
       ? (['keptDay', 'keptAppeals', 'keptClosing', 'keptUse', 'keptGroups', 'keptPhotos'] as const)
       : []),
+    ...(holds(login, ['venueKeeper', 'admin']) ? (['keptSetUp', 'keptPolicy'] as const) : []),
   ];
 }
 
@@ -63,6 +66,14 @@ export function clerkOf(login: Login): readonly OrgChoice[] {
 /** Where somebody keeps venues. */
 export function keeperOf(login: Login): readonly OrgChoice[] {
   return login.staff.flatMap(({ role, org }) => (role === 'venueKeeper' ? org : []));
+}
+
+/** Where somebody sets venues up: as their keeper, or as an administrator. */
+export function settingUpOf(login: Login): readonly OrgChoice[] {
+  const orgs = login.staff.flatMap(({ role, org }) =>
+    role === 'venueKeeper' || role === 'admin' ? org : [],
+  );
+  return orgs.filter(({ id }, i) => orgs.findIndex((one) => one.id === id) === i);
 }
 
 /** What is done at the desk: one chooses the union for each on its own. */

@@ -18,6 +18,7 @@ import {
   dutyOf,
   keeperOf,
   type OrgChoice,
+  settingUpOf,
 } from './duty.ts';
 
 /** Signs in, where it is not known yet who this is. */
@@ -96,5 +97,12 @@ export const forAuditor = (Page: (duty: { homes: readonly [OrgChoice, ...OrgChoi
 export const forKeeper = (Page: (duty: { homes: readonly [OrgChoice, ...OrgChoice[]] }) => ReactNode) =>
   forDuty((login) => {
     const [home, ...others] = keeperOf(login);
+    return home && { homes: [home, ...others] as const };
+  }, Page);
+
+/** Makes a page for those who set venues up: it opens with where they are that. */
+export const forSetUp = (Page: (duty: { homes: readonly [OrgChoice, ...OrgChoice[]] }) => ReactNode) =>
+  forDuty((login) => {
+    const [home, ...others] = settingUpOf(login);
     return home && { homes: [home, ...others] as const };
   }, Page);

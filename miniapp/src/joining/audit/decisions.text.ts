@@ -1,5 +1,6 @@
 import type { DecisionKind, Searched } from '@niangjia/shared/audit/record';
 import type { ConsentName } from '@niangjia/shared/joining/consents';
+import { policyNames } from '@niangjia/shared/venues/policyNames';
 import { fieldNames } from '../fieldNames.text.ts';
 
 /** Words of the search for decisions. */
@@ -50,6 +51,7 @@ export const outcomeNames: Readonly<Record<Searched, string>> = {
   'venue.changed': '改动场馆',
   'group.leads': '小组带头人',
   'group.leadsNoMore': '小组换了带头人',
+  'policy.drafted': '新的预订规则',
   'forgetting.asked': '申请删除资料',
   'forgetting.forgotten': '资料已删除',
 };
@@ -97,6 +99,7 @@ export const stateNames: Readonly<Record<DecisionKind, Readonly<Record<string, s
     letIn: '现场用上了',
   },
   room: { open: '开着', closed: '关了', reopened: '又开了' },
+  policy: { before: '上一版', drafted: '新的一版' },
   venue: { none: '没有', opened: '开着', changed: '改好' },
   noShow: { counted: '记着', lifted: '已撤销', kept: '保留' },
   group: { none: '没有带', leads: '带小组', leadsNoMore: '不再带' },
@@ -112,6 +115,7 @@ const consentNames: Readonly<Record<ConsentName, string>> = {
 
 /** What of a venue or a policy was changed. */
 export const changedNames: Readonly<Record<string, string>> = {
+  ...policyNames,
   name: '名称',
   address: '地址',
   place: '坐标',
