@@ -1,3 +1,4 @@
+import { faultsOf } from '@niangjia/shared/faults';
 import { DAY, dayOf, instantOf } from '@niangjia/shared/time';
 import { type PolicyField, PolicyNumbers, policyFields, policyUnits } from '@niangjia/shared/venues/policy';
 import { policyNames } from '@niangjia/shared/venues/policyNames';
@@ -9,7 +10,7 @@ import { Field } from '../../../ui/Field.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { WhenField } from '../../../ui/WhenField.tsx';
 import { useDeed } from '../../../useDeed.ts';
-import { faultsOf, numberOf } from './faultsOf.ts';
+import { numberOf } from './numberOf.ts';
 import { policyDoes, policyTexts as texts, unitTexts } from './policy.text.ts';
 import { inUnit, outOfUnit, sayNumber } from './policyNumbers.ts';
 import { setUpApi } from './setUpApi.ts';

@@ -1,3 +1,4 @@
+import { faultsOf } from '@niangjia/shared/faults';
 import { VenueFacts } from '@niangjia/shared/venues/setUp';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -12,7 +13,7 @@ import { Field } from '../../../ui/Field.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { whereAmI } from '../../whereAmI.ts';
-import { faultsOf, numberOf } from './faultsOf.ts';
+import { numberOf } from './numberOf.ts';
 import { factsTexts as texts } from './setUp.text.ts';
 import { setUpApi } from './setUpApi.ts';
 import { type House, useSetUp } from './useSetUp.tsx';

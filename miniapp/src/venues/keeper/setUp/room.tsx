@@ -1,4 +1,5 @@
 import { type Occupation, occupationGroups } from '@niangjia/shared/codes';
+import { faultsOf } from '@niangjia/shared/faults';
 import { RoomFacts, slotLengths, type VenueChange } from '@niangjia/shared/venues/setUp';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -14,7 +15,7 @@ import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { Tick } from '../../../ui/Tick.tsx';
 import { WhenField } from '../../../ui/WhenField.tsx';
 import { kindTexts } from '../../list.text.ts';
-import { faultsOf, numberOf } from './faultsOf.ts';
+import { numberOf } from './numberOf.ts';
 import { Outside, useOutside } from './Outside.tsx';
 import { roomTexts as texts } from './setUp.text.ts';
 import { type House, type HouseRoom, useSetUp } from './useSetUp.tsx';

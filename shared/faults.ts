@@ -1,5 +1,5 @@
-import { type FieldCode, fieldText, fieldTexts } from '@niangjia/shared/refusal';
 import * as v from 'valibot';
+import { type FieldCode, fieldText, fieldTexts } from './refusal.ts';
 
 /** What is wrong with what was typed, by field, in a sentence each; empty when it can be sent. */
 export function faultsOf(schema: v.GenericSchema, typed: unknown): Readonly<Record<string, string>> {
@@ -10,6 +10,3 @@ export function faultsOf(schema: v.GenericSchema, typed: unknown): Readonly<Reco
   });
   return Object.fromEntries(faults.reverse());
 }
-
-/** A number as it was typed; one that is none is wrong in the schema's words. */
-export const numberOf = (typed: string): number => (typed.trim() === '' ? Number.NaN : Number(typed));
