@@ -85,8 +85,8 @@ function PolicyPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] }) 
   const asked = useAnswer(() => setUpApi.listPolicies({ org }), org);
   const now = Date.now();
   const { versions = [], mayDraft = false } = asked.answer ?? {};
-  const current = versions.filter(({ effectiveFrom }) => effectiveFrom <= now).at(-1);
-  const latest = versions.at(-1);
+  const [current] = versions.filter(({ effectiveFrom }) => effectiveFrom <= now).reverse();
+  const latest = versions[versions.length - 1];
   const others = versions.filter((version) => version !== current).reverse();
   const headingOf = ({ version, effectiveFrom }: Version) =>
     effectiveFrom > now ? texts.coming(version, effectiveFrom) : texts.past(version);
