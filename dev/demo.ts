@@ -9,6 +9,7 @@ import { type Applicant, apply, decide, type Ruling, type Worker } from './demoA
 import { loadAudit } from './demoAudit.ts';
 import { loadBookings } from './demoBookings.ts';
 import { loadPhotos } from './demoPhotos.ts';
+import { loadUse } from './demoUse.ts';
 
 /*
  * Loads the demo into a running stack, in the stack's own environment: `node dev/demo.ts people` the
@@ -111,5 +112,6 @@ if (what === 'session') {
   const session = await loadSession(api);
   await unlessGoneOn(() => loadPhotos(Date.now()));
   await unlessGoneOn(() => loadBookings(api, Date.now()));
+  await unlessGoneOn(() => loadUse(Date.now()));
   console.log(session);
 }

@@ -25,9 +25,11 @@ export function CardPick({ busy, onCard }: { busy: boolean; onCard: (card: Guest
   };
   return (
     <View>
-      <Button kind="outline" busy={busy} onPress={byCode}>
-        {texts.scan}
-      </Button>
+      <View className="kept-acts">
+        <Button kind="outline" small busy={busy} onPress={byCode}>
+          {texts.scan}
+        </Button>
+      </View>
       {unreadable ? (
         <View className="small kept-said" {...spoken('status')}>
           {texts.unreadable}

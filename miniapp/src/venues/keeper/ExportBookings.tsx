@@ -62,15 +62,17 @@ export function ExportBookings({ venue: { id: venue, name } }: { venue: KeptVenu
             : null}
       </View>
       <Notice refused={deed.refused} onNext={deed.clear} />
-      {there?.whole && there.rows.length > 0 ? (
-        <Button kind="main" busy={deed.busy} onPress={save}>
-          {texts.save}
-        </Button>
-      ) : (
-        <Button kind="outline" busy={deed.busy} whyNot={wrong} onPress={prepare}>
-          {texts.prepare}
-        </Button>
-      )}
+      <View className="kept-acts">
+        {there?.whole && there.rows.length > 0 ? (
+          <Button kind="main" small busy={deed.busy} onPress={save}>
+            {texts.save}
+          </Button>
+        ) : (
+          <Button kind="outline" small busy={deed.busy} whyNot={wrong} onPress={prepare}>
+            {texts.prepare}
+          </Button>
+        )}
+      </View>
     </Card>
   );
 }

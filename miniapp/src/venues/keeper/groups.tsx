@@ -114,6 +114,13 @@ function GroupsPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] }) 
       note={rows ? union?.name : undefined}
       current="keptGroups"
       top
+      action={
+        union && doing !== NEW ? (
+          <Button kind="main" onPress={() => begin(NEW)}>
+            {texts.add}
+          </Button>
+        ) : undefined
+      }
     >
       {rows && homes.length > 1 ? (
         <View className="desk-filters">
@@ -158,13 +165,7 @@ function GroupsPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] }) 
               {texts.more}
             </Button>
           ) : null}
-          {doing === NEW ? (
-            <NewGroup key={union.id} org={union.id} onAdded={done} />
-          ) : (
-            <Button kind="outline" onPress={() => begin(NEW)}>
-              {texts.add}
-            </Button>
-          )}
+          {doing === NEW ? <NewGroup key={union.id} org={union.id} onAdded={done} /> : null}
         </View>
       )}
     </Desk>

@@ -120,7 +120,7 @@ describe('use', () => {
   test('is a week of shares, each with its numbers, and bookings for a spreadsheet', async () => {
     vi.setSystemTime(at('12:00') + 7 * 24 * HOUR);
     takePhone('tianyu', `/venues/keeper/use?venue=${home.id}`);
-    await see('什么时候坐满，什么时候空着');
+    await see('什么时候满，什么时候空');
     await see(/^最满：周三/);
     await tap(/^周三 17:00 可订 \d+，订了 1，来了 1，没来 0/);
     await see(/^周三 17:00：可订 \d+，订了 1，来了 1，没来 0，空着 \d+$/);

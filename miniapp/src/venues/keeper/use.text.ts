@@ -1,7 +1,7 @@
 /** Words of the page on which a keeper sees how a house is used, and takes its bookings to a spreadsheet. */
 export const usageTexts = {
   title: '使用情况',
-  sentence: '什么时候坐满，什么时候空着',
+  sentence: '什么时候满，什么时候空',
   since: (from: string, until: string) => `${from} 到 ${until}，四个星期`,
   room: '看哪一间',
   all: '全部房间',

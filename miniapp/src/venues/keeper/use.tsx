@@ -87,12 +87,14 @@ function UsePage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] }) {
             chosen={room}
             onChoose={chooseRoom}
           />
-          <Chips
-            label={texts.measure}
-            choices={choicesOf(texts.measures)}
-            chosen={measure}
-            onChoose={chooseMeasure}
-          />
+          <View className="kept-number">
+            <Chips
+              label={texts.measure}
+              choices={choicesOf(texts.measures)}
+              chosen={measure}
+              onChoose={chooseMeasure}
+            />
+          </View>
           <View className="small kept-said">{texts.ofWhat[measure]}</View>
         </Card>
       ) : null}
