@@ -52,6 +52,7 @@ const pages: Pages = {
   '/venues/noShows': () => import('../src/venues/noShows.tsx'),
   '/venues/keeper/appeals': () => import('../src/venues/keeper/appeals.tsx'),
   '/venues/keeper/closing': () => import('../src/venues/keeper/closing.tsx'),
+  '/venues/keeper/photos': () => import('../src/venues/keeper/photos.tsx'),
   '/venues/keeper/groups': () => import('../src/venues/keeper/groups.tsx'),
   '/venues/keeper/setUp/house': () => import('../src/venues/keeper/setUp/house.tsx'),
   '/venues/keeper/setUp/facts': () => import('../src/venues/keeper/setUp/facts.tsx'),

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { castVenues } from '@niangjia/shared/castVenues';
-import { tellingJpeg } from '@niangjia/shared/photos/dirtied';
+import { tellingJpeg, tellingPng, tellingWebp } from '@niangjia/shared/photos/dirtied';
+import { clean } from '@niangjia/shared/photos/photo';
+import { alphaSpecimen, losslessSpecimen } from '@niangjia/shared/photos/specimens';
 import { venues } from '@niangjia/shared/venues/contract';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -29,6 +31,28 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all([browser?.close(), stack?.stop()]);
+});
+
+it('is a picture that browsers show, as it was held', async () => {
+  const page = await browser.newPage();
+  const shown = (type: string, bytes: Uint8Array) =>
+    page.evaluate(
+      async (address) => {
+        const picture = await createImageBitmap(await (await fetch(address)).blob());
+        return [picture.width, picture.height];
+      },
+      `data:${type};base64,${Buffer.from(clean(type, bytes).bytes).toString('base64')}`,
+    );
+  for (const [type, bytes] of [
+    ['image/jpeg', tellingJpeg(place)],
+    ['image/png', tellingPng(place)],
+    ['image/webp', tellingWebp(place)],
+    ['image/webp', losslessSpecimen],
+    ['image/webp', alphaSpecimen],
+  ] as const)
+    expect(await shown(type, bytes)).toEqual([24, 16]);
+  expect(await shown('image/jpeg', tellingJpeg(place, 6))).toEqual([16, 24]);
+  await page.close();
 });
 
 it('is sent again after a lost connection, shown to members, and says nothing of where it was taken', async () => {

@@ -54,7 +54,10 @@ export const readJpeg: Reader = (bytes) => {
     if (kind === EOI) {
       if (!size || scans === 0) return undefined;
       const turned = orientation === 1 ? [] : [orientationSegment(orientation)];
-      return { ...size, parts: [bytes.subarray(0, 2), ...turned, ...parts, bytes.subarray(at, at + 2)] };
+      // A picture on its side is shown the other way.
+      const { width, height } = size;
+      const shown = orientation < 5 ? size : { width: height, height: width };
+      return { ...shown, parts: [bytes.subarray(0, 2), ...turned, ...parts, bytes.subarray(at, at + 2)] };
     }
     const end = at + 2 + u16(bytes, at + 2);
     const body = bytes.subarray(at + 4, end);

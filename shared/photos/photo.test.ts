@@ -60,6 +60,7 @@ describe('what is kept', () => {
     expect(asText(kept.bytes)).not.toContain(told);
     expect(letters(kept.bytes, 6, 4)).toBe('Exif');
     expect(kept.bytes[31]).toBe(orientation);
+    expect([kept.width, kept.height]).toEqual(orientation < 5 ? [24, 16] : [16, 24]);
     expect(clean('image/jpeg', kept.bytes)).toEqual(kept);
   });
 });
