@@ -147,7 +147,7 @@ export const workers = {
     name: '韩磊',
     idNumber: madeIdNumber('410105', '19890923', 637),
     phone: '13100008800',
-    part: '会员，在排队等球台',
+    part: '会员，两次订了没来，暂时不能订，申诉了',
   },
 } as const satisfies Record<string, CastPerson>;
 

@@ -143,6 +143,8 @@ export function SlotSheet({
     if (step.is === 'lost')
       return <Taken booking={booking} instead={step.instead} day={day} change={change} />;
     if (isBookable(slot)) return <Confirm booking={booking} day={day} change={change} />;
+    // Who may not book may not wait either, and is told so before the tap.
+    if (slot.why === 'SLOT_TAKEN' && day.bannedUntil) return <WhyNot code="BOOKING_BANNED" />;
     if (slot.why === 'SLOT_TAKEN')
       return <Taken booking={booking} instead={instead} day={day} change={change} />;
     return <WhyNot code={(slot.why ?? 'SLOT_CLOSED') as RefusalCode} />;

@@ -352,6 +352,13 @@ test('who did not come twice is told until when they cannot book', async () => {
   await see('门口的码坏了');
   await see('场馆看过会处理，急的话可以打电话。');
   expect(screen.getAllByRole('button', { name: '申诉' })).toHaveLength(1);
+  // What is taken is no place to wait for either, and that is said before the tap.
+  await booked(await somebody(), '乒乓球 2 号台', '19:00');
+  openApp('liuyang', page);
+  await tap(cell('乒乓球 2 号台', '19:00', '已订'));
+  await see('这个时段订满了');
+  await see('因为几次订了没来，暂时不能预订；有特殊情况可以申诉。');
+  expect(screen.queryByRole('button', { name: /^排队等/ })).toBeNull();
   openApp('liuyang', '/venues/bookings');
   await tap(/^因为几次订了没来，.* 以后才能再订$/);
   await see('门口的码坏了');
