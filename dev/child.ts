@@ -5,6 +5,8 @@ import { stripVTControlCharacters } from 'node:util';
 /** A process the stack started, and everything that process starts. */
 export interface Child {
   readonly name: string;
+  /** Its own, and that of its group. */
+  readonly pid: number | undefined;
   /** Resolves with how it ended ("code 1", "signal SIGKILL"); never rejects. */
   readonly ended: Promise<string>;
   /** The last of what it printed. */
@@ -56,6 +58,7 @@ export function startChild(name: string, command: string, args: string[], option
   });
   return {
     name,
+    pid: child.pid,
     ended,
     output: () => stripVTControlCharacters(text),
     stop: () => stopGroup(child.pid, options.patience ?? 5000),

@@ -7,6 +7,8 @@ import { root } from './root.ts';
 
 /** The functions behind an HTTP port, and the consumers of the table's stream. */
 export interface FunctionsServer {
+  /** Of the process they run in now. */
+  pid(): number | undefined;
   /** Starts them again, on their present source. */
   restart(): Promise<void>;
   /** Ends their process as a power cut would; `restart` brings them back. */
@@ -58,6 +60,7 @@ export async function startFunctions(options: Options): Promise<FunctionsServer>
     throw error;
   }
   return {
+    pid: () => current?.pid,
     restart: async () => {
       await end('stop');
       await begin();

@@ -10,8 +10,29 @@ import { lastPageFigures, measurePages } from './weapp/figures.ts';
  * `npm run bench`: the budgets with what is measured beside them. `npm run bench -- hot` prints the
  * tables and rows whose name contains "hot"; `--large` measures with 10⁵ items in the table too;
  * `--after-tests` takes the figures of the mini-program's pages from the tests that have just opened them all.
- * Ends with 1 when a budget is broken.
+ * `npm run bench -- venues` measures that feature alone, its race included. Ends with 1 when a budget is broken.
  */
+
+/** Venues alone: each act, the opening, the race. Takes a minute where the whole takes several. */
+async function ofVenues(): Promise<Figure[]> {
+  const { stop } = await startWorld();
+  try {
+    const { seed } = await import('../functions/seed.ts');
+    const { acts } = await import('./bench/acts.ts');
+    const { opening } = await import('./bench/opening.ts');
+    const { race } = await import('./bench/race.ts');
+    const { offersAtNight, venueOperations } = await import('./bench/venues.ts');
+    console.log = () => {};
+    await seed();
+    const single = await acts();
+    await offersAtNight();
+    await venueOperations(1, '10');
+    const inTurn = await venueOperations(101, '10²');
+    return [...inTurn, ...single, ...(await opening()), ...(await race())];
+  } finally {
+    await stop();
+  }
+}
 
 /** The operations of the features against a database of their own. */
 async function atTheTable(large: boolean): Promise<Figure[]> {
@@ -89,18 +110,20 @@ process.removeAllListeners('warning');
 const { callsOfJoining, polls } = await import('./bench/task.ts');
 const [filter = ''] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const say = console.log;
+const pagesToo = async () => {
+  if (ofOneFeature) return [];
+  return process.argv.includes('--after-tests') ? lastPageFigures() : measurePages();
+};
+const ofOneFeature = filter === 'venues';
 // Before the table's turn, which changes this process's environment.
-const pages = process.argv.includes('--after-tests') ? lastPageFigures() : await measurePages();
-const measured = await atTheTable(process.argv.includes('--large'));
+const pages = await pagesToo();
+const measured = ofOneFeature ? await ofVenues() : await atTheTable(process.argv.includes('--large'));
 console.log = say;
 const figures = [
   ...measured,
-  callsOfJoining(),
-  polls(),
-  ...(await bundles()),
-  ...packages(),
+  ...(ofOneFeature ? [] : [callsOfJoining(), polls(), ...(await bundles()), ...packages()]),
   ...pages,
-  ...(await firstLoad()),
+  ...(ofOneFeature ? [] : await firstLoad()),
 ].map(({ feature = 'joining', table, name, measured, budget }): Figure & { feature: string } => ({
   feature,
   table,

@@ -7,7 +7,7 @@ import type { Figure } from './figure.ts';
 type Item = Record<string, unknown>;
 
 /** Write units by the key they fall on: the table's partition key, and the index's. */
-function unitsByKey({ command, input }: SeenCall): [string, number][] {
+export function unitsByKey({ command, input }: SeenCall): [string, number][] {
   if (!/Put|Update|Delete|Transact/.test(command)) return [];
   const transaction = input.TransactItems as Record<string, Item>[] | undefined;
   const factor = transaction ? 2 : 1;

@@ -1,6 +1,6 @@
 import { DAY, dayOf, HOUR, instantOf } from '@niangjia/shared/time';
-import { vi } from 'vitest';
 import { newKey } from '../../dev/api.ts';
+import { setClock } from '../clock.ts';
 import { groupOf, member, noShowOf, openedVenue, tomorrowAt } from '../venues/house.ts';
 import type { Actor } from '../world.ts';
 import type { Scenario } from './stage.ts';
@@ -19,7 +19,7 @@ export const unit = { kind: 'unit', unit: '新街口物业服务中心' };
 
 export async function house(employment?: object, room: object = {}): Promise<House> {
   // No offer is made at night, whenever the proof runs.
-  vi.setSystemTime(instantOf(dayOf(Date.now()), '12:00'));
+  setClock(instantOf(dayOf(Date.now()), '12:00'));
   const { id, rooms } = await openedVenue(1, room);
   const [first] = rooms;
   if (!first) throw new Error('no room');
@@ -168,7 +168,7 @@ export const bookingScenarios = {
       prepare: async () => {
         const the = await house();
         const id = await booked(the);
-        vi.setSystemTime(the.slot.start);
+        setClock(the.slot.start);
         return () => the.one.call('checkIn', { id, door: the.door });
       },
     },

@@ -2,10 +2,10 @@ import { orgs } from '@niangjia/shared/cast';
 import { DAY, dayOf, HOUR, SECOND } from '@niangjia/shared/time';
 import { firstVenuesPolicy } from '@niangjia/shared/venues/policy';
 import type { VenueChange } from '@niangjia/shared/venues/setUp';
-import { vi } from 'vitest';
 import { newKey } from '../../dev/api.ts';
 import { signToken } from '../../functions/tokens.ts';
 import { tick } from '../../functions/venues/tick.ts';
+import { setClock } from '../clock.ts';
 import { groupOf, guestToken, houseFacts, noShowOf } from '../venues/house.ts';
 import { staffActor } from '../world.ts';
 import { booked, type House, house, unit, waited } from './bookings.ts';
@@ -21,7 +21,7 @@ async function kept(room: object = {}) {
   return { the, keeper, which: { ...the.slot, id } };
 }
 /** The hour at which it begins. */
-const begins = ({ slot }: House) => vi.setSystemTime(slot.start);
+const begins = ({ slot }: House) => setClock(slot.start);
 
 const twoHours = ({ slot: { venue, room, start } }: House) => ({
   venue,
@@ -150,7 +150,7 @@ export const keepingScenarios = {
       title: 'all of a slot',
       prepare: async () => {
         const { the, keeper } = await kept();
-        vi.setSystemTime(the.slot.start + HOUR / 2);
+        setClock(the.slot.start + HOUR / 2);
         await tick(Date.now());
         return () => keeper.call('liftNoShows', the.slot);
       },
