@@ -172,6 +172,87 @@ it('who comes checks in with the code on the door', async () => {
   await wangfang.picture('venues-11-came');
 });
 
+it('a keeper sets up a house at a desk, and members see it', async () => {
+  const keeper = await openWindow(browser, stack.addresses.h5, stack.addresses.api, 'tianyu', 'desk');
+  await keeper.go('/venues/keeper/setUp/house');
+  await sees(keeper, home.address);
+  await keeper.picture('setUp-1-house');
+  await keeper.tap(button(keeper, '新建场馆'));
+  await keeper.type('名称', '护国寺职工驿站');
+  await keeper.type('地址', '西城区护国寺街 9 号');
+  await keeper.type('电话', '010-66000009');
+  await keeper.type('纬度', '39.935');
+  await keeper.type('经度', '116.372');
+  await keeper.picture('setUp-2-facts');
+  await keeper.tap(button(keeper, '建好，去定开放时间'));
+  await keeper.tap(button(keeper, '周一 加一段'));
+  await keeper.tap(button(keeper, '周一这样，每天都这样'));
+  await keeper.tap(button(keeper, '看看影响谁'));
+  await sees(keeper, '不影响任何人');
+  await keeper.picture('setUp-3-hours');
+  await keeper.tap(button(keeper, '保存'));
+  await keeper.tap(button(keeper, '加一间房'));
+  await keeper.type('名称', '阅览角');
+  await keeper.tap(keeper.page.getByRole('radio', { name: '阅览' }));
+  await keeper.tap(button(keeper, '保存'));
+  await button(keeper, '阅览角').waitFor();
+  await keeper.picture('setUp-4-opened');
+  await liuyang.go('/home');
+  await liuyang.go('/venues/list');
+  await sees(liuyang, '护国寺职工驿站');
+  await keeper.tap(button(keeper, '阅览角 门口的码'));
+  await sees(keeper, '到了，扫码签到');
+  await keeper.picture('setUp-5-door');
+  await keeper.tap(button(keeper, '换一个新码'));
+  await keeper.tap(button(keeper, '确定换'));
+  await sees(keeper, '换好了，请打印新的贴上');
+  expect(keeper.errors).toEqual([]);
+  await keeper.close();
+});
+
+it('a keeper sees on a phone whom shorter hours would touch', async () => {
+  const keeper = await openWindow(browser, stack.addresses.h5, stack.addresses.api, 'tianyu', 'phone');
+  const evenings = `venue=${home.id}`;
+  await keeper.go(`/venues/keeper/setUp/hours?${evenings}`);
+  await sees(keeper, '哪天几点开门');
+  for (const day of ['周一', '周二', '周三', '周四', '周五', '周六', '周日'])
+    await keeper.page.getByLabel(`${day}关门`, { exact: true }).fill('19:00');
+  await keeper.tap(button(keeper, '看看影响谁'));
+  await sees(keeper, /^\d 个预订会取消/);
+  await keeper.picture('setUp-6-outside');
+  await keeper.tap(button(keeper, /起，谁也不影响$/));
+  await keeper.tap(button(keeper, '看看影响谁'));
+  await sees(keeper, '不影响任何人');
+  for (const [name, page] of [
+    ['house', 'house'],
+    ['room', `room?${evenings}&room=${home.rooms[0]?.id}`],
+    ['door', `door?${evenings}&room=${home.rooms[0]?.id}`],
+    ['policy', 'policy'],
+  ]) {
+    await keeper.go(`/venues/keeper/setUp/${page}`);
+    await keeper.page.waitForTimeout(800);
+    await keeper.picture(`setUp-${name}-phone`);
+  }
+  expect(keeper.errors).toEqual([]);
+  await keeper.close();
+});
+
+it('the city makes its next rules of booking', async () => {
+  const admin = await openWindow(browser, stack.addresses.h5, stack.addresses.api, 'zhenghua', 'desk');
+  await admin.go('/venues/keeper/setUp/policy');
+  await sees(admin, '现在用的：第 1 版');
+  await admin.picture('setUp-7-policy');
+  await admin.tap(button(admin, '起草下一版'));
+  await admin.page.getByLabel('最晚提前多久取消', { exact: true }).fill('60');
+  await sees(admin, '现在 30 分钟');
+  await admin.picture('setUp-8-draft');
+  await admin.tap(button(admin, '定下来'));
+  await sees(admin, /^明天 .* 00:00 起：第 2 版$/);
+  await admin.picture('setUp-9-coming');
+  expect(admin.errors).toEqual([]);
+  await admin.close();
+});
+
 it('every page opens in large type and at a desk', async () => {
   for (const size of ['phone', 'desk'] as const) {
     const window = await openWindow(browser, stack.addresses.h5, stack.addresses.api, 'liuyang', size);
