@@ -203,6 +203,13 @@ it('a keeper sets up a house at a desk, and members see it', async () => {
   await keeper.tap(button(keeper, '阅览角 门口的码'));
   await sees(keeper, '到了，扫码签到');
   await keeper.picture('setUp-5-door');
+  await keeper.page.emulateMedia({ media: 'print' });
+  const paper = await keeper.page.pdf({ preferCSSPageSize: true, path: 'proof/results/screens/door.pdf' });
+  expect((paper.toString('latin1').match(/\/Type\s*\/Page[^s]/g) ?? []).length).toBe(1);
+  await keeper.page.setViewportSize({ width: 794, height: 1123 });
+  await keeper.picture('setUp-5-paper');
+  await keeper.page.emulateMedia({ media: null });
+  await keeper.page.setViewportSize({ width: 1280, height: 800 });
   await keeper.tap(button(keeper, '换一个新码'));
   await keeper.tap(button(keeper, '确定换'));
   await sees(keeper, '换好了，请打印新的贴上');

@@ -81,7 +81,7 @@ export const policyFields = Object.keys(PolicyNumbers.entries) as [PolicyField, 
 
 /** In what each number is thought of; spans are told in a unit of time, the others counted. */
 export const policyUnits: Readonly<
-  Record<PolicyField, 'count' | 'hour' | 'minutes' | 'hours' | 'days' | 'weeks'>
+  Record<PolicyField, 'count' | 'people' | 'times' | 'hour' | 'minutes' | 'hours' | 'days' | 'weeks'>
 > = {
   upcoming: 'count',
   aWeek: 'hours',
@@ -96,8 +96,8 @@ export const policyUnits: Readonly<
   quietFrom: 'hour',
   quietUntil: 'hour',
   groupWeeks: 'weeks',
-  waiting: 'count',
-  noShows: 'count',
+  waiting: 'people',
+  noShows: 'times',
   noShowWithin: 'days',
   banFor: 'days',
 };

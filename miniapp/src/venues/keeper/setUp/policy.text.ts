@@ -30,6 +30,8 @@ export const policyTexts = {
 /** In what a number is given. */
 export const unitTexts = {
   count: '个',
+  people: '人',
+  times: '次',
   hour: '点',
   minutes: '分钟',
   hours: '小时',
