@@ -8,6 +8,7 @@ import { slotsOfDay } from '../../functions/venues/slots.ts';
 import { tick } from '../../functions/venues/tick.ts';
 import { getVenue } from '../../functions/venues/venues.ts';
 import { following } from '../changes.ts';
+import { type Plan, underFaults } from '../layers/faults.ts';
 import { seeded, seeds, shuffled } from '../seeded.ts';
 import { type Actor, one, staffActor } from '../world.ts';
 import { member, openedVenue, tomorrowAt } from './house.ts';
@@ -81,6 +82,10 @@ async function places(): Promise<{ inside: number; outside: number }> {
   return { inside: held.filter(Boolean).length, outside: held.filter((inside) => !inside).length };
 }
 
+const closings = async (who: Actor) =>
+  (await who.call('listMessages', {})).body.messages.filter(({ text }) => text.includes('开放时间有调整'))
+    .length;
+
 it.each(Object.keys(changes).flatMap((title) => seeds().map((seed) => [title, seed] as const)))(
   '%s: nobody stays in a slot of before, and whoever was is told (seed %i)',
   async (title, seed) => {
@@ -118,4 +123,28 @@ it('negative control: settled before everybody knows the change, somebody stays 
   await tick(noon + 2 * MINUTE);
   expect(await booksAt(who, 18)).toBe(true);
   expect((await places()).outside).toBe(1);
+});
+
+it('a tick that dies anywhere is followed by one that goes on: all are told, once', async () => {
+  const [first, second] = members;
+  for (let cut = 1; cut <= 16; cut += 3) {
+    vi.setSystemTime(noon);
+    venue = await openedVenue(1);
+    const what = changes['hours that move the slots']?.();
+    if (!first || !second || !what) throw new Error('nobody');
+    const before = await Promise.all([first, second].map(closings));
+    expect([await booksAt(first, 10), await booksAt(second, 15)]).toEqual([true, true]);
+    await change(what);
+    vi.setSystemTime(noon + 2 * MINUTE);
+    let calls = 0;
+    const dies: Plan = () => (++calls >= cut ? 'dieBefore' : undefined);
+    await underFaults(dies, () => tick(Date.now())).catch(() => undefined);
+    await tick(Date.now());
+    await tick(Date.now());
+    await settled();
+    expect((await places()).outside).toBe(0);
+    expect((await getVenue(venue.id))?.settling).toBeUndefined();
+    const told = await Promise.all([first, second].map(closings));
+    expect(told.map((count, i) => count - (before[i] ?? 0))).toEqual([1, 1]);
+  }
 });
