@@ -10,6 +10,7 @@ export default {
         'dev/*.cjs',
         'dev/environmentCredentials.ts',
         'dev/noEndpointCache.ts',
+        'dev/noEventStreams.ts',
         'proof/{bench,portman}.ts',
         'proof/weapp/host/host.ts',
       ],
