@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { seed } from '../../functions/seed.ts';
 import { following } from '../changes.ts';
 import { startStaleReads } from '../layers/staleReads.ts';
@@ -20,6 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => {
   vi.useRealTimers();
+});
+// Thousands of requests say a line each; handing those over takes a good part of the time.
+beforeEach(() => {
+  vi.spyOn(console, 'log').mockReturnValue();
+  vi.spyOn(console, 'error').mockReturnValue();
 });
 
 const walkMany = (walk: Walk, parameters: fc.Parameters<[Choice[]]>) =>
