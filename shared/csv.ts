@@ -6,7 +6,7 @@ const FORMULA = /^[\s\u00a0\u3000\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\
 /** One cell: in quotes, and where it would begin a formula, as text. */
 function cell(text: string): string {
   const safe = FORMULA.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return `"${safe.replace(/"/g, '""')}"`;
 }
 
 /** Rows of cells as CSV (RFC 4180), with the mark by which spreadsheets know that it is UTF-8. */
