@@ -115,7 +115,7 @@ function GroupsPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] }) 
       current="keptGroups"
       top
       action={
-        union && doing !== NEW ? (
+        rows && doing !== NEW ? (
           <Button kind="main" onPress={() => begin(NEW)}>
             {texts.add}
           </Button>
