@@ -6,7 +6,7 @@ import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
 import { noteCard } from '../cards.ts';
 import { tell } from '../inbox.ts';
-import { sweep } from '../people.ts';
+import { sweepAsked } from '../people.ts';
 import { recordDecision } from '../records.ts';
 import { StreamedBytes } from '../streamedBytes.ts';
 import { allow, refusedIn } from '../subscriptions.ts';
@@ -111,11 +111,12 @@ const hasAskedToBeForgotten = async (person: string): Promise<boolean> =>
 
 /**
  * What was told before went when they asked to be forgotten; a change from just before may have been handled
- * since then. An old change that comes again of somebody who has applied anew sweeps nothing.
+ * since then. What they have ahead is still to be given back. An old change that comes again of somebody who has
+ * applied anew sweeps nothing.
  */
 async function sweepAgain(person: string, askedAt: Instant): Promise<void> {
   const application = await getApplication(person);
-  if (application?.forgetAskedAt === askedAt) await sweep(person);
+  if (application?.forgetAskedAt === askedAt) await sweepAsked(person);
 }
 
 /** The approval that was drawn, as an auditor will call back about it. */
