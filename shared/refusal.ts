@@ -225,7 +225,10 @@ export const refusals = {
   ALREADY_CAME: { kind: 'conflict', text: '您已经签到了，不能再取消。' },
   CANCEL_TOO_LATE: { kind: 'conflict', text: '离开始太近，已经不能取消了；来不了请打电话告诉场馆。' },
   OTHER_DOOR: { kind: 'conflict', text: '这不是您订的那个房间的码，请看一下门牌。' },
-  CHECK_IN_EARLY: { kind: 'conflict', text: '还没到签到的时间，请在开始前 15 分钟内再来。' },
+  CHECK_IN_EARLY: {
+    kind: 'conflict',
+    text: '还没到签到的时间，请临近开始再来；我的预订里写着几点起可以签到。',
+  },
   CHECK_IN_OVER: { kind: 'conflict', text: '签到的时间已经过了，请找场馆工作人员帮忙。' },
   BOOKING_OVERTAKEN: { kind: 'conflict', text: '您刚才的另一次操作先完成了，请再点一次。' },
   NOT_PENDING: { kind: 'conflict', text: '这个申请已经处理过了。', next: { label: '看下一个' } },
@@ -247,7 +250,7 @@ export const refusals = {
     next: { label: '看记录和申诉', screen: 'noShows' },
   },
   WEEKS_NONE: { kind: 'invalid', text: '结束的日子在第一次之前，请换一个日子。' },
-  WEEKS_TOO_MANY: { kind: 'invalid', text: '订得太远了，最多订 12 周以内的。' },
+  WEEKS_TOO_MANY: { kind: 'invalid', text: '订得太远了，请把结束的日子改近一些。' },
   NO_SHOW_LIFTED: { kind: 'conflict', text: '这一次已经撤销了，不算数。' },
   ALREADY_APPEALED: { kind: 'conflict', text: '这一次您已经申诉过了，场馆看过会处理。' },
   // photos

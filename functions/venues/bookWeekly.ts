@@ -3,7 +3,7 @@ import type { AnswerOf } from '@niangjia/shared/contract';
 import { Refusal } from '@niangjia/shared/refusal';
 import type { Instant } from '@niangjia/shared/time';
 import type { venues } from '@niangjia/shared/venues/contract';
-import { weeksFrom, whyNotWeekly } from '@niangjia/shared/venues/group';
+import { isOfADate, weeksFrom, whyNotWeekly } from '@niangjia/shared/venues/group';
 import { getCalendar } from '../calendars.ts';
 import type { OpenHandler } from '../handler.ts';
 import { venuesPolicy } from '../policies.ts';
@@ -17,16 +17,6 @@ type Week = AnswerOf<typeof venues.bookWeekly>['weeks'][number];
 /** The booking's id of one date of a request, the same whenever it is sent again. */
 const idOf = (key: string, start: Instant) =>
   createHash('sha256').update(`${key} ${start}`).digest('base64url').slice(0, 22);
-
-/** Refusals that are about one date, and leave the others as they are. */
-const OF_A_DATE = [
-  'SLOT_TAKEN',
-  'SLOT_CLOSED',
-  'SLOT_SETTLING',
-  'SLOT_PAST',
-  'SLOT_TOO_SOON',
-  'ELSEWHERE_THEN',
-];
 
 /**
  * Books a slot every week until a day for a group that the caller leads. Each date is decided on its own, one
@@ -52,7 +42,7 @@ export const bookWeekly: OpenHandler<typeof venues.bookWeekly> = async ({ input,
       }
       return { start, id: wish.id, state: stateFor(wish), instead: [] };
     } catch (error) {
-      if (!(error instanceof Refusal) || !OF_A_DATE.includes(error.code)) throw error;
+      if (!(error instanceof Refusal) || !isOfADate(error.code)) throw error;
       const { code, details } = error;
       // A slot that was lost says what is near; who is elsewhere then has other hours of the day.
       const elsewhere = code === 'ELSEWHERE_THEN' ? asked : undefined;

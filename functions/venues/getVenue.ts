@@ -9,6 +9,10 @@ import { photoView } from '../shownPhotos.ts';
 import { knownVenue } from './venues.ts';
 import { venueRow } from './views.ts';
 
+/** What has not come yet. */
+const toCome = <T extends { from: string }>(next: T | undefined, today: string): T | undefined =>
+  next && next.from > today ? next : undefined;
+
 /** A venue's own page. It says nothing of who looks or of what is free, so it costs no read most of the time. */
 export const getVenue: OpenHandler<typeof venues.getVenue> = async ({ input, now }) => {
   const [venue, terms] = await Promise.all([knownVenue(input.venue, now), venuesPolicy(now)]);
@@ -23,11 +27,12 @@ export const getVenue: OpenHandler<typeof venues.getVenue> = async ({ input, now
       hours: hoursOn(venue, today),
       photos: photos.map(photoView),
     },
-    next: next && next.from > today ? next : undefined,
+    next: toCome(next, today),
     closedDays: closedDays.filter((day) => day >= today).sort(),
     rooms: roomsOn(venue, today).map((room) => ({
       ...room,
       slotMinutes: slotMinutesOn(room, today),
+      next: toCome(room.next, today),
       occupations: room.audience.occupations,
     })),
     terms,

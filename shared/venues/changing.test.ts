@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { castVenues } from '../castVenues.ts';
 import { DAY, dayOf, instantOf, MINUTE } from '../time.ts';
-import { beforeOf, changesOf, changeVenue, openVenue, plan, whyNotChange, whyNotHours } from './changing.ts';
+import { beforeOf, changeVenue, openVenue, plan, whyNotChange, whyNotHours } from './changing.ts';
 import type { Hours } from './room.ts';
 import { slotsOn } from './room.ts';
+import { changesOf } from './said.ts';
 import { hasSlot, refit, SETTLES_IN, touchedBy, whyNotSettled } from './settling.ts';
 import type { RoomFacts, VenueChange } from './setUp.ts';
 import { untouched } from './slot.ts';

@@ -1,9 +1,9 @@
-import type { Changed } from '../audit/changed.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { type RequestMark, remember } from '../retry.ts';
 import { DAY, dayOf, type Instant } from '../time.ts';
 import type { KeepersWord } from './keepersWord.ts';
 import { clockMinutes, type Hours, hoursOn, isKept, type Room, slotMinutesOn } from './room.ts';
+import { changesOf } from './said.ts';
 import { isTooSoon, SETTLES_IN, touchedBy } from './settling.ts';
 import type { RoomFacts, VenueChange } from './setUp.ts';
 import { type Before, roomOf, type Venue } from './venue.ts';
@@ -135,50 +135,6 @@ export const beforeOf = ({ hours, next, closedDays, rooms }: Venue): Before => (
     retired,
   })),
 });
-
-const MOST_SAID = 200;
-/** A value as it stands in a record: short, and readable years later. */
-const said = (value: unknown): string => {
-  const words = typeof value === 'string' ? value : value === undefined ? '' : String(value);
-  return words.length > MOST_SAID ? `${words.slice(0, MOST_SAID - 1)}…` : words;
-};
-/** Opening hours from Sunday to Saturday: `- 09:00-21:00 …`. */
-const saidHours = (hours: Hours) =>
-  hours.map((spans) => spans.map(({ from, until }) => `${from}-${until}`).join('+') || '-').join(' ');
-
-/** What of a venue stands in records. A door's code is a secret: only that it is another one is said. */
-const sayVenue = ({ name, address, latitude, longitude, phone, words, hours, next, closedDays }: Venue) => ({
-  ...{ name, address, place: `${latitude} ${longitude}`, phone, words },
-  hours: saidHours(hours),
-  hoursFrom: next && `${next.from} ${saidHours(next.hours)}`,
-  closedDays: closedDays.join(' '),
-});
-const sayRoom = ({ name, kind, slotMinutes, next, capacity, daysAhead, opensAtHour, ...room }: Room) => ({
-  ...{ name, kind, slotMinutes, capacity, daysAhead, opensAtHour },
-  slotMinutesFrom: next && `${next.from} ${next.slotMinutes}`,
-  occupations: room.audience.occupations.join(' '),
-  needsApproval: room.needsApproval,
-  retired: room.retired,
-});
-
-function differing(before: object | undefined, after: object, of = ''): Changed[] {
-  const was: Record<string, unknown> = { ...before };
-  return Object.entries(after).flatMap(([field, is]) =>
-    said(was[field]) === said(is)
-      ? []
-      : [{ field: `${of}${field}`, before: said(was[field]), after: said(is) }],
-  );
-}
-
-/** What differs between a venue before and after, for the record. */
-export function changesOf(before: Venue | undefined, after: Venue): Changed[] {
-  const rooms = after.rooms.flatMap((room) => {
-    const was = before && roomOf(before, room.id);
-    const door = was && was.door !== room.door ? [{ field: `${room.name}·door`, before: '', after: '' }] : [];
-    return [...differing(was && sayRoom(was), sayRoom(room), `${room.name}·`), ...door];
-  });
-  return [...differing(before && sayVenue(before), sayVenue(after)), ...rooms].slice(0, 60);
-}
 
 /** Whether any slot is taken away, or takes another number than before. */
 const unsettles = (before: Before, after: Venue, now: Instant) => touchedBy(before, after, now).length > 0;

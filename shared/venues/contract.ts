@@ -7,6 +7,7 @@ import { Remind } from '../messages/reminder.ts';
 import { Photos } from '../photos/album.ts';
 import { FreeSlot } from './freeSlot.ts';
 import { Clock, Day, RoomKind } from './room.ts';
+import { HoursView, RoomToCome, RoomView } from './views.ts';
 
 const VenueRow = v.object({
   id: Id,
@@ -17,20 +18,6 @@ const VenueRow = v.object({
   /** What its rooms are for. */
   kinds: list(RoomKind, 20),
 });
-
-const RoomView = v.object({
-  id: Id,
-  name: text(20),
-  kind: RoomKind,
-  slotMinutes: Count,
-  capacity: Count,
-  needsApproval: v.boolean(),
-  /** A new day opens so many days ahead, at this hour. */
-  daysAhead: Count,
-  opensAtHour: Count,
-});
-
-const HoursView = list(list(v.object({ from: Clock, until: Clock }), 3), 7);
 
 /** What a venue's page says of the rules: spans in milliseconds, hours of the day in Shanghai. */
 const Terms = v.object({
@@ -44,6 +31,7 @@ const Terms = v.object({
   quietUntil: Count,
   noShows: Count,
   banFor: Time,
+  groupWeeks: Count,
 });
 
 /** A slot as one person sees it. */
@@ -162,7 +150,7 @@ export const venues = {
       /** Days from today on when it stays closed all the same. */
       closedDays: list(Day, 366),
       /** `occupations` says whom a room is for; empty for every member. */
-      rooms: list(v.object({ ...RoomView.entries, occupations: list(Occupation, 9) }), 20),
+      rooms: list(v.object({ ...RoomView.entries, ...RoomToCome, occupations: list(Occupation, 9) }), 20),
       terms: Terms,
     }),
     refusals: [],

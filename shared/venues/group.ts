@@ -93,3 +93,18 @@ export function whyNotWeekly(
   if (until < dayOf(first)) return 'WEEKS_NONE';
   return instantOf(until, '00:00') > now + policy.groupWeeks * WEEK ? 'WEEKS_TOO_MANY' : undefined;
 }
+
+const OF_A_DATE: readonly RefusalCode[] = [
+  'SLOT_TAKEN',
+  'SLOT_CLOSED',
+  'SLOT_SETTLING',
+  'SLOT_PAST',
+  'SLOT_TOO_SOON',
+  'ELSEWHERE_THEN',
+];
+
+/**
+ * Whether a refusal is about one date, and leaves the others as they are: it stands beside its date in the answer,
+ * and is none of those that the endpoint as a whole declares.
+ */
+export const isOfADate = (why: RefusalCode): boolean => OF_A_DATE.includes(why);

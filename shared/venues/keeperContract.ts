@@ -21,6 +21,9 @@ const PlaceView = v.object({
   until: v.optional(Time),
   /** Whether it was seen that they came: by a keeper, or near enough to the door. */
   verified: v.optional(v.boolean()),
+  /** From when until when somebody can be checked in, by what held when it was booked. */
+  checkInFrom: Time,
+  checkInUntil: Time,
 });
 
 const SlotView = v.object({
@@ -68,9 +71,8 @@ export const keeping = {
         v.object({ id: Id, name: text(20), kind: RoomKind, capacity: Count, slots: list(SlotView, 192) }),
         20,
       ),
-      /** How long before and after the start somebody can be checked in. */
+      /** How long before the start somebody can be let in where it is free. */
       checkInBefore: Time,
-      checkInAfter: Time,
     }),
     refusals: [],
   }),

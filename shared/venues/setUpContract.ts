@@ -5,28 +5,18 @@ import { endpoint } from '../contract.ts';
 import { Id } from '../ids.ts';
 import { KeeperReason } from './keepersWord.ts';
 import { PolicyNumbers, policyFields } from './policy.ts';
-import { Clock, Day, RoomKind } from './room.ts';
+import { Day } from './room.ts';
 import { VenueChange, VenueFacts } from './setUp.ts';
+import { HoursView, RoomToCome, RoomView } from './views.ts';
 
 const who = { staff: ['venueKeeper', 'admin'] } as const;
 
-const HoursView = list(list(v.object({ from: Clock, until: Clock }), 3), 7);
-const RoomView = v.object({
-  id: Id,
-  name: text(20),
-  kind: RoomKind,
-  slotMinutes: Count,
-  capacity: Count,
-  daysAhead: Count,
-  opensAtHour: Count,
+const RoomSetUp = v.object({
+  ...RoomView.entries,
+  ...RoomToCome,
   occupations: list(Occupation, 9),
-  needsApproval: v.boolean(),
   /** What the code on its door says. */
   door: Id,
-  /** Another slot length, from a day on. */
-  next: v.optional(v.object({ from: Day, slotMinutes: Count })),
-  /** No slots from that day on. */
-  retired: v.optional(Day),
 });
 
 /** A version of the policy; its numbers are as wide as what once was stored. */
@@ -69,7 +59,7 @@ export const setUp = {
       hours: HoursView,
       next: v.optional(v.object({ from: Day, hours: HoursView })),
       closedDays: list(Day, 100),
-      rooms: list(RoomView, 40),
+      rooms: list(RoomSetUp, 40),
       /** When a change of slots is settled, where one is on its way. */
       settledAt: v.optional(Time),
       /** The first day of which slots can be taken away. */

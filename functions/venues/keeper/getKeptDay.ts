@@ -1,5 +1,6 @@
 import type { AnswerOf } from '@niangjia/shared/contract';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
+import { madeUnder, type VenuesPolicy } from '@niangjia/shared/venues/policy';
 import type { Slot } from '@niangjia/shared/venues/slot';
 import { roomsOn } from '@niangjia/shared/venues/venue';
 import { staffHandler } from '../../handler.ts';
@@ -14,17 +15,24 @@ type SlotView = AnswerOf<typeof keeping.getKeptDay>['rooms'][number]['slots'][nu
 const slotView = (
   { start, end, closed, places, waiting, ended }: Slot,
   names: Map<string, string>,
+  policy: VenuesPolicy,
 ): SlotView => ({
   start,
   end,
   closed,
-  places: places.map(({ id, person, state, came, until }) => ({
-    id,
-    state: came ? ('came' as const) : state,
-    name: names.get(person),
-    until,
-    verified: came?.verified,
-  })),
+  places: places.map((place) => {
+    const { id, person, state, came, until } = place;
+    const { checkInBefore, checkInAfter } = madeUnder(policy, place);
+    return {
+      id,
+      state: came ? ('came' as const) : state,
+      name: names.get(person),
+      until,
+      verified: came?.verified,
+      checkInFrom: start - checkInBefore,
+      checkInUntil: start + checkInAfter,
+    };
+  }),
   waiting: waiting.length,
   missed: ended
     .filter(({ how }) => how === 'released')
@@ -51,10 +59,9 @@ export const getKeptDay = staffHandler(keeping.getKeptDay, {
       venue,
       rooms: rooms.map((room, i) => ({
         ...room,
-        slots: (days[i] ?? []).map((slot) => slotView(slot, names)),
+        slots: (days[i] ?? []).map((slot) => slotView(slot, names, policy)),
       })),
       checkInBefore: policy.checkInBefore,
-      checkInAfter: policy.checkInAfter,
     };
   },
 });

@@ -56,10 +56,11 @@ export default function WeeklyPage() {
       </Screen>
     );
   }
-  const doors = { hours: house.venue.hours, closedDays: house.closedDays };
+  const doors = { hours: house.venue.hours, next: house.next, closedDays: house.closedDays };
   const times = slotsOn(room, doors, chosen.day);
   const time = times.find(({ start }) => String(start) === chosen.start) ?? times[0];
   const all = weekly.weeks;
+  const ahead = WEEKS.filter((count) => Number(count) <= house.terms.groupWeeks);
   return (
     <Screen
       title={texts.title}
@@ -126,7 +127,7 @@ export default function WeeklyPage() {
           <Card heading={texts.weeks}>
             <Chips
               label={texts.weeks}
-              choices={WEEKS.map((value) => ({ value, text: texts.weeksOf(Number(value)) }))}
+              choices={ahead.map((value) => ({ value, text: texts.weeksOf(Number(value)) }))}
               chosen={weeks}
               onChoose={setWeeks}
             />

@@ -1,6 +1,8 @@
 import type { DecisionKind, Searched } from '@niangjia/shared/audit/record';
 import type { ConsentName } from '@niangjia/shared/joining/consents';
+import type { PolicyField } from '@niangjia/shared/venues/policy';
 import { policyNames } from '@niangjia/shared/venues/policyNames';
+import type { SaidOfRoom, SaidOfVenue } from '@niangjia/shared/venues/said';
 import { fieldNames } from '../fieldNames.text.ts';
 
 /** Words of the search for decisions. */
@@ -113,24 +115,30 @@ const consentNames: Readonly<Record<ConsentName, string>> = {
   bank: '办卡银行',
 };
 
-/** What of a venue or a policy was changed. */
-export const changedNames: Readonly<Record<string, string>> = {
+/** What of a venue or of the policy was changed. */
+export const changedNames: Readonly<Record<SaidOfVenue | PolicyField, string>> = {
   ...policyNames,
   name: '名称',
   address: '地址',
-  place: '坐标',
+  latitude: '纬度',
+  longitude: '经度',
   phone: '电话',
   words: '说明',
   hours: '开放时间（周日起）',
-  hoursFrom: '以后的开放时间（周日起）',
+  next: '以后的开放时间（周日起）',
   closedDays: '不开门的日子',
+};
+
+/** What of a room was changed. */
+export const changedOfRoom: Readonly<Record<SaidOfRoom | 'door', string>> = {
+  name: '名称',
   kind: '用途',
   slotMinutes: '每次几分钟',
-  slotMinutesFrom: '以后每次几分钟',
+  next: '以后每次几分钟',
   capacity: '同时几人',
   daysAhead: '提前几天',
   opensAtHour: '几点开放',
-  occupations: '给谁用',
+  audience: '给谁用',
   needsApproval: '要确认',
   retired: '停用',
   door: '门口的码换了新的',

@@ -6,6 +6,7 @@ import { auditTexts } from './audit.text.ts';
 import {
   aboutNames,
   changedNames,
+  changedOfRoom,
   consentOutcomes,
   outcomeNames,
   stateNames,
@@ -32,7 +33,8 @@ const named = (fields: readonly string[]) => fields.map((field) => aboutNames[fi
 /** One thing that was changed: `乒乓球 1 号台·同时几人：1 → 2`. */
 function sayChange({ field, before, after }: NonNullable<Decision['changes']>[number]): string {
   const [what = '', of] = field.split('·').reverse();
-  const name = [of, changedNames[what] ?? what].filter(Boolean).join('·');
+  const fields: Readonly<Record<string, string>> = of ? changedOfRoom : changedNames;
+  const name = [of, fields[what] ?? what].filter(Boolean).join('·');
   return before || after ? `${name}：${before || '—'} → ${after || '—'}` : name;
 }
 

@@ -36,9 +36,8 @@ function Place({ room, slot, day, place, onChanged }: Of & { place: KeptPlace })
       onChanged();
     });
   const now = Date.now();
-  const opens = slot.start - day.checkInBefore;
-  const canSee =
-    now >= opens && now <= slot.start + day.checkInAfter && place.state !== 'pending' && !place.verified;
+  const { checkInFrom: opens, checkInUntil } = place;
+  const canSee = now >= opens && now <= checkInUntil && place.state !== 'pending' && !place.verified;
   const canCancel = place.state === 'confirmed' || place.state === 'pending';
   const note = place.until ? texts.held(place.until) : undefined;
   const name = sayName(place);
