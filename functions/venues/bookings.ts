@@ -7,6 +7,7 @@ import {
   enter,
   inTheWay,
   inTheWayOfChange,
+  isSameWish,
   strike,
   whyNotYet,
 } from '@niangjia/shared/venues/calendar';
@@ -112,7 +113,9 @@ async function enterCalendar(wish: Wish, start: Calendar): Promise<Calendar> {
     let obstacle: ReturnType<typeof inTheWay>;
     calendar = await changeCalendar(calendar, (current) => {
       refuseBanned(current, policy, now);
-      const same = current.entries.some((entry) => entry.id === id);
+      const same = current.entries.find((entry) => entry.id === id);
+      // Another request with the same key, sent at the same moment.
+      if (same && !isSameWish(same, entryOf(wish))) throw new Refusal('KEY_REUSED');
       obstacle = same ? undefined : judged(current);
       return obstacle ? current : enter(current, entryOf(wish), now);
     });

@@ -132,6 +132,21 @@ describe('a changed booking', () => {
     expect(await has(one)).toEqual([[at('14:00'), 'confirmed']]);
   });
 
+  it('gives up only what its key was first sent for, one after the other and at once', async () => {
+    const [old, late] = [await booked(one, 1, '16:00'), await booked(one, 1, '13:00')];
+    const key = 'the-very-same-key';
+    const to = (id: string, clock: string) =>
+      one.call('changeBooking', { id, ...slot(2, clock) }, { key: key + clock.slice(0, 2) });
+    vi.setSystemTime(at('12:45'));
+    const moved = await to(old, '17:00');
+    expect(moved.refusal).toBeUndefined();
+    expect((await to(late, '17:00')).refusal?.code).toBe('KEY_REUSED');
+    expect((await to(old, '17:00')).body.id).toBe(moved.body.id);
+    const both = await Promise.all([moved.body.id, late].map((id) => to(id, '18:00')));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await has(one)).toContainEqual([at('13:00'), 'confirmed']);
+  });
+
   it('changed twice at once ends with one place', async () => {
     const id = await booked(one, 1, '14:00');
     const replies = await Promise.all(['15:00', '16:00', '17:00'].map((clock) => change(one, id, 1, clock)));

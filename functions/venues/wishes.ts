@@ -1,13 +1,13 @@
 import { Refusal } from '@niangjia/shared/refusal';
 import type { Instant } from '@niangjia/shared/time';
-import type { Calendar, Entry } from '@niangjia/shared/venues/calendar';
+import { type Calendar, type Entry, isSameWish } from '@niangjia/shared/venues/calendar';
 import { slotAt } from '@niangjia/shared/venues/room';
 import { knows } from '@niangjia/shared/venues/slot';
 import { roomOf } from '@niangjia/shared/venues/venue';
 import { getCalendar } from '../calendars.ts';
 import { activeMember } from '../members.ts';
 import { venuesPolicy } from '../policies.ts';
-import type { Noted, Wish } from './bookings.ts';
+import { entryOf, type Noted, type Wish } from './bookings.ts';
 import { getSlot, placeInTime } from './slots.ts';
 import { knownVenue } from './venues.ts';
 
@@ -59,11 +59,12 @@ export async function notedAs(
 
 /**
  * Whether this very request was accepted before, whatever became of it since. Only who finds it in their
- * calendar asks the slot.
+ * calendar asks the slot. Throws KEY_REUSED for the key of another wish: elsewhere, or in place of another booking.
  */
-export async function isKnown({ id, room, slot }: Wish, calendar: Calendar): Promise<boolean> {
+export async function isKnown(wish: Wish, calendar: Calendar): Promise<boolean> {
+  const { id, room, slot } = wish;
   const noted = [...calendar.entries, ...calendar.waits].find((entry) => entry.id === id);
   if (!noted) return false;
-  if (noted.of !== room.id || noted.start !== slot.start) throw new Refusal('KEY_REUSED');
+  if (!isSameWish(noted, entryOf(wish))) throw new Refusal('KEY_REUSED');
   return knows(await getSlot(placeInTime(room, slot)), id);
 }

@@ -50,6 +50,10 @@ export const emptyCalendar = (person: string): Calendar => ({
   noShows: [],
 });
 
+/** Whether two entries ask for the same thing; one request key stands for one thing only. */
+export const isSameWish = (a: Entry, b: Entry): boolean =>
+  a.of === b.of && a.start === b.start && a.insteadOf === b.insteadOf && a.group === b.group;
+
 const overlap = (a: SlotTime, b: SlotTime) => a.start < b.end && b.start < a.end;
 
 const standing = (entries: readonly Entry[]) => entries.filter(({ over }) => over === undefined);
