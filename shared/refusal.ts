@@ -322,6 +322,14 @@ export const refusals = {
     kind: 'invalid',
     text: '开始的时间要在 10 分钟以后，并且晚于已经定好的那一版。',
   },
+  POLICY_NO_OFFER: {
+    kind: 'invalid',
+    text: '“至少能留多久才留”比“轮到的位置留多久”还长，排队的人就一个也轮不到，请改一个。',
+  },
+  POLICY_ALL_QUIET: {
+    kind: 'invalid',
+    text: '一整天都不打扰，排队的人就一个也轮不到，请空出白天的时间。',
+  },
   CARD_OVER: { kind: 'conflict', text: '这个会员码过期了或不是会员码，请对方打开会员卡再扫一次。' },
   NOTHING_TO_SEE: { kind: 'conflict', text: '这位会员在这里没有现在可以签到的预订。' },
   LEADER_ELSEWHERE: { kind: 'conflict', text: '小组要由本工会的会员来带，这位会员不在这个工会。' },

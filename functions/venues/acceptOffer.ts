@@ -1,6 +1,7 @@
 import { Refusal } from '@niangjia/shared/refusal';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { accept, whyNotAccept } from '@niangjia/shared/venues/line';
+import { madeUnder } from '@niangjia/shared/venues/policy';
 import type { OpenHandler } from '../handler.ts';
 import { prepare, refuseClosed, stateFor } from './bookings.ts';
 import { changeSlot, getSlot, placeInTime } from './slots.ts';
@@ -18,8 +19,11 @@ export const acceptOffer: OpenHandler<typeof venues.acceptOffer> = async ({ inpu
   const why = whyNotAccept(seen, id, now);
   if (why) throw new Refusal(why);
   const state = stateFor(wish);
-  if (seen.places.some((place) => place.id === id && place.state === 'offered')) {
-    refuseClosed(wish);
+  const offered = seen.places.find((place) => place.id === id && place.state === 'offered');
+  if (offered) {
+    // By the notice it was offered with: its deadline was told.
+    const { notice } = madeUnder(policy, offered);
+    refuseClosed({ ...wish, policy: { ...policy, notice } });
     await prepare(wish, calendar);
     await changeSlot(seen, policy, now, (current) => accept(current, id, state, now));
   }

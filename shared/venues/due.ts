@@ -1,5 +1,5 @@
 import type { Instant } from '../time.ts';
-import { isQuiet, offer, quietEnds } from './line.ts';
+import { isQuiet, lastTaken, offer, quietEnds } from './line.ts';
 import { madeUnder, type VenuesPolicy } from './policy.ts';
 import { type Ending, freePlaces, next, type Place, type Slot } from './slot.ts';
 
@@ -50,7 +50,7 @@ export function dueAt(slot: Slot, policy: VenuesPolicy, now: Instant): Instant |
   const canOffer = slot.waiting.length > 0 && freePlaces(slot) > 0;
   const promotion = canOffer ? [isQuiet(policy, now) ? quietEnds(policy, now) : now] : [];
   // Whoever still waits when no offer can be made any more is let go.
-  const farewell = slot.waiting.length > 0 ? [slot.start - policy.offerAtLeast + 1] : [];
+  const farewell = slot.waiting.length > 0 ? [lastTaken(slot, policy) - policy.offerAtLeast + 1] : [];
   const reminder = remindsAt(slot, policy) ?? [];
   const moments = [...offers, ...release, ...promotion, ...farewell].concat(reminder);
   return moments.length > 0 ? Math.min(...moments) : undefined;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../time.ts';
+import { HOUR, type Instant } from '../time.ts';
 import { dueAt, tick } from './due.ts';
 import { cancel, giveUp, pass } from './ending.ts';
 import { settle } from './keeping.ts';
-import { accept, isQuiet, positionOf, whyNotWait } from './line.ts';
+import { accept, isQuiet, positionOf, quietEnds, whyNotWait } from './line.ts';
 import { firstVenuesPolicy as policy } from './policy.ts';
 import { at, code, inLine, place, slot, start, taken, word } from './slot.cast.ts';
 import { close, endingOf, type Slot, take, whyNotTake } from './slot.ts';
@@ -96,6 +96,35 @@ describe('an offer', () => {
     expect(dueAt(night, policy, at('23:00', '2026-11-27'))).toBe(at('08:00'));
     expect(tick(night, policy, at('07:59'))).toBe(night);
     expect(held(tick(night, policy, at('08:03')))).toMatchObject({ person: 'liu', until: at('08:33') });
+  });
+
+  it.each([
+    ['by night', 0, 7, { '00:00': true, '06:59': true, '07:00': false, '12:00': false, '23:00': false }],
+    ['over noon', 12, 14, { '11:59': false, '12:00': true, '13:59': true, '14:00': false }],
+    ['until midnight', 22, 24, { '21:59': false, '23:59': true, '00:00': false }],
+    ['over midnight', 22, 0, { '23:59': true, '00:00': false }],
+    ['never', 8, 8, { '07:59': false, '08:00': false, '20:00': false }],
+    ['never, told otherwise', 24, 0, { '00:00': false, '23:59': false }],
+  ] as const)('quiet %s (%i–%i)', (_, quietFrom, quietUntil, clocks) => {
+    const quiet = { ...policy, quietFrom, quietUntil };
+    for (const [clock, is] of Object.entries(clocks)) {
+      expect([clock, isQuiet(quiet, at(clock))]).toEqual([clock, is]);
+      if (!is) continue;
+      // Over when it ends, and not a moment before.
+      const ends = quietEnds(quiet, at(clock));
+      expect([isQuiet(quiet, ends - 1), isQuiet(quiet, ends)]).toEqual([true, false]);
+    }
+  });
+
+  it('is held until the slot can be booked no more, and who waits by then is let go', () => {
+    const early = { ...policy, notice: 2 * HOUR };
+    const line = inLine(taken(['wang']), ['liu']);
+    const near = cancel(line, 'b-wang', early, at('16:40'));
+    expect(held(near)?.until).toBe(at('17:00'));
+    const waiting = { ...line, reminded: true };
+    expect(dueAt(waiting, early, at('16:00'))).toBe(at('16:55') + 1);
+    expect(endingOf(tick(waiting, early, at('16:55') + 1), 'w-liu')?.how).toBe('notReached');
+    expect(tick(waiting, early, at('16:55'))).toBe(waiting);
   });
 
   it.each([

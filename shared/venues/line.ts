@@ -37,7 +37,10 @@ const hourIn = (at: Instant) => (at - instantOf(dayOf(at), '00:00')) / HOUR;
 /** Whether no offer starts now, since people sleep. */
 export function isQuiet({ quietFrom, quietUntil }: VenuesPolicy, now: Instant): boolean {
   const hour = hourIn(now);
-  return hour >= quietFrom || hour < quietUntil;
+  // Later than it ends, it goes over midnight; the same hour twice is none.
+  return quietFrom <= quietUntil
+    ? hour >= quietFrom && hour < quietUntil
+    : hour >= quietFrom || hour < quietUntil;
 }
 
 /** When the quiet hours that `now` is in are over. */
@@ -46,9 +49,12 @@ export function quietEnds({ quietUntil }: VenuesPolicy, now: Instant): Instant {
   return now < today ? today : today + DAY;
 }
 
+/** Until when a slot can be booked, and so until when an offer of it can be taken. */
+export const lastTaken = ({ start }: Slot, { notice }: VenuesPolicy): Instant => start - notice;
+
 /** Until when an offer made now is held: as long as the policy says, or less when the slot is near. */
-export const offerUntil = ({ start }: Slot, policy: VenuesPolicy, now: Instant): Instant =>
-  Math.min(now + policy.offerFor, start);
+const offerUntil = (slot: Slot, policy: VenuesPolicy, now: Instant): Instant =>
+  Math.min(now + policy.offerFor, lastTaken(slot, policy));
 
 /**
  * Makes the offers that can be made: a free place each to who waits longest. When the slot is too near

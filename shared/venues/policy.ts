@@ -25,7 +25,7 @@ export const VenuesPolicy = v.object({
   offerFor: v.number(),
   /** An offer held for less than this would be no offer. */
   offerAtLeast: v.number(),
-  /** No offer starts from this hour until that one, in Shanghai. */
+  /** No offer starts from this hour until that one, in Shanghai; the same hour twice is no such time. */
   quietFrom: v.number(),
   quietUntil: v.number(),
   /** How many weeks ahead a group can book its standing place. */
@@ -105,16 +105,24 @@ export const policyUnits: Readonly<
 /** Running functions read policy every five minutes: a version holds from later than that, for all at once. */
 export const POLICY_AHEAD = 10 * MINUTE;
 
+/** Why numbers contradict each other: each is within its bounds, and together no place would ever be offered. */
+export function whyNotTogether(numbers: PolicyNumbers): RefusalCode | undefined {
+  const { offerFor, offerAtLeast, quietFrom, quietUntil } = numbers;
+  if (offerAtLeast > offerFor) return 'POLICY_NO_OFFER';
+  return quietUntil - quietFrom >= 24 ? 'POLICY_ALL_QUIET' : undefined;
+}
+
 /** Why a version can't be the next one. `after` is the last version that was seen. */
 export function whyNotDraft(
   versions: readonly Pick<Numbers, 'version' | 'effectiveFrom'>[],
-  { after, effectiveFrom }: { readonly after: number; readonly effectiveFrom: Instant },
+  draft: { readonly after: number; readonly effectiveFrom: Instant; readonly numbers: PolicyNumbers },
   now: Instant,
 ): RefusalCode | undefined {
+  const { after, effectiveFrom, numbers } = draft;
   const latest = versions[versions.length - 1];
   if (!latest || latest.version !== after) return 'POLICY_CHANGED';
   const soon = effectiveFrom < now + POLICY_AHEAD || effectiveFrom <= latest.effectiveFrom;
-  return soon ? 'POLICY_TOO_SOON' : undefined;
+  return soon ? 'POLICY_TOO_SOON' : whyNotTogether(numbers);
 }
 
 /** The values a city starts with. */

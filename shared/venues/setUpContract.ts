@@ -138,6 +138,6 @@ export const setUp = {
       numbers: PolicyNumbers,
     }),
     output: v.object({ version: Count }),
-    refusals: ['POLICY_CHANGED', 'POLICY_TOO_SOON'],
+    refusals: ['POLICY_CHANGED', 'POLICY_TOO_SOON', 'POLICY_NO_OFFER', 'POLICY_ALL_QUIET'],
   }),
 };

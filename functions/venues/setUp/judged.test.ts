@@ -16,6 +16,8 @@ const at = (clock: string) => instantOf('2026-11-26', clock);
 let old: Actor;
 let fresh: Actor;
 let venue: Venue;
+let waiter: Actor;
+let offered: string;
 
 beforeAll(async () => {
   vi.setSystemTime(noon);
@@ -25,6 +27,7 @@ beforeAll(async () => {
   const { version: _, effectiveFrom: __, ...first } = firstVenuesPolicy;
   const numbers = {
     ...first,
+    notice: 60 * MINUTE,
     cancelUntil: 120 * MINUTE,
     checkInBefore: 5 * MINUTE,
     checkInAfter: 30 * MINUTE,
@@ -40,6 +43,13 @@ beforeAll(async () => {
     effectiveFrom: noon + 10 * MINUTE,
     numbers,
   });
+  const leaver = await member(722);
+  waiter = await member(723);
+  const soon = { ...slot(0, '14:00'), start: instantOf('2026-11-25', '13:00') };
+  const { body } = await leaver.call('bookSlot', soon);
+  offered = (await waiter.call('waitForSlot', soon)).body.id;
+  vi.setSystemTime(noon + 9 * MINUTE);
+  await leaver.call('cancelBooking', { id: body.id });
   vi.setSystemTime(noon + 10 * MINUTE);
   await fresh.call('bookSlot', slot(1, '14:00'));
   await fresh.call('bookSlot', slot(1, '16:00'));
@@ -59,6 +69,13 @@ const idAt = async (who: Actor, clock: string) =>
 it('holds from its moment on, for all at once', async () => {
   expect((await venuesPolicy(noon + 10 * MINUTE)).version).toBe(2);
   expect((await venuesPolicy(noon + 10 * MINUTE - 1)).version).toBe(1);
+});
+
+it('is taken until the moment it was offered for, though nobody else can book so late any more', async () => {
+  const start = instantOf('2026-11-25', '13:00');
+  const late = await fresh.call('bookSlot', { ...slot(1, '14:00'), start });
+  expect(late.refusal?.code).toBe('SLOT_TOO_SOON');
+  expect(await waiter.call('acceptOffer', { id: offered })).toMatchObject({ status: 200 });
 });
 
 it('is shown what it was told', async () => {

@@ -45,6 +45,13 @@ describe('a draft', () => {
     expect((await draft({}, asked)).refusal?.code).toBe(code);
   });
 
+  it('with numbers that contradict each other is refused', async () => {
+    expect((await draft({ offerFor: 5 * MINUTE, offerAtLeast: 10 * MINUTE })).refusal?.code).toBe(
+      'POLICY_NO_OFFER',
+    );
+    expect((await draft({ quietFrom: 0, quietUntil: 24 })).refusal?.code).toBe('POLICY_ALL_QUIET');
+  });
+
   it('with a number that the rest can not do is refused', async () => {
     expect((await draft({ groupWeeks: 52 })).refusal?.code).toBe('INVALID');
   });

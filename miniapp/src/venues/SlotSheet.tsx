@@ -58,7 +58,9 @@ function Taken({
         {deed.busy ? texts.booking : texts.wait(chosen.slot.waiting)}
       </Button>
       <View className="sheet-note small">
-        {quietFrom < 24 ? texts.waitNote(offerFor, quietFrom, quietUntil) : texts.waitNoteAlways(offerFor)}
+        {quietFrom % 24 === quietUntil % 24
+          ? texts.waitNoteAlways(offerFor)
+          : texts.waitNote(offerFor, quietFrom, quietUntil)}
       </View>
     </View>
   );

@@ -77,7 +77,7 @@ export const sheetTexts = {
   noneNear: '同一天没有别的空位了。',
   wait: (ahead: number) => (ahead > 0 ? `排队等，前面 ${ahead} 位` : '排队等，您是第一位'),
   waitNote: (length: number, from: number, until: number) =>
-    `有人退了，按先后给您留 ${sayLength(length)}；${from} 点到早上 ${until} 点不打扰您，天亮再留。`,
+    `有人退了，按先后给您留 ${sayLength(length)}；${from} 点到 ${until} 点不打扰您，过后再留。`,
   waitNoteAlways: (length: number) => `有人退了，按先后给您留 ${sayLength(length)}。`,
   inLine: (position: number) => `您排第 ${position} 位`,
 };

@@ -1,6 +1,13 @@
 import { faultsOf } from '@niangjia/shared/faults';
+import { refusalEntry } from '@niangjia/shared/refusal';
 import { DAY, dayOf, instantOf } from '@niangjia/shared/time';
-import { type PolicyField, PolicyNumbers, policyFields, policyUnits } from '@niangjia/shared/venues/policy';
+import {
+  type PolicyField,
+  PolicyNumbers,
+  policyFields,
+  policyUnits,
+  whyNotTogether,
+} from '@niangjia/shared/venues/policy';
 import { policyNames } from '@niangjia/shared/venues/policyNames';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -39,6 +46,8 @@ export function PolicyDraft({
   const numbers = each((field) => outOfUnit(field, numberOf(typed[field])));
   const faults = tried ? faultsOf(PolicyNumbers, numbers) : {};
   const isSame = policyFields.every((field) => numbers[field] === latest.numbers[field]);
+  const why = whyNotTogether(numbers);
+  const whyNot = isSame ? texts.same : why && refusalEntry(why).text;
   const save = () => {
     if (Object.keys(faultsOf(PolicyNumbers, numbers)).length > 0) return setTried(true);
     void deed.run(async () => {
@@ -89,7 +98,7 @@ export function PolicyDraft({
         <Button small onPress={onDone}>
           {texts.cancel}
         </Button>
-        <Button kind="main" busy={deed.busy} whyNot={isSame ? texts.same : undefined} onPress={save}>
+        <Button kind="main" busy={deed.busy} whyNot={whyNot} onPress={save}>
           {texts.save}
         </Button>
       </View>

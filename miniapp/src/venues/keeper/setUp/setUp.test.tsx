@@ -137,6 +137,9 @@ describe('the rules of booking', () => {
     await see('还没有改动');
     await type('最晚提前多久取消', '60');
     await see('现在 30 分钟');
+    await type('至少能留多久才留', '45');
+    await see('“至少能留多久才留”比“轮到的位置留多久”还长，排队的人就一个也轮不到，请改一个。');
+    await type('至少能留多久才留', '5');
     await tap('定下来');
     await see(/^明天 .* 00:00 起：第 2 版$/);
     await see('30 分钟 → 60 分钟');
