@@ -196,10 +196,7 @@ export async function book(wish: Wish, calendar: Calendar): Promise<void> {
   // Nobody waits for who is there already.
   const due = walkIn ? undefined : firstDue(slot, policy, now);
   const { taken, slot: there } = await takePlace(placeInTime(room, slot), place, due);
-  const stands = there.places.find((entry) => entry.id === id);
-  // A keeper's request, sent again for somebody else.
-  if (stands && stands.person !== person) throw new Refusal('KEY_REUSED');
-  if (taken || stands) return;
+  if (taken || there.places.some((entry) => entry.id === id)) return;
   // Made before and over since, while the calendar no longer knew it: nothing of it is left behind.
   if (!endingOf(there, id)) throw await lost(wish, calendar, whyNot(there, id));
   await leave(wish, await getCalendar(person));

@@ -161,8 +161,15 @@ describe('booking for somebody', () => {
     const first = await send(stands);
     vi.setSystemTime(at('12:30'));
     expect((await send(stands)).body).toEqual(first.body);
-    expect((await send(await guestToken(await member(people++)))).refusal?.code).toBe('KEY_REUSED');
+    const other = await member(people++);
+    expect((await send(await guestToken(other))).refusal?.code).toBe('KEY_REUSED');
     expect(await placesIn(at('14:00'))).toHaveLength(1);
+    // Nothing of the other's booking is theirs to see, or to cancel.
+    expect((await other.call('listBookings', {})).body.bookings).toEqual([]);
+    expect((await other.call('cancelBooking', { id: first.body.id })).refusal?.code).toBe('NOT_BOOKED');
+    const elsewhere = { ...slot(at('16:00')), guest: await guestToken(other) };
+    expect((await keeper.call('bookFor', elsewhere, { key })).refusal?.code).toBe('KEY_REUSED');
+    expect(await placesIn(at('16:00'))).toEqual([]);
   });
 });
 

@@ -11,6 +11,7 @@ import { verifyToken } from '../../tokens.ts';
 import { book, refuseClosed, type Wish } from '../bookings.ts';
 import { isKnown, wishOf } from '../wishes.ts';
 import { wordOf } from './kept.ts';
+import { useKey } from './keysUsed.ts';
 
 /** Members for whom a keeper acts: whose card it is, and booking for them. */
 
@@ -86,6 +87,8 @@ export async function bookGuest(
     if (await isKnown(wish, calendar)) return wish;
     if (!(await verifyToken('guest', guest, now))) throw new Refusal('CARD_OVER');
     refuseClosed(wish);
+    // Before anything is written for this guest: what stands for another one is not to be in their calendar.
+    await useKey(wish.id, asked, now);
     await book(wish, calendar);
     return wish;
   });
