@@ -54,6 +54,8 @@ it.each([
   ['in another order', 'abc', 'c:c a:x b:b', 'c:c a:x b:b'],
   ['one that is gone', 'ab', 'c:c b:b a:a', 'b:b a:a'],
   ['one that came meanwhile', 'abc', 'b:b a:a', 'b:b a:a c:c'],
+  ['one that is named twice', 'abc', 'c:x a:a c:y', 'c:x a:a b:b'],
+  ['a full album, one named twice', 'abcdef', 'a:a a:a', 'a:a b:b c:c d:d e:e f:f'],
 ])('arranges %s', (_, before, wanted, after) => {
   const named = wanted.split(' ').map((one) => ({ id: one.slice(0, 1), words: one.slice(2) }));
   expect(said(arrange(album(before), named))).toBe(after);

@@ -55,13 +55,14 @@ export const remove = (album: Album, id: string): Album =>
   album.some((photo) => photo.id === id) ? album.filter((photo) => photo.id !== id) : album;
 
 /**
- * The album in an order, each photo with its words. What it does not name any more is gone already; what somebody
- * else has put there meanwhile comes behind.
+ * The album in an order, each photo with its words; of one that is named twice the first counts. What it does not
+ * name any more is gone already; what somebody else has put there meanwhile comes behind.
  */
 export function arrange(album: Album, wanted: readonly Pick<KeptPhoto, 'id' | 'words'>[]): Album {
-  const named = wanted.flatMap(({ id, words }) => {
+  const named = wanted.flatMap(({ id, words }, i) => {
     const photo = album.find((one) => one.id === id);
-    return photo ? [{ ...photo, words }] : [];
+    const first = wanted.findIndex((one) => one.id === id) === i;
+    return photo && first ? [{ ...photo, words }] : [];
   });
   const arranged = [...named, ...album.filter(({ id }) => !wanted.some((one) => one.id === id))];
   const same = arranged.every(({ id, words }, i) => album[i]?.id === id && album[i]?.words === words);
