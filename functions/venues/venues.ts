@@ -5,7 +5,6 @@ import { Venue } from '@niangjia/shared/venues/venue';
 import * as v from 'valibot';
 import {
   absent,
-  atVersion,
   ConditionFailed,
   getItem,
   type Item,
@@ -26,13 +25,17 @@ export async function getVenue(id: string): Promise<Venue | undefined> {
   return item && fromItem(item);
 }
 
-/** Writes a venue; a new one has version 1. */
-export async function putVenue(venue: Venue): Promise<void> {
+/** Holds while a venue is as it was read. That it is settled since makes no version of it, but is another venue. */
+const asRead = ({ version, settling }: Venue) => ({
+  ConditionExpression: `#version = :version AND ${settling ? 'settling.due = :due' : 'attribute_not_exists(settling)'}`,
+  ExpressionAttributeNames: { '#version': 'version' },
+  ExpressionAttributeValues: { ':version': version, ':due': settling?.due },
+});
+
+/** Writes a venue: a new one, or what has come of `read`. Throws ConditionFailed with what is there instead. */
+export async function putVenue(venue: Venue, read?: Venue): Promise<void> {
   const listed = { gsi1pk: 'VENUES', gsi1sk: venue.id };
-  await putItem(
-    { ...v.parse(Venue, venue), ...venueKey(venue.id), ...listed },
-    venue.version === 1 ? absent : atVersion(venue.version - 1),
-  );
+  await putItem({ ...v.parse(Venue, venue), ...venueKey(venue.id), ...listed }, read ? asRead(read) : absent);
 }
 
 const CHANGES_AT_ONCE = 8;
@@ -41,15 +44,17 @@ const CHANGES_AT_ONCE = 8;
  * Writes what comes of a venue, also beside somebody who changes it at the same time, and returns it as it is
  * then. `next` returns what it was given where nothing changes.
  */
-export async function changeVenue(seen: Venue, next: (venue: Venue) => Venue): Promise<Venue> {
+export async function changeVenue(
+  seen: Venue,
+  next: (venue: Venue) => Venue | Promise<Venue>,
+): Promise<Venue> {
   let venue = seen;
   for (let attempt = 1; attempt <= CHANGES_AT_ONCE; attempt++) {
-    const after = next(venue);
+    const after = await next(venue);
     if (after === venue) return venue;
     const changed = { ...after, version: venue.version + 1 };
     try {
-      await putVenue(changed);
-      known?.venues.delete(venue.id);
+      await putVenue(changed, venue);
       return changed;
     } catch (error) {
       if (!(error instanceof ConditionFailed && error.item)) throw error;
@@ -59,8 +64,8 @@ export async function changeVenue(seen: Venue, next: (venue: Venue) => Venue): P
   throw new Refusal('BUSY');
 }
 
-/** Writes a venue as somebody has changed it, unless somebody else was quicker; returns what is there then. */
-export async function changedVenue(venue: Venue): Promise<Venue> {
+/** Writes a new venue, unless the same request has done so; returns what is there then. */
+export async function openedVenue(venue: Venue): Promise<Venue> {
   try {
     await putVenue(venue);
     return venue;
@@ -133,6 +138,11 @@ export async function knownVenue(id: string, now: Instant): Promise<Venue | unde
   if (venue) known.venues.set(id, { venue, readAt: now });
   return venue;
 }
+
+/** This function reads the venue anew: whoever changed what it shows sees that at once. */
+export const seeVenueAnew = (id: string): void => {
+  known?.venues.delete(id);
+};
 
 /** A page of the city's venues. */
 export async function venuesOfCity(start: Item | undefined) {

@@ -211,7 +211,7 @@ describe('a message', () => {
   it('names nothing of a house that is no more', async () => {
     const which = await booked(one, at('14:00'));
     await keeper.call('cancelFor', { ...which, reason: 'repair' });
-    await putVenue({ ...venue, version: 2, rooms: venue.rooms.slice(1) });
+    await putVenue({ ...venue, version: 2, rooms: venue.rooms.slice(1) }, venue);
     vi.setSystemTime(at('12:02'));
     const [message] = await toldOf(one);
     expect(message?.booking).toBeUndefined();

@@ -2,7 +2,7 @@ import type { Album } from '@niangjia/shared/photos/album';
 import type { Venue } from '@niangjia/shared/venues/venue';
 import type { Sender } from '../../photoUploads.ts';
 import { photoView } from '../../shownPhotos.ts';
-import { changeVenue } from '../venues.ts';
+import { changeVenue, seeVenueAnew } from '../venues.ts';
 
 /** A venue's photos: they are on its item, so whoever reads the venue has them. */
 
@@ -15,8 +15,11 @@ export const senderOf = ({ id }: Venue, caller: string): Sender => ({ caller, pu
 export const albumView = (venue: Venue) => ({ photos: albumOf(venue).map(photoView) });
 
 /** Writes what becomes of the photos, also beside somebody who changes the venue at the same time. */
-export const changeAlbum = (venue: Venue, next: (album: Album) => Album): Promise<Venue> =>
-  changeVenue(venue, (current) => {
+export async function changeAlbum(venue: Venue, next: (album: Album) => Album): Promise<Venue> {
+  const after = await changeVenue(venue, (current) => {
     const album = next(albumOf(current));
     return album === albumOf(current) ? current : { ...current, photos: [...album] };
   });
+  seeVenueAnew(venue.id);
+  return after;
+}

@@ -4,7 +4,7 @@ import { setUp } from '@niangjia/shared/venues/setUpContract';
 import { staffHandler } from '../../handler.ts';
 import { getOrg, type Org } from '../../orgs.ts';
 import { wordOf } from '../keeper/kept.ts';
-import { changedVenue, getVenue } from '../venues.ts';
+import { getVenue, openedVenue } from '../venues.ts';
 
 async function orgSubject(input: { org: string }): Promise<{ org: Org } | undefined> {
   const org = await getOrg(input.org);
@@ -20,7 +20,7 @@ export const openVenue = staffHandler(setUp.openVenue, {
     const word = wordOf({ id: request.key, org: subject.org }, staff, now);
     const stored =
       (await getVenue(request.key)) ??
-      (await changedVenue(opened(facts, { id, path, name, division }, word, request)));
+      (await openedVenue(opened(facts, { id, path, name, division }, word, request)));
     acceptedBefore(stored.accepted, request, now);
     return { id: stored.id, version: 1 };
   },

@@ -5,6 +5,7 @@ import type { Venue } from '@niangjia/shared/venues/venue';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newKey } from '../../../dev/api.ts';
 import { following } from '../../../proof/changes.ts';
+import { underFaults } from '../../../proof/layers/faults.ts';
 import { sabotaged } from '../../../proof/layers/sabotage.ts';
 import { houseFacts, member, openedVenue } from '../../../proof/venues/house.ts';
 import { type Actor, staffActor } from '../../../proof/world.ts';
@@ -198,6 +199,34 @@ describe('shorter hours', () => {
     await change({ ...shorter, hours: daily('09:00', '19:00') }, 2);
     vi.setSystemTime(Date.now() + 2 * MINUTE);
     expect((await one.call('bookSlot', slot(at('10:00')))).status).toBe(200);
+  });
+
+  /** Settled between what a colleague read and what they wrote; what their next change of slots is told. */
+  const settledMeanwhile = async () => {
+    venue = await openedVenue(1);
+    await change(shorter);
+    vi.setSystemTime(Date.now() + 2 * MINUTE);
+    let settles = true;
+    const { answer } = await underFaults(
+      async ({ command, input }) => {
+        if (settles && command === 'PutItemCommand' && JSON.stringify(input).includes('新名字')) {
+          settles = false;
+          await tick(Date.now());
+        }
+        return undefined;
+      },
+      () => change(facts('新名字'), 2),
+    );
+    expect([settles, answer.status]).toEqual([false, 200]);
+    const { status, refusal } = await change({ ...shorter, hours: daily('09:00', '19:00') }, 3);
+    return refusal?.code ?? status;
+  };
+  it('stay settled for who read the house before', async () => {
+    expect(await settledMeanwhile()).toBe(200);
+    expect((await setUpNow()).facts.name).toBe('新名字');
+  });
+  it('negative control: without conditions they settle for ever', async () => {
+    expect(await sabotaged('conditions', settledMeanwhile)).toBe('VENUE_SETTLING');
   });
 
   it('leave today as it is', async () => {
