@@ -20,7 +20,7 @@ async function settle(venue: Venue, now: Instant): Promise<void> {
   const days = touchedBy(before, venue, now).flatMap(({ room, days }) => days.map((day) => ({ room, day })));
   await eachOf(days, async ({ room, day }) => {
     for (const slot of await slotsOfDay(room.id, day, 'now')) {
-      await changeSlot(slot, policy, now, (current) => refit(current, venue, room, word));
+      await changeSlot(slot, policy, now, (current) => refit(current, venue, room, word), 'asStored');
     }
   });
   await endSettling(venue);

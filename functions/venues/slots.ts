@@ -194,12 +194,16 @@ export async function standsOrNever(at: Omit<At, 'capacity'>, id: string): Promi
 
 const TRIES = 5;
 
-/** Writes what comes of a slot, again from what has come in between; the same slot back writes nothing. */
+/**
+ * Writes what comes of a slot, again from what has come in between; the same slot back writes nothing. Where it was
+ * read `asStored`, without its room, it may be of before its room was changed: what is there now says what it takes.
+ */
 export async function changeSlot(
   from: Slot,
   policy: VenuesPolicy,
   now: Instant,
   next: (slot: Slot) => Slot,
+  asStored?: 'asStored',
 ): Promise<Slot> {
   let current = from;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
@@ -216,7 +220,7 @@ export async function changeSlot(
       if (!(error instanceof ConditionFailed)) throw error;
       const { room, start, end, capacity } = current;
       const at = { room, start, end, capacity };
-      current = error.item ? fromItem(error.item, at) : untouched(at);
+      current = error.item ? fromItem(error.item, asStored ? {} : at) : untouched(at);
     }
   }
   throw new Refusal('BUSY');

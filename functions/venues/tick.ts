@@ -14,7 +14,7 @@ export async function tick(now: Instant): Promise<number> {
   await settleDue(now);
   const due = await slotsDue(now);
   for (const slot of due) {
-    await changeSlot(slot, policy, now, (current) => ticked(current, policy, now));
+    await changeSlot(slot, policy, now, (current) => ticked(current, policy, now), 'asStored');
   }
   return due.length;
 }

@@ -11,6 +11,8 @@ import { houseFacts, member, openedVenue } from '../../../proof/venues/house.ts'
 import { type Actor, staffActor } from '../../../proof/world.ts';
 import { decisionsAbout } from '../../records.ts';
 import { seed } from '../../seed.ts';
+import { settleDue } from '../settle.ts';
+import { slotsOfDay } from '../slots.ts';
 import { tick } from '../tick.ts';
 
 /** A keeper sets a venue up and changes it, and what the members see of that. */
@@ -295,6 +297,28 @@ describe('fewer places', () => {
     const [booking] = await mine(one);
     await one.call('cancelBooking', { id: booking?.id ?? '' });
     expect((await third.call('bookSlot', wanted)).refusal?.code).toBe('SLOT_TAKEN');
+  });
+
+  it('stay fewer, though a tick has read the slot before', async () => {
+    venue = await openedVenue(1, { capacity: 3 });
+    await one.call('bookSlot', slot(at('10:00')));
+    // Two hours before, the tick has somebody to remind.
+    vi.setSystemTime(at('08:00'));
+    let settles = true;
+    await underFaults(
+      async ({ command, input }) => {
+        if (settles && command === 'PutItemCommand' && JSON.stringify(input).includes(room())) {
+          settles = false;
+          await change({ kind: 'room', room: room(), from: tomorrow, facts: { ...roomFacts, capacity: 1 } });
+          vi.setSystemTime(Date.now() + 2 * MINUTE);
+          await settleDue(Date.now());
+        }
+        return undefined;
+      },
+      () => tick(Date.now()),
+    );
+    const [stored] = await slotsOfDay(room(), tomorrow, 'now');
+    expect(stored).toMatchObject({ capacity: 1, reminded: true });
   });
 });
 
