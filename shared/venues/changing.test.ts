@@ -137,6 +137,24 @@ describe('a change', () => {
     expect(changed({ kind: 'facts', facts: { ...house, name: '新名字' } }, retired).rooms).toHaveLength(1);
   });
 
+  it.each<[string, (room: string) => VenueChange]>([
+    ['retires a room', (room) => ({ kind: 'retire', room, from: '2020-01-01' })],
+    ['cuts the hours', () => hours('2020-01-01', daily('14:00', '14:30'))],
+    [
+      'has another slot length',
+      (room) => ({ kind: 'room', room, facts: { ...facts, slotMinutes: 90 }, from: '2020-01-01' }),
+    ],
+  ])('that %s long ago does so from today on, and keeps who it touches', (_, change) => {
+    const open = [{ from: '09:00', until: '21:00' }];
+    const weekend: Venue = { ...venue, hours: [open, [], [], [], [], [], open] };
+    const after = changed(change(table.id), weekend);
+    expect(after.rooms.map(({ id }) => id)).toEqual(venue.rooms.map(({ id }) => id));
+    const [touched] = touchedBy(beforeOf(weekend), after, now);
+    expect(touched).toMatchObject({ room: { id: table.id } });
+    expect(touched?.days[0]).toBe('2026-11-28');
+    expect(after.settling?.due).toBe(now + SETTLES_IN);
+  });
+
   it('is recorded from what to what, never with the code of a door', () => {
     const after = changed({ kind: 'door', room: table.id });
     expect(after.changed?.changes).toEqual([{ field: '乒乓球 1 号台·door', before: '', after: '' }]);

@@ -86,8 +86,12 @@ export function plan(venue: Venue, change: VenueChange, fresh: Fresh, now: Insta
       return { ...venue, rooms: [...venue.rooms, roomFrom(change.facts, fresh)] };
     case 'room':
       return replaced(venue, change.room, (room) => withFacts(room, change.facts, change.from, today));
-    case 'retire':
-      return replaced(venue, change.room, (room) => ({ ...room, retired: change.from }));
+    case 'retire': {
+      // A day long past would drop the room with the bookings that are still ahead in it.
+      const isPast = change.from < today;
+      const retired = isPast ? today : change.from;
+      return replaced(venue, change.room, (room) => ({ ...room, retired }));
+    }
     case 'door':
       return replaced(venue, change.room, (room) => ({ ...room, door: fresh.door }));
   }
