@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, instantOf, MINUTE } from '../time.ts';
 import {
   slotsWithin,
+  toSee,
   whyNotCancelFor,
   whyNotLift,
   whyNotPeriod,
@@ -37,6 +38,29 @@ it.each([
   ['not there', empty, start, 'PLACE_CHANGED'],
 ] as const)('seeing somebody come, %s', (_, slot, now, why) => {
   expect(whyNotSeen(slot, 'b', policy, now)).toBe(why);
+});
+
+describe('the scan of a card of somebody with two hours in a row', () => {
+  const at = (clock: string) => instantOf('2026-11-28', clock);
+  const hours = (first: Place['came'], then?: Place['came']) =>
+    [first, then].map((seen, i) => ({
+      id: 'b',
+      slot: { ...having({ came: seen }), start: start + i * HOUR, end: start + (i + 1) * HOUR },
+    }));
+  const seen = (clock: string, verified = true) => ({ at: at(clock), verified });
+  it.each([
+    ['comes', hours(undefined), '18:50', 0],
+    ['comes and is scanned twice', hours(seen('18:50')), '18:50', 0],
+    ['was seen, before the next opens', hours(seen('18:50')), '19:30', 0],
+    ['was seen, once the next opens', hours(seen('18:50')), '19:45', 1],
+    ['the same scan again', hours(seen('18:50'), seen('19:45')), '19:46', 1],
+    ['checked in far from the door', hours(seen('18:50', false)), '19:10', 0],
+    ['did so, once the next opens', hours(seen('18:50', false)), '19:45', 1],
+    ['missed the first', hours(undefined), '19:45', 1],
+    ['missed it, before the next opens', hours(undefined), '19:30', 0],
+  ] as const)('%s', (_, here, clock, which) => {
+    expect(toSee(here, policy, at(clock))).toBe(here[which]);
+  });
 });
 
 it.each([

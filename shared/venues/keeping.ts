@@ -1,9 +1,9 @@
 import { Refusal, type RefusalCode } from '../refusal.ts';
-import { DAY, dayOf, type Instant, instantOf } from '../time.ts';
+import { DAY, dayOf, type Instant, instantOf, MINUTE } from '../time.ts';
 import { checkIn, whyNotCheckIn } from './attendance.ts';
 import { endPlace } from './ending.ts';
 import type { KeepersWord } from './keepersWord.ts';
-import type { VenuesPolicy } from './policy.ts';
+import { madeUnder, type VenuesPolicy } from './policy.ts';
 import { type Doors, type Grid, type SlotTime, slotsOn } from './room.ts';
 import { endingOf, type Place, type Slot } from './slot.ts';
 
@@ -79,6 +79,30 @@ export function see(slot: Slot, id: string, by: string, policy: VenuesPolicy, no
   const why = whyNotSeen(slot, id, policy, now);
   if (why) throw new Refusal(why);
   return checkIn(slot, id, { at: now, verified: true, by }, policy);
+}
+
+/** A scan sent again within this is the same scan: a card's code lives no longer. */
+const SAME_SCAN = MINUTE;
+
+/**
+ * Which of somebody's bookings, soonest first, the scan of their card is for: one that can be checked in now, before
+ * one whose coming is still to be verified. With two hours in a row, the first that was seen is done.
+ */
+export function toSee<T extends { readonly slot: Slot; readonly id: string }>(
+  here: readonly T[],
+  policy: VenuesPolicy,
+  now: Instant,
+): T | undefined {
+  const isDone = (came: Place['came']) => came?.verified && now - came.at > SAME_SCAN;
+  const left = here.filter(({ slot, id }) => {
+    const place = placeOf(slot, id);
+    return place && !isDone(place.came) && !whyNotSeen(slot, id, policy, now);
+  });
+  const isNow = ({ slot, id }: T) => {
+    const place = placeOf(slot, id);
+    return place && now <= slot.start + madeUnder(policy, place).checkInAfter;
+  };
+  return left.find(isNow) ?? left[0] ?? here[0];
 }
 
 /** Why a keeper can't take back no-shows of a slot, one or all of them; nobody does it for themself alone. */

@@ -99,6 +99,20 @@ describe('checking in', () => {
     );
   });
 
+  it('by the card, an hour after the other', async () => {
+    await booked(one, at('14:00'));
+    const next = await booked(one, at('15:00'));
+    const show = async () => {
+      const { token } = await signToken('card', one.id, Date.now());
+      return (await keeper.call('seeCard', { venue: venue.id, token })).body;
+    };
+    vi.setSystemTime(at('13:50'));
+    expect(await show()).toMatchObject({ start: at('14:00'), at: at('13:50') });
+    vi.setSystemTime(at('14:50'));
+    expect(await show()).toMatchObject({ id: next.id, start: at('15:00'), at: at('14:50') });
+    expect(await show()).toMatchObject({ id: next.id, start: at('15:00'), at: at('14:50') });
+  });
+
   it('by the card, which finds the booking; a card that is over or of nobody here finds none', async () => {
     const { id } = await booked(one, at('14:00'), 1);
     vi.setSystemTime(at('13:50'));

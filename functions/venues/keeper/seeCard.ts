@@ -1,16 +1,24 @@
 import { Refusal } from '@niangjia/shared/refusal';
-import { upcoming } from '@niangjia/shared/venues/calendar';
+import { type Entry, upcoming } from '@niangjia/shared/venues/calendar';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
-import { see } from '@niangjia/shared/venues/keeping';
-import { roomOf } from '@niangjia/shared/venues/venue';
+import { see, toSee } from '@niangjia/shared/venues/keeping';
+import { roomOf, type Venue } from '@niangjia/shared/venues/venue';
 import { getCalendar } from '../../calendars.ts';
 import { staffHandler } from '../../handler.ts';
 import { maskedNames } from '../../members.ts';
 import { venuesPolicy } from '../../policies.ts';
+import { getSlot } from '../slots.ts';
 import { personOfCode } from './guests.ts';
 import { changeKept, venueSubject } from './kept.ts';
 
-/** Checks in whoever shows their card: what they have here for now, the earliest first. */
+/** An entry with its slot as it is now. */
+async function inSlot(venue: Venue, entry: Entry) {
+  const { id, of, start, end } = entry;
+  const capacity = roomOf(venue, of)?.capacity ?? 0;
+  return { id, entry, slot: await getSlot({ room: of, start, end, capacity }) };
+}
+
+/** Checks in whoever shows their card: what they have here for now. */
 export const seeCard = staffHandler(keeping.seeCard, {
   subject: venueSubject,
   handle: async ({ input, subject: venue, staff, now }) => {
@@ -22,9 +30,11 @@ export const seeCard = staffHandler(keeping.seeCard, {
     ]);
     // The slot says for each booking by which version it is judged.
     const earliest = Math.max(...[policy, ...(policy.versions ?? [])].map((one) => one.checkInBefore));
-    const entry = upcoming(calendar, now)
+    const entries = upcoming(calendar, now)
       .filter((here) => here.venue === venue.id && here.start - earliest <= now)
-      .sort((a, b) => a.start - b.start)[0];
+      .sort((a, b) => a.start - b.start);
+    const here = entries.length > 1 ? await Promise.all(entries.map((one) => inSlot(venue, one))) : [];
+    const entry = toSee(here, policy, now)?.entry ?? entries[0];
     if (!entry) throw new Refusal('NOTHING_TO_SEE');
     const { id, of: room, start } = entry;
     const slot = await changeKept(venue, { room, start }, now, (current) =>
