@@ -44,6 +44,10 @@ export async function loadUse(now: Instant): Promise<void> {
     const came = { at: slot.start, verified: true };
     const place = { id: newId(), person, at: slot.start - DAY, policy: policy.version, came } as const;
     const places = [{ ...place, state: 'confirmed' as const }];
-    await changeSlot(seen, policy, now, (current) => ({ ...current, places, reminded: true }));
+    await changeSlot(seen, policy, now, (current) => ({
+      ...current,
+      places,
+      remindedAt: slot.start - policy.remindBefore,
+    }));
   }
 }

@@ -59,15 +59,13 @@ async function tellOver({ id, person, how, at }: Ended, now: Instant): Promise<v
 }
 
 /** What somebody with a place is told of it: that it is held for them, that it begins soon. */
-async function tellOf(slot: Slot, { id, person, state, at }: Place, now: Instant): Promise<void> {
-  if (now >= slot.start) return;
+async function tellOf({ start, remindedAt }: Slot, place: Place, now: Instant): Promise<void> {
+  if (now >= start) return;
+  const { id, person, state, at } = place;
   const say = async (kind: 'placeHeld' | 'bookingSoon', since: Instant) =>
     tell(person, { kind, at: since, about: id, booking: await toldOf(person, id, now) }, now);
   if (state === 'offered') await say('placeHeld', at);
-  if (!slot.reminded) return;
-  const { remindBefore } = await venuesPolicy(now);
-  const due = slot.start - remindBefore;
-  if (isReminded({ state, at }, due)) await say('bookingSoon', due);
+  if (remindedAt !== undefined && isReminded(place, remindedAt)) await say('bookingSoon', remindedAt);
 }
 
 /** Counts what the person allowed with the taps of the last day; the table tells of a change for no longer. */

@@ -1,5 +1,6 @@
 import type { Template } from '@niangjia/shared/messages/reminder';
-import { DAY, HOUR, instantOf } from '@niangjia/shared/time';
+import { DAY, HOUR, instantOf, MINUTE } from '@niangjia/shared/time';
+import { firstVenuesPolicy } from '@niangjia/shared/venues/policy';
 import type { Venue } from '@niangjia/shared/venues/venue';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newKey } from '../../dev/api.ts';
@@ -8,8 +9,10 @@ import { changes, following } from '../../proof/changes.ts';
 import { member, openedVenue } from '../../proof/venues/house.ts';
 import { type Actor, staffActor } from '../../proof/world.ts';
 import { main as deliver } from '../delivery.ts';
+import { putVenuesPolicy } from '../policies.ts';
 import { seed } from '../seed.ts';
 import { subscriptionOf } from '../subscriptions.ts';
+import { slotsDue } from './slots.ts';
 import { tick } from './tick.ts';
 
 /** What WeChat tells a member of a booking, of what they allowed with the tap that asked for it. */
@@ -168,5 +171,48 @@ describe('what was allowed', () => {
     const remind: Template[] = [...forWaiting, 'decision'];
     const { refusal } = await one.call('bookSlot', { ...slot('18:00'), remind });
     expect(refusal?.code).toBe('INVALID');
+  });
+});
+
+describe('a policy that reminds later, from a quarter past four on', () => {
+  const soons = async (who: Actor) =>
+    (await who.call('listMessages', {})).body.messages
+      .filter(({ title }) => title === '您订的场馆快开始了')
+      .map(({ at: told }) => told);
+  const tickAt = async (clock: string) => {
+    vi.setSystemTime(at(clock));
+    await tick(Date.now());
+    await settled();
+  };
+  const isDue = async (clock: string) =>
+    (await slotsDue(at(clock))).some(({ room }) => room === venue.rooms[0]?.id);
+
+  beforeAll(() =>
+    putVenuesPolicy({
+      ...firstVenuesPolicy,
+      ...{ version: 2, effectiveFrom: at('16:15'), remindBefore: 30 * MINUTE },
+    }),
+  );
+
+  it('tells nobody again whom the one before has told', async () => {
+    await one.call('bookSlot', slot('18:00'));
+    await tickAt('16:00');
+    expect(await soons(one)).toEqual([at('16:00')]);
+    // The stream tells of the slot again, as of every change.
+    vi.setSystemTime(at('16:20'));
+    expect((await other.call('waitForSlot', slot('18:00'))).status).toBe(200);
+    await settled();
+    await tickAt('17:30');
+    expect(await soons(one)).toEqual([at('16:00')]);
+  });
+
+  it('leaves what it puts off no longer first in the list of what is due', async () => {
+    await one.call('bookSlot', slot('18:00'));
+    expect(await isDue('16:00')).toBe(true);
+    // The tick of four, late: nothing is to be done by then.
+    await tickAt('17:00');
+    expect([await isDue('17:29'), await isDue('17:30')]).toEqual([false, true]);
+    await tickAt('17:30');
+    expect(await soons(one)).toEqual([at('17:30')]);
   });
 });

@@ -239,6 +239,26 @@ export async function slotsDue(now: Instant): Promise<Slot[]> {
   return (await Promise.all(pages)).flatMap(({ items }) => items.map((item) => fromItem(item)));
 }
 
+/**
+ * Lists a slot as due when it is now, where that is not what the index says: a policy since may have put it off,
+ * and what is due and never done would keep the rest from its page. Only as it was seen; who writes it lists it.
+ */
+export async function listAgain(slot: Slot, policy: VenuesPolicy, now: Instant): Promise<void> {
+  const due = dueAt(slot, policy, now);
+  const { gsi1pk, gsi1sk } = due === undefined ? {} : dueKey(slot, due);
+  const listed = { ':shard': gsi1pk, ':due': gsi1sk };
+  try {
+    await updateItem(keyOf(slot.room, slot.start), {
+      UpdateExpression: due === undefined ? 'REMOVE gsi1pk, gsi1sk' : 'SET gsi1pk = :shard, gsi1sk = :due',
+      ConditionExpression: '#version = :seen',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':seen': slot.version, ...(due === undefined ? {} : listed) },
+    });
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+  }
+}
+
 /** Where a slot is, for a room at a time. */
 export const placeInTime = (room: Room, { start, end }: SlotTime): At => ({
   room: room.id,

@@ -2,7 +2,7 @@ import type { Instant } from '@niangjia/shared/time';
 import { tick as ticked } from '@niangjia/shared/venues/due';
 import { venuesPolicy } from '../policies.ts';
 import { settleDue } from './settle.ts';
-import { changeSlot, slotsDue } from './slots.ts';
+import { changeSlot, listAgain, slotsDue } from './slots.ts';
 
 /**
  * What time brings to the slots that are due by now: offers lapse and go on, free places are offered, who
@@ -14,7 +14,8 @@ export async function tick(now: Instant): Promise<number> {
   await settleDue(now);
   const due = await slotsDue(now);
   for (const slot of due) {
-    await changeSlot(slot, policy, now, (current) => ticked(current, policy, now), 'asStored');
+    const after = await changeSlot(slot, policy, now, (current) => ticked(current, policy, now), 'asStored');
+    if (after === slot) await listAgain(slot, policy, now);
   }
   return due.length;
 }

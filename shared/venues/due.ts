@@ -4,14 +4,14 @@ import { madeUnder, type VenuesPolicy } from './policy.ts';
 import { type Ending, freePlaces, next, type Place, type Slot } from './slot.ts';
 
 /** When people are reminded of a slot; undefined when they were, or when nobody booked before that. */
-function remindsAt({ start, places, reminded }: Slot, policy: VenuesPolicy): Instant | undefined {
+function remindsAt({ start, places, remindedAt }: Slot, policy: VenuesPolicy): Instant | undefined {
   const at = start - policy.remindBefore;
-  return !reminded && places.some((place) => isReminded(place, at)) ? at : undefined;
+  return remindedAt === undefined && places.some((place) => isReminded(place, at)) ? at : undefined;
 }
 
-/** Whether somebody who has a place is reminded at that moment: who booked it since knows of it. */
-export const isReminded = ({ state, at: since }: Pick<Place, 'state' | 'at'>, at: Instant): boolean =>
-  state === 'confirmed' && since < at;
+/** Whether somebody who has a place is reminded at that moment: who booked it since knows of it, and who came is there. */
+export const isReminded = ({ state, at: since, came }: Place, at: Instant): boolean =>
+  state === 'confirmed' && since < at && !came;
 
 /**
  * What time brings: offers that lapsed go on to the next, who did not come is released, free places are
@@ -32,7 +32,7 @@ export function tick(slot: Slot, policy: VenuesPolicy, now: Instant): Slot {
   const left = slot.places.filter(({ id }) => !ending.some((entry) => entry.id === id));
   const after = ending.length > 0 ? next(slot, { places: left, ended: [...slot.ended, ...ending] }) : slot;
   const due = remindsAt(slot, policy);
-  return offer(due !== undefined && now >= due ? next(after, { reminded: true }) : after, policy, now);
+  return offer(due !== undefined && now >= due ? next(after, { remindedAt: now }) : after, policy, now);
 }
 
 /** When the first tick has something to do in a slot that nobody had before `now`. */

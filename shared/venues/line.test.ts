@@ -121,7 +121,7 @@ describe('an offer', () => {
     const line = inLine(taken(['wang']), ['liu']);
     const near = cancel(line, 'b-wang', early, at('16:40'));
     expect(held(near)?.until).toBe(at('17:00'));
-    const waiting = { ...line, reminded: true };
+    const waiting = { ...line, remindedAt: at('11:00') };
     expect(dueAt(waiting, early, at('16:00'))).toBe(at('16:55') + 1);
     expect(endingOf(tick(waiting, early, at('16:55') + 1), 'w-liu')?.how).toBe('notReached');
     expect(tick(waiting, early, at('16:55'))).toBe(waiting);

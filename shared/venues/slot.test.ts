@@ -104,7 +104,7 @@ it('ends every place and every wait when it is closed', () => {
 
 it('says when time has something to do next', () => {
   expect(dueAt(slot(), policy, at('10:00'))).toBeUndefined();
-  const reminded = { reminded: true };
+  const reminded = { remindedAt: start - policy.remindBefore };
   expect(dueAt({ ...taken(['wang']), ...reminded }, policy, at('10:00'))).toBe(at('19:15') + 1);
   const offered = cancel(inLine(taken(['wang']), ['liu']), 'b-wang', policy, at('10:00'));
   expect(dueAt(offered, policy, at('10:00'))).toBe(at('10:30') + 1);
@@ -121,17 +121,25 @@ describe('reminding', () => {
     expect(dueAt(so, policy, at('10:00'))).toBe(early);
     expect(tick(so, policy, early - 1)).toBe(so);
     const after = tick(so, policy, early);
-    expect(after.reminded).toBe(true);
+    expect(after.remindedAt).toBe(early);
     expect(tick(after, policy, early + 1)).toBe(after);
     expect(dueAt(after, policy, early)).toBe(start + policy.checkInAfter + 1);
-    expect(tick(so, policy, start).reminded).toBe(true);
+    expect(tick(so, policy, start - MINUTE).remindedAt).toBe(start - MINUTE);
   });
 
-  it('is for nobody who booked since, waits for a keeper, or holds an offer', () => {
+  it('is for nobody who booked since, waits for a keeper, or is there', () => {
     const late = take(slot(), place('wang', { at: early }));
     expect(tick(late, policy, early)).toBe(late);
     const pending = take(slot(), place('wang', { state: 'pending' }));
     expect(tick(pending, policy, early)).toBe(pending);
+    const there = take(slot(), place('wang', { came: { at: early - 1, verified: true } }));
+    expect(tick(there, policy, early)).toBe(there);
+  });
+
+  it('is over once, whatever the policy says since', () => {
+    const told = tick(taken(['wang'], 1), policy, early);
+    const later = { ...policy, remindBefore: policy.remindBefore / 4 };
+    expect(tick(told, later, start - later.remindBefore)).toBe(told);
   });
 
   it.each([

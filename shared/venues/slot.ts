@@ -80,8 +80,8 @@ export const Slot = v.object({
   closed: v.boolean(),
   /** The keeper's word that closed it, or opened it again, and the period in which they did: it is recorded. */
   turned: v.optional(v.object({ ...KeepersWord.entries, from: v.number(), until: v.number() })),
-  /** Whether those who had booked by then were reminded. */
-  reminded: v.optional(v.boolean()),
+  /** When those who had booked by then were reminded; it stays, whatever holds since. */
+  remindedAt: v.optional(v.number()),
 });
 export type Slot = v.InferOutput<typeof Slot>;
 
