@@ -8,7 +8,7 @@ const windows = ['proof/{h5,weapp}/**/*.test.ts'];
 /**
  * Rule tests need nothing; all others get tables of their own in the one database, and the one stand-in
  * for WeChat, that dev/vitest.global.ts starts. `proof` comes after the features, and last `windows`, whole
- * stacks with browsers, one after another.
+ * stacks with browsers, each on ports of its own, two beside each other.
  */
 export default defineConfig({
   test: {
@@ -61,7 +61,6 @@ export default defineConfig({
         test: {
           name: 'windows',
           include: windows,
-          fileParallelism: false,
           sequence: { groupOrder: 2 },
           testTimeout: 5 * MINUTE,
           hookTimeout: 5 * MINUTE,
