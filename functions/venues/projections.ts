@@ -99,7 +99,8 @@ export async function projectVenues(item: Item, now: Instant): Promise<void> {
     if (ended.how === 'released') await noteNoShow(slot, ended, now);
     if (ended.how === 'lapsed' || ended.how === 'notReached') await tellOver(ended, now);
   }
-  for (const place of slot.places) {
+  // Who is there has been told all there was to tell.
+  for (const place of slot.places.filter(({ came }) => !came)) {
     await finishChange(place, now);
     await tellOf(slot, place, now);
   }

@@ -27,8 +27,12 @@ export type VenueFacts = v.InferOutput<typeof VenueFacts>;
 /** Slot lengths: parts of a day that a grid can show. */
 export const slotLengths = [15, 20, 30, 45, 60, 90, 120, 180, 240] as const;
 
-/** The most that one slot takes, and the most days ahead on which a room opens. */
-export const mostPlaces = 200;
+/**
+ * The most that one slot takes. A slot is one item, which each booking writes whole: thirty places are 4 KB, twice that
+ * where keepers booked them all, and so are the write units of the last booking; two hundred would be 24 and more.
+ */
+export const mostPlaces = 30;
+/** The most days ahead on which a room opens. */
 export const mostDaysAhead = 60;
 
 /** What a room is, and for whom. */

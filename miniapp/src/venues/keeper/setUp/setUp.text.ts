@@ -90,7 +90,7 @@ export const roomTexts = {
   length: (minutes: number) => sayLength(minutes * 60_000),
   slotFrom: '新的时长从哪天起',
   capacity: '同时几人',
-  capacityHint: '1 就是一次一组人；改少了不会动已经订好的人',
+  capacityHint: '1 就是一次一组人，最多 30；改少了不会动已经订好的人',
   ahead: '提前几天开放',
   hour: '几点开放（0–23）',
   audience: '给谁用',
