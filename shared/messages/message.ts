@@ -201,6 +201,12 @@ export const messageKinds = {
     screen: 'venue',
     reminder: off('开放时间有调整，很抱歉'),
   },
+  bookingOffMistake: {
+    title: '您的预订或签到被退掉了',
+    text: '场馆登记错了人，这个时段已经退掉，不算您的次数；有疑问请打电话问问。',
+    screen: 'about',
+    reminder: off('场馆登记错了人，已退掉'),
+  },
   bookingOffRules: {
     title: '您的预订或排队被取消了',
     text: '不符合这间的使用规定，请看看场馆的介绍，或打电话问问。',

@@ -21,6 +21,8 @@ const PlaceView = v.object({
   until: v.optional(Time),
   /** Whether it was seen that they came: by a keeper, or near enough to the door. */
   verified: v.optional(v.boolean()),
+  /** Whether a keeper let them in, which a keeper can take back. */
+  letIn: v.optional(v.boolean()),
   /** From when until when somebody can be checked in, by what held when it was booked. */
   checkInFrom: Time,
   checkInUntil: Time,

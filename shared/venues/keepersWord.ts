@@ -2,13 +2,15 @@ import * as v from 'valibot';
 import { Role } from '../roles.ts';
 
 /** Why a keeper takes a place from somebody; the person is told it, each in a sentence of its own. */
-export const keeperReasons = {
+export const reasonsToCancel = {
   repair: '设施要维修',
   event: '场馆有活动要用',
   staffing: '没有人手开门',
   hours: '开放时间有调整',
   rules: '不符合这间的使用规定',
 } as const;
+/** The same, and that the keeper themself was mistaken about one person. */
+export const keeperReasons = { ...reasonsToCancel, mistake: '登记错了' } as const;
 export const KeeperReason = v.picklist(
   Object.keys(keeperReasons) as [keyof typeof keeperReasons, ...(keyof typeof keeperReasons)[]],
   'CHOICE',

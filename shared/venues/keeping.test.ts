@@ -17,6 +17,7 @@ const empty: Slot = untouched({ room: 'court', start, end: start + HOUR, capacit
 const place: Place = { id: 'b', person: 'wang', at: 0, state: 'confirmed', policy: 1 };
 const having = (changed: Partial<Place>): Slot => ({ ...empty, places: [{ ...place, ...changed }] });
 const released: Slot = { ...empty, ended: [{ id: 'b', person: 'wang', how: 'released', at: start }] };
+const word = { by: 'keeper', at: start, venue: 'v1', authority: '1号' };
 const came = { at: start, verified: true };
 
 it.each([
@@ -25,6 +26,9 @@ it.each([
   ['nobody there', empty, start, 'PLACE_CHANGED'],
   ['an offer', having({ state: 'offered' }), start, 'PLACE_CHANGED'],
   ['came', having({ came }), start, 'CAME_ALREADY'],
+  ['let in', having({ word, at: start, came }), start, undefined],
+  ['let in, and over', having({ word, at: start, came }), start + HOUR, 'SLOT_OVER'],
+  ['booked by a keeper, and came', having({ word, came }), start, 'CAME_ALREADY'],
   ['over', having({}), start + HOUR, 'SLOT_OVER'],
 ] as const)('cancelling for somebody, %s', (_, slot, now, why) => {
   expect(whyNotCancelFor(slot, 'b', now)).toBe(why);

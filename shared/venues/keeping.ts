@@ -2,6 +2,7 @@ import { Refusal, type RefusalCode } from '../refusal.ts';
 import { DAY, dayOf, type Instant, instantOf, MINUTE } from '../time.ts';
 import { checkIn, whyNotCheckIn } from './attendance.ts';
 import { endPlace } from './ending.ts';
+import { isWalkIn } from './guest.ts';
 import type { KeepersWord } from './keepersWord.ts';
 import { madeUnder, type VenuesPolicy } from './policy.ts';
 import { type Doors, type Grid, type SlotTime, slotsOn } from './room.ts';
@@ -11,11 +12,14 @@ import { endingOf, type Place, type Slot } from './slot.ts';
 
 const placeOf = ({ places }: Slot, id: string) => places.find((place) => place.id === id);
 
-/** Why a keeper can't take a place from somebody. An offer is nobody's booking yet and ends by itself. */
+/**
+ * Why a keeper can't take a place from somebody. An offer is nobody's booking yet and ends by itself. Who came stays,
+ * unless a keeper let them in: that may have been the wrong person.
+ */
 export function whyNotCancelFor(slot: Slot, id: string, now: Instant): RefusalCode | undefined {
   const place = placeOf(slot, id);
   if (!place || place.state === 'offered') return 'PLACE_CHANGED';
-  if (place.came) return 'CAME_ALREADY';
+  if (place.came && !isWalkIn(place)) return 'CAME_ALREADY';
   return now >= slot.end ? 'SLOT_OVER' : undefined;
 }
 

@@ -54,6 +54,7 @@ const offFor: Readonly<Record<KeeperReason, Message['kind']>> = {
   staffing: 'bookingOffStaffing',
   hours: 'bookingOffHours',
   rules: 'bookingOffRules',
+  mistake: 'bookingOffMistake',
 };
 function messageFor({ to, word: { reason = 'staffing' } }: Decided): Message['kind'] {
   return to === 'cancelled' || to === 'closed' ? offFor[reason] : kinds[to];

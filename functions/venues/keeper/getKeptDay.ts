@@ -1,4 +1,5 @@
 import type { AnswerOf } from '@niangjia/shared/contract';
+import { isWalkIn } from '@niangjia/shared/venues/guest';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { madeUnder, type VenuesPolicy } from '@niangjia/shared/venues/policy';
 import type { Slot } from '@niangjia/shared/venues/slot';
@@ -29,6 +30,7 @@ const slotView = (
       name: names.get(person),
       until,
       verified: came?.verified,
+      letIn: isWalkIn(place) || undefined,
       checkInFrom: start - checkInBefore,
       checkInUntil: start + checkInAfter,
     };

@@ -186,6 +186,22 @@ describe('somebody at the door', () => {
     expect(await placesIn(at('14:00'))).toHaveLength(1);
   });
 
+  it('who was the wrong person is taken out again, and told; the place is for the right one', async () => {
+    vi.setSystemTime(at('14:10'));
+    const { id } = (await letIn(at('14:00'))).body;
+    expect(await placesIn(at('14:00'))).toMatchObject([{ state: 'came', letIn: true }]);
+    const undo = () => keeper.call('cancelFor', { ...slot(at('14:00')), id, reason: 'mistake' });
+    expect((await undo()).status).toBe(200);
+    expect((await undo()).status).toBe(200);
+    expect(await told(guest)).toContain('您的预订或签到被退掉了');
+    expect((await guest.call('listBookings', {})).body.bookings).toEqual([]);
+    expect((await letIn(at('14:00'), await member(people++))).status).toBe(200);
+    // The hour counts in nobody's week: they may be elsewhere at the time.
+    expect(
+      (await keeper.call('walkIn', { ...slot(at('14:00'), 1), guest: await guestToken(guest) })).status,
+    ).toBe(200);
+  });
+
   it('comes neither too early nor too late, nor where somebody is', async () => {
     expect((await letIn(at('14:00'))).refusal?.code).toBe('WALK_IN_EARLY');
     vi.setSystemTime(at('13:45'));

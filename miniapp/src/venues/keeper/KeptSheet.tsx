@@ -38,7 +38,7 @@ function Place({ room, slot, day, place, onChanged }: Of & { place: KeptPlace })
   const now = Date.now();
   const { checkInFrom: opens, checkInUntil } = place;
   const canSee = now >= opens && now <= checkInUntil && place.state !== 'pending' && !place.verified;
-  const canCancel = place.state === 'confirmed' || place.state === 'pending';
+  const canCancel = place.state === 'confirmed' || (place.letIn === true && now < slot.end);
   const note = place.until ? texts.held(place.until) : undefined;
   const name = sayName(place);
   return (
@@ -83,7 +83,7 @@ function Place({ room, slot, day, place, onChanged }: Of & { place: KeptPlace })
       {place.state === 'confirmed' && now < opens ? (
         <View className="small kept-said">{texts.from(opens)}</View>
       ) : null}
-      {canCancel && place.state === 'confirmed' && !cancelling ? (
+      {canCancel && !cancelling ? (
         <Button kind="text" label={`${name} ${texts.cancel}`} onPress={() => setCancelling(true)}>
           {texts.cancel}
         </Button>

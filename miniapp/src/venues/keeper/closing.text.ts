@@ -1,4 +1,4 @@
-import { keeperReasons } from '@niangjia/shared/venues/keepersWord';
+import { reasonsToCancel } from '@niangjia/shared/venues/keepersWord';
 
 /** Words of the page on which a room is closed for a period. */
 export const closingTexts = {
@@ -10,7 +10,7 @@ export const closingTexts = {
   until: '到哪天',
   untilAt: '几点',
   why: '为什么关，会告诉订了的人',
-  reasons: keeperReasons,
+  reasons: reasonsToCancel,
   look: '看看影响谁',
   lookAgain: '换了时间，再看一次',
   who: (bookings: number, waiting: number) =>

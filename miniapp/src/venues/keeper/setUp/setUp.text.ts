@@ -1,6 +1,6 @@
 import { occupationGroups } from '@niangjia/shared/codes';
 import { DAY, type Instant, instantOf, sayDate } from '@niangjia/shared/time';
-import { keeperReasons } from '@niangjia/shared/venues/keepersWord';
+import { reasonsToCancel } from '@niangjia/shared/venues/keepersWord';
 import { sayLength } from '../../say.ts';
 
 const sayDay = (day: string) => sayDate(instantOf(day, '00:00'), Date.now());
@@ -117,7 +117,7 @@ export const outsideTexts = {
   more: (count: number) => `还有 ${count} 个`,
   somebody: '会员',
   why: '怎么告诉他们',
-  reasons: keeperReasons,
+  reasons: reasonsToCancel,
 } as const;
 
 /** Words of the sheet that hangs beside a door. */
