@@ -2,7 +2,9 @@ import { DAY, HOUR } from '@niangjia/shared/time';
 import type { Venue } from '@niangjia/shared/venues/venue';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { decisionsAbout } from '../../functions/records.ts';
+import { newId } from '../../functions/secrets.ts';
 import { seed } from '../../functions/seed.ts';
+import { takePlace } from '../../functions/venues/slots.ts';
 import { following } from '../changes.ts';
 import { dump } from '../dump.ts';
 import { type Plan, underFaults } from '../layers/faults.ts';
@@ -161,7 +163,21 @@ it('lists whose bookings it would end', async () => {
   const { from, until, ...where } = period();
   const asked = { ...where, from: String(from), until: String(until) };
   const { body } = await keeper.call('listClosing', asked);
-  expect(body).toMatchObject({ slots: HOURS, closed: 0, waiting: 0, bookings: [{ start: from }] });
+  expect(body).toMatchObject({ slots: HOURS, closed: 0, waiting: 0, bookings: [{ start: from }], count: 1 });
   const wrong = await keeper.call('listClosing', { ...asked, until: String(from) });
   expect(wrong.refusal?.code).toBe('PERIOD_WRONG');
+});
+
+it('lists the first of very many, and says how many there are', async () => {
+  venue = await openedVenue(1, { capacity: 200 });
+  const { from, until, ...where } = period();
+  const place = { person: members[0]?.id ?? '', at: Date.now(), state: 'confirmed', policy: 1 } as const;
+  for (let i = 0; i < 230; i++) {
+    const start = from + (i % HOURS) * HOUR;
+    const at = { room: room(), start, end: start + HOUR, capacity: 200 };
+    await takePlace(at, { id: newId(), ...place }, undefined);
+  }
+  const asked = { ...where, from: String(from), until: String(until) };
+  const { status, body } = await keeper.call('listClosing', asked);
+  expect([status, body.bookings.length, body.count]).toEqual([200, 200, 230]);
 });

@@ -176,7 +176,9 @@ export const keeping = {
       /** Slots that are over, or in which somebody is: they stay as they are. */
       kept: Count,
       waiting: Count,
-      bookings: list(v.object({ id: Id, name: v.optional(text(40)), start: Time, end: Time }), 3000),
+      bookings: list(v.object({ id: Id, name: v.optional(text(40)), start: Time, end: Time }), 200),
+      /** All of them, also those that are not listed. */
+      count: Count,
     }),
     refusals: ['PERIOD_WRONG'],
   }),

@@ -8,6 +8,8 @@ import { placeInTime, slotsOfDay } from '../slots.ts';
 import { roomWithin } from './closing.ts';
 import { venueSubject } from './kept.ts';
 
+const SHOWN = 200;
+
 /** Whose bookings a closed period would end: a query a day. May be a moment old; closing ends what is there then. */
 export const listClosing = staffHandler(keeping.listClosing, {
   subject: venueSubject,
@@ -23,13 +25,15 @@ export const listClosing = staffHandler(keeping.listClosing, {
     const booked = ends
       .flatMap(({ start, end, places }) => places.map(({ id, person }) => ({ id, person, start, end })))
       .sort((a, b) => a.start - b.start);
-    const names = await maskedNames(booked.map(({ person }) => person));
+    const shown = booked.slice(0, SHOWN);
+    const names = await maskedNames(shown.map(({ person }) => person));
     return {
       slots: times.length,
       closed: slots.filter(({ closed }) => closed).length,
       kept: slots.length - ends.length,
       waiting: ends.reduce((sum, { waiting }) => sum + waiting.length, 0),
-      bookings: booked.map(({ person, ...booking }) => ({ ...booking, name: names.get(person) })),
+      bookings: shown.map(({ person, ...booking }) => ({ ...booking, name: names.get(person) })),
+      count: booked.length,
     };
   },
 });

@@ -20,6 +20,7 @@ export const closingTexts = {
   slots: (slots: number, closed: number, kept: number) =>
     `一共 ${slots} 个时段${closed > 0 ? `，其中 ${closed} 个已经关了` : ''}${kept > 0 ? `，${kept} 个已经过去或者有人在用，不会关` : ''}`,
   somebody: '会员',
+  more: (count: number) => `还有 ${count} 个`,
   lookFirst: '请先看看影响谁',
   reasonFirst: '请先选一个原因',
   close: '关闭，并告诉他们',

@@ -28,6 +28,9 @@ import './KeptGrid.scss';
 const instant = (day: string, clock: string) =>
   /^\d{4}-\d\d-\d\d$/.test(day) && /^\d\d:\d\d$/.test(clock) ? instantOf(day, clock) : 0;
 
+/** As many lines as a list of the page has. */
+const SHOWN = 60;
+
 type Result = ResponseOf<typeof keeping.closeRoom>['results'][number];
 
 /** What stayed as it was, each slot with its reason; the others are many and all the same. */
@@ -36,7 +39,7 @@ function Results({ results }: { results: readonly Result[] }) {
   if (left.length === 0) return null;
   return (
     <Card heading={texts.left(left.length)} tone="waiting">
-      {left.slice(0, 60).map(({ why, ...slot }) => (
+      {left.slice(0, SHOWN).map(({ why, ...slot }) => (
         <Row
           key={slot.start}
           title={`${sayDate(slot.start, Date.now())} ${saySlot(slot)}`}
@@ -106,7 +109,7 @@ function ClosingPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
           whyNot={touched ? (reason ? undefined : texts.reasonFirst) : texts.lookFirst}
           onPress={close}
         >
-          {touched && touched.bookings.length > 0 ? texts.close : texts.closeEmpty}
+          {touched && touched.count > 0 ? texts.close : texts.closeEmpty}
         </Button>
       }
     >
@@ -153,15 +156,16 @@ function ClosingPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
         <Notice refused={deed.refused} onNext={deed.clear} />
       </Card>
       {touched ? (
-        <Card heading={texts.who(touched.bookings.length, touched.waiting)}>
+        <Card heading={texts.who(touched.count, touched.waiting)}>
           <View className="small">{texts.slots(touched.slots, touched.closed, touched.kept)}</View>
-          {touched.bookings.slice(0, 60).map((booking) => (
+          {touched.bookings.slice(0, SHOWN).map((booking) => (
             <Row
               key={booking.id}
               title={booking.name ?? texts.somebody}
               end={`${sayDate(booking.start, Date.now())} ${saySlot(booking)}`}
             />
           ))}
+          {touched.count > SHOWN ? <View className="small">{texts.more(touched.count - SHOWN)}</View> : null}
           <View className="small kept-said">{texts.inTime}</View>
           {touched.closed > 0 ? (
             <Button kind="text" busy={deed.busy} onPress={reopen}>
