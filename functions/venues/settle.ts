@@ -1,9 +1,10 @@
 import type { Instant } from '@niangjia/shared/time';
-import { refit, touchedBy } from '@niangjia/shared/venues/settling';
+import { closeFor } from '@niangjia/shared/venues/closing';
+import { closedAlong, refit, touchedBy } from '@niangjia/shared/venues/settling';
 import type { Venue } from '@niangjia/shared/venues/venue';
 import { venuesPolicy } from '../policies.ts';
 import { eachOf } from './eachOf.ts';
-import { changeSlot, slotsOfDay } from './slots.ts';
+import { changeSlot, getSlot, placeInTime, slotsOfDay } from './slots.ts';
 import { endSettling, forgetSettling, getVenue, noteSettling, settlingBy } from './venues.ts';
 
 /** What becomes of slots that are none any more, once nobody books by what a venue was before. */
@@ -19,8 +20,13 @@ async function settle(venue: Venue, now: Instant): Promise<void> {
   const policy = await venuesPolicy(now);
   const days = touchedBy(before, venue, now).flatMap(({ room, days }) => days.map((day) => ({ room, day })));
   await eachOf(days, async ({ room, day }) => {
-    for (const slot of await slotsOfDay(room.id, day, 'now')) {
+    const stored = await slotsOfDay(room.id, day, 'now');
+    for (const slot of stored) {
       await changeSlot(slot, policy, now, (current) => refit(current, venue, room, word), 'asStored');
+    }
+    for (const { slot, by } of closedAlong(stored, before, venue, room, day)) {
+      const seen = await getSlot(placeInTime(room, slot));
+      await changeSlot(seen, policy, now, (current) => closeFor(current, by, by));
     }
   });
   await endSettling(venue);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { castVenues } from '../castVenues.ts';
-import { DAY, dayOf, instantOf, MINUTE } from '../time.ts';
+import { clockOf, DAY, dayOf, instantOf, MINUTE } from '../time.ts';
 import { beforeOf, changeVenue, openVenue, plan, whyNotChange, whyNotHours } from './changing.ts';
+import { closeFor } from './closing.ts';
 import type { Hours } from './room.ts';
 import { slotsOn } from './room.ts';
 import { changesOf } from './said.ts';
-import { hasSlot, refit, SETTLES_IN, touchedBy, whyNotSettled } from './settling.ts';
+import { closedAlong, hasSlot, refit, SETTLES_IN, touchedBy, whyNotSettled } from './settling.ts';
 import type { RoomFacts, VenueChange } from './setUp.ts';
 import { untouched } from './slot.ts';
 import type { Venue } from './venue.ts';
@@ -223,6 +224,28 @@ describe('while a change settles', () => {
     });
     const fits = { ...held, end: at('09:45') };
     expect(refit(fits, after, room, word)).toBe(fits);
+  });
+
+  it.each([
+    [30, '10:00 10:30'],
+    [45, '09:45 10:30'],
+    [90, '09:00 10:30'],
+    [60, '10:00'],
+  ] as const)('slots of %i minutes across a closed hour are closed too', (slotMinutes, closed) => {
+    const change = { ...facts, slotMinutes, capacity: 2 };
+    const after = changed({ kind: 'room', room: table.id, facts: change, from: '2026-11-26' });
+    const [room] = after.rooms;
+    if (!room) throw new Error('no room');
+    const hour = (clock: string) =>
+      untouched({ room: table.id, start: at(clock), end: at(clock) + 60 * MINUTE, capacity: 1 });
+    const period = { from: at('10:00'), until: at('11:00') };
+    const repair = { ...word, reason: 'repair' as const };
+    // What is left over from an earlier length says nothing: 16:15 was no slot of before.
+    const left = { ...hour('16:15'), closed: true, turned: { ...repair, ...period } };
+    const stored = [hour('09:00'), closeFor(hour('10:00'), repair, period), hour('11:00'), left];
+    const along = closedAlong(stored, beforeOf(venue), after, room, day);
+    expect(along.map(({ slot }) => clockOf(slot.start)).join(' ')).toBe(closed);
+    for (const { by } of along) expect(by).toMatchObject({ ...repair, ...period });
   });
 
   it('fewer places take nobody’s', () => {

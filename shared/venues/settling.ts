@@ -68,3 +68,26 @@ export function refit(slot: Slot, venue: Venue, room: Room, word: KeepersWord): 
   if (!hasSlot(venue, room, slot)) return vacate(slot, word);
   return slot.capacity === room.capacity ? slot : next(slot, { capacity: room.capacity });
 }
+
+/**
+ * A room's slots of now that lie across one of before which a keeper has closed, among the touched ones of a day:
+ * they are closed too, by the same act. Without it a court under repair could be booked by slots of another length.
+ */
+export function closedAlong(
+  stored: readonly Slot[],
+  before: Before,
+  venue: Venue,
+  room: Room,
+  day: string,
+): { slot: SlotTime; by: NonNullable<Slot['turned']> }[] {
+  const was = before.rooms.find(({ id }) => id === room.id);
+  if (!was) return [];
+  const shut = slotsOn(was, before, day).flatMap((slot) => {
+    const { closed, turned } = stored.find(({ start }) => start === slot.start) ?? {};
+    return closed && turned ? [{ ...slot, by: turned }] : [];
+  });
+  return slotsOn(room, venue, day).flatMap((slot) => {
+    const across = shut.find((old) => overlap(old, slot));
+    return across ? [{ slot, by: across.by }] : [];
+  });
+}

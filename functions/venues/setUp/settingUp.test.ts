@@ -272,6 +272,25 @@ describe('another slot length', () => {
     expect(await told(one)).toEqual([expect.stringContaining('维修')]);
   });
 
+  it('leaves closed what was closed for a repair, until a keeper opens it again', async () => {
+    const [from, until] = [at('10:00'), at('12:00')];
+    const repair = { venue: venue.id, room: room(), from, until };
+    await keeper.call('closeRoom', { ...repair, reason: 'repair' });
+    await settled();
+    await change(halved());
+    await twoMinutes();
+    vi.setSystemTime(Date.now() + MINUTE);
+    const told = async (clock: string) => {
+      const { status, refusal } = await one.call('bookSlot', slot(at(clock)));
+      return refusal?.code ?? status;
+    };
+    for (const clock of ['10:00', '10:30', '11:30']) expect(await told(clock)).toBe('SLOT_CLOSED');
+    expect(await told('12:00')).toBe(200);
+    expect(await decisionsAbout(room())).toHaveLength(1);
+    await keeper.call('reopenRoom', repair);
+    expect(await told('10:30')).toBe(200);
+  });
+
   it('from a day after the last booking ends none', async () => {
     await one.call('bookSlot', slot(at('10:00')));
     const preview = (from: string) =>
