@@ -6,7 +6,16 @@ import { Role } from '@niangjia/shared/roles';
 import { type Instant, MINUTE } from '@niangjia/shared/time';
 import { firstVenuesPolicy, VenuesPolicy } from '@niangjia/shared/venues/policy';
 import * as v from 'valibot';
-import { absent, ConditionFailed, type Item, putItem, queryAll, tableName, transact } from './table.ts';
+import {
+  absent,
+  atVersion,
+  ConditionFailed,
+  type Item,
+  putItem,
+  queryAll,
+  tableName,
+  transact,
+} from './table.ts';
 
 /** Policy: numbers a city changes without a deploy, by version and the moment they take effect; see docs/changing.md. */
 
@@ -84,12 +93,17 @@ export function draftedIn(item: Item): Drafted | undefined {
   return item.pk === venues.itemOf(firstVenuesPolicy).pk && item.drafted ? v.parse(Drafted, item) : undefined;
 }
 
-/** Adds a version, the only one of its number; whether it is. */
-export async function addVenuesPolicy(version: Drafted): Promise<boolean> {
+/** Adds a version in place of others, the only one of its number, which decides; whether it is. */
+export async function addVenuesPolicy(version: Drafted, replaced: readonly Drafted[]): Promise<boolean> {
   const item = venues.itemOf(v.parse(Drafted, version));
   const number = { pk: `${item.pk}#VERSIONS`, sk: sk(version.version) };
+  const there = replaced.find(({ effectiveFrom }) => effectiveFrom === version.effectiveFrom);
+  const gone = replaced
+    .filter((one) => one !== there)
+    .map((one) => ({ Delete: { Key: { pk: item.pk, sk: sk(one.effectiveFrom) } } }));
+  const unless = there ? atVersion(there.version) : absent;
   try {
-    await transact([{ Put: { Item: number, ...absent } }, { Put: { Item: item, ...absent } }]);
+    await transact([{ Put: { Item: number, ...absent } }, { Put: { Item: item, ...unless } }, ...gone]);
     return true;
   } catch (error) {
     if (error instanceof ConditionFailed) return false;

@@ -320,8 +320,9 @@ export const refusals = {
   },
   POLICY_TOO_SOON: {
     kind: 'invalid',
-    text: '开始的时间要在 10 分钟以后，并且晚于已经定好的那一版。',
+    text: '开始的时间至少要在 10 分钟以后，这样全市才能一起换。',
   },
+  POLICY_TOO_FAR: { kind: 'invalid', text: '最多提前一年定，请选近一点的日子。' },
   POLICY_NO_OFFER: {
     kind: 'invalid',
     text: '“至少能留多久才留”比“轮到的位置留多久”还长，排队的人就一个也轮不到，请改一个。',

@@ -180,6 +180,22 @@ export const keepingScenarios = {
         return () => admin.call('draftPolicy', input, { key });
       },
     },
+    {
+      title: 'in place of two that are to come',
+      prepare: async () => {
+        const admin = await staffActor('zhenghua');
+        const key = newKey();
+        const { version: _v, effectiveFrom: _e, ...numbers } = firstVenuesPolicy;
+        const draft = (after: number, days: number) => ({
+          ...{ org: orgs.city.id, after, effectiveFrom: Date.now() + days * DAY },
+          numbers: { ...numbers, upcoming: 4 },
+        });
+        await admin.call('draftPolicy', draft(1, 2));
+        await admin.call('draftPolicy', draft(2, 3));
+        const input = draft(3, 1);
+        return () => admin.call('draftPolicy', input, { key });
+      },
+    },
   ],
   openVenue: [
     {

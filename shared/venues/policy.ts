@@ -104,6 +104,14 @@ export const policyUnits: Readonly<
 
 /** Running functions read policy every five minutes: a version holds from later than that, for all at once. */
 export const POLICY_AHEAD = 10 * MINUTE;
+/** Nobody decides for longer ahead than a year; a slip of the finger does. */
+const POLICY_WITHIN = 366 * DAY;
+
+/** The versions that one from then on takes the place of: none of them has begun, since it begins ahead itself. */
+export const replacedFrom = <T extends Pick<Numbers, 'effectiveFrom'>>(
+  versions: readonly T[],
+  effectiveFrom: Instant,
+): T[] => versions.filter((version) => version.effectiveFrom >= effectiveFrom);
 
 /** Why numbers contradict each other: each is within its bounds, and together no place would ever be offered. */
 export function whyNotTogether(numbers: PolicyNumbers): RefusalCode | undefined {
@@ -121,8 +129,8 @@ export function whyNotDraft(
   const { after, effectiveFrom, numbers } = draft;
   const latest = versions[versions.length - 1];
   if (!latest || latest.version !== after) return 'POLICY_CHANGED';
-  const soon = effectiveFrom < now + POLICY_AHEAD || effectiveFrom <= latest.effectiveFrom;
-  return soon ? 'POLICY_TOO_SOON' : whyNotTogether(numbers);
+  if (effectiveFrom < now + POLICY_AHEAD) return 'POLICY_TOO_SOON';
+  return effectiveFrom > now + POLICY_WITHIN ? 'POLICY_TOO_FAR' : whyNotTogether(numbers);
 }
 
 /** The values a city starts with. */

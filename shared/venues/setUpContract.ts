@@ -126,7 +126,7 @@ export const setUp = {
   draftPolicy: endpoint({
     route: 'POST /venue-policies',
     summary:
-      "Makes the venues' next policy, which holds from a moment on; what was booked before keeps its own.",
+      "Makes the venues' next policy, which holds from a moment on, in place of what was to begin then or later.",
     who,
     repeat: 'key',
     input: v.object({
@@ -138,6 +138,6 @@ export const setUp = {
       numbers: PolicyNumbers,
     }),
     output: v.object({ version: Count }),
-    refusals: ['POLICY_CHANGED', 'POLICY_TOO_SOON', 'POLICY_NO_OFFER', 'POLICY_ALL_QUIET'],
+    refusals: ['POLICY_CHANGED', 'POLICY_TOO_SOON', 'POLICY_TOO_FAR', 'POLICY_NO_OFFER', 'POLICY_ALL_QUIET'],
   }),
 };

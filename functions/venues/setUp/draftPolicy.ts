@@ -2,7 +2,7 @@ import { Refusal } from '@niangjia/shared/refusal';
 import { acceptedBefore, type RequestMark } from '@niangjia/shared/retry';
 import { grantFor } from '@niangjia/shared/roles';
 import type { Instant } from '@niangjia/shared/time';
-import { policyFields, whyNotDraft } from '@niangjia/shared/venues/policy';
+import { policyFields, replacedFrom, whyNotDraft } from '@niangjia/shared/venues/policy';
 import { setUp } from '@niangjia/shared/venues/setUpContract';
 import { staffHandler } from '../../handler.ts';
 import { getOrg, type Org } from '../../orgs.ts';
@@ -28,7 +28,8 @@ export const draftPolicy = staffHandler(setUp.draftPolicy, {
     if (earlier) return { version: earlier.version };
     const why = whyNotDraft(versions, input, now);
     if (why) throw new Refusal(why);
-    const before = versions.at(-1);
+    const replaced = replacedFrom(versions, effectiveFrom);
+    const before = versions.filter((version) => !replaced.includes(version)).at(-1);
     const { role = 'venueKeeper', authority = '' } =
       grantFor(staff, ['venueKeeper', 'admin'], subject.org.path) ?? {};
     const { id, path, name } = subject.org;
@@ -45,7 +46,7 @@ export const draftPolicy = staffHandler(setUp.draftPolicy, {
       drafted,
       accepted: [{ ...request, at: now }],
     };
-    if (await addVenuesPolicy(next)) return { version: next.version };
+    if (await addVenuesPolicy(next, replaced)) return { version: next.version };
     const mine = madeBy(await draftedPolicies(), request, now);
     if (!mine) throw new Refusal('POLICY_CHANGED');
     return { version: mine.version };

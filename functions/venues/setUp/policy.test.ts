@@ -6,6 +6,7 @@ import { newKey } from '../../../dev/api.ts';
 import { following } from '../../../proof/changes.ts';
 import { sabotaged } from '../../../proof/layers/sabotage.ts';
 import { type Actor, staffActor } from '../../../proof/world.ts';
+import { venuesPolicy } from '../../policies.ts';
 import { decisionsAbout } from '../../records.ts';
 import { seed } from '../../seed.ts';
 
@@ -39,7 +40,8 @@ const draft = (
 describe('a draft', () => {
   it.each([
     ['that holds at once', { effectiveFrom: noon + MINUTE }, 'POLICY_TOO_SOON'],
-    ['before the last one', { effectiveFrom: 0 }, 'POLICY_TOO_SOON'],
+    ['before now', { effectiveFrom: 0 }, 'POLICY_TOO_SOON'],
+    ['in more than a year', { effectiveFrom: noon + 367 * DAY }, 'POLICY_TOO_FAR'],
     ['after a version that is not the last', { after: 7 }, 'POLICY_CHANGED'],
   ])('%s is refused', async (_, asked, code) => {
     expect((await draft({}, asked)).refusal?.code).toBe(code);
@@ -90,6 +92,41 @@ describe('a draft', () => {
     });
     expect(broken).toBeGreaterThan(1);
   });
+});
+
+it('takes the place of those that were to begin then or later, and of none that began', async () => {
+  const numbers = async () =>
+    (await admin.call('listPolicies', { org: orgs.city.id })).body.versions.map(
+      ({ version, effectiveFrom, numbers: { upcoming } }) => ({ version, effectiveFrom, upcoming }),
+    );
+  const start = await numbers();
+  const after = start.at(-1)?.version ?? 0;
+  const [ten, twenty, eleven] = [10, 20, 11].map((days) => noon + days * DAY);
+  const made = async (upcoming: number, from: number | undefined, last: number) =>
+    (await draft({ upcoming }, { after: last, effectiveFrom: from ?? 0 })).body.version;
+  expect(await made(5, ten, after)).toBe(after + 1);
+  expect(await made(6, twenty, after + 1)).toBe(after + 2);
+  // At the moment of the last one.
+  expect(await made(7, twenty, after + 2)).toBe(after + 3);
+  expect(await numbers()).toEqual([
+    ...start,
+    { version: after + 1, effectiveFrom: ten, upcoming: 5 },
+    { version: after + 3, effectiveFrom: twenty, upcoming: 7 },
+  ]);
+  // Before it, and after the one before.
+  expect(await made(8, eleven, after + 3)).toBe(after + 4);
+  expect((await numbers()).map(({ version }) => version)).toEqual([
+    ...start.map(({ version }) => version),
+    ...[after + 1, after + 4],
+  ]);
+  // Of those that would each replace it, one does.
+  const many = await Promise.all(
+    Array.from({ length: 6 }, (_, i) => made(i + 1, (ten ?? 0) + i * MINUTE, after + 4)),
+  );
+  expect(many.filter(Boolean)).toEqual([after + 5]);
+  expect((await numbers()).at(-1)?.version).toBe(after + 5);
+  // Who reads them while they change over reads the one that holds then.
+  expect((await venuesPolicy(noon + 30 * DAY)).version).toBe(after + 5);
 });
 
 it('is recorded: who, as what, and each number before and after', async () => {

@@ -1,11 +1,12 @@
 import { faultsOf } from '@niangjia/shared/faults';
 import { refusalEntry } from '@niangjia/shared/refusal';
-import { DAY, dayOf, instantOf } from '@niangjia/shared/time';
+import { clockOf, DAY, dayOf, type Instant, instantOf } from '@niangjia/shared/time';
 import {
   type PolicyField,
   PolicyNumbers,
   policyFields,
   policyUnits,
+  replacedFrom,
   whyNotTogether,
 } from '@niangjia/shared/venues/policy';
 import { policyNames } from '@niangjia/shared/venues/policyNames';
@@ -34,24 +35,32 @@ export function PolicyDraft({
   onDone,
 }: {
   org: string;
-  latest: { readonly version: number; readonly numbers: Numbers };
+  latest: { readonly version: number; readonly effectiveFrom: Instant; readonly numbers: Numbers };
   onDone: () => void;
 }) {
   const [typed, setTyped] = useState<Typed>(() =>
     each((field) => String(inUnit(field, latest.numbers[field]))),
   );
-  const [from, setFrom] = useState({ day: dayOf(Date.now() + DAY), clock: '00:00' });
+  // One that is still to come is what is being put right.
+  const [from, setFrom] = useState(() =>
+    latest.effectiveFrom > Date.now()
+      ? { day: dayOf(latest.effectiveFrom), clock: clockOf(latest.effectiveFrom) }
+      : { day: dayOf(Date.now() + DAY), clock: '00:00' },
+  );
   const [tried, setTried] = useState(false);
   const deed = useDeed();
   const numbers = each((field) => outOfUnit(field, numberOf(typed[field])));
   const faults = tried ? faultsOf(PolicyNumbers, numbers) : {};
-  const isSame = policyFields.every((field) => numbers[field] === latest.numbers[field]);
+  const effectiveFrom = instantOf(from.day, from.clock);
+  const replaces = replacedFrom([latest], effectiveFrom).length > 0;
+  const isSame =
+    effectiveFrom >= latest.effectiveFrom &&
+    policyFields.every((field) => numbers[field] === latest.numbers[field]);
   const why = whyNotTogether(numbers);
   const whyNot = isSame ? texts.same : why && refusalEntry(why).text;
   const save = () => {
     if (Object.keys(faultsOf(PolicyNumbers, numbers)).length > 0) return setTried(true);
     void deed.run(async () => {
-      const effectiveFrom = instantOf(from.day, from.clock);
       await setUpApi.draftPolicy({ org, after: latest.version, effectiveFrom, numbers });
       onDone();
     });
@@ -74,6 +83,7 @@ export function PolicyDraft({
           />
         </View>
         <View className="small">{texts.ahead}</View>
+        {replaces ? <View className="small">{texts.replaces(latest.effectiveFrom)}</View> : null}
       </Card>
       <View className="policy-draft">
         {policyFields.map((field) => (

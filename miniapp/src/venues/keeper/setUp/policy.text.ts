@@ -21,6 +21,7 @@ export const policyTexts = {
   day: '从哪天起',
   clock: '几点',
   ahead: '至少在 10 分钟以后；到那一刻，全市一起换。',
+  replaces: (from: Instant) => `原定 ${sayTime(from, Date.now())} 起的那一版还没开始，由这一版代替。`,
   was: (value: string) => `现在 ${value}`,
   save: '定下来',
   cancel: '不改了',

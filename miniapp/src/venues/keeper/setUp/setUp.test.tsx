@@ -143,5 +143,12 @@ describe('the rules of booking', () => {
     await tap('定下来');
     await see(/^明天 .* 00:00 起：第 2 版$/);
     await see('30 分钟 → 60 分钟');
+    await tap('起草下一版');
+    await see(/^原定 明天 .* 00:00 起的那一版还没开始，由这一版代替。$/);
+    await type('最晚提前多久取消', '45');
+    await tap('定下来');
+    await see(/^明天 .* 00:00 起：第 3 版$/);
+    await see('30 分钟 → 45 分钟');
+    expect(screen.queryByText(/第 2 版/)).toBeNull();
   });
 });
