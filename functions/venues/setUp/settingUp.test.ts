@@ -337,7 +337,7 @@ describe('fewer places', () => {
       () => tick(Date.now()),
     );
     const [stored] = await slotsOfDay(room(), tomorrow, 'now');
-    expect(stored).toMatchObject({ capacity: 1, reminded: true });
+    expect(stored).toMatchObject({ capacity: 1, remindedAt: at('08:00') });
   });
 });
 
