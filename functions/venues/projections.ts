@@ -18,7 +18,7 @@ import { giveAllUp, leaverIn } from './leavers.ts';
 import { recordChange } from './setUp/recordChange.ts';
 import { recordPolicy } from './setUp/recordPolicy.ts';
 import { getSlot, placeInTime, slotIn } from './slots.ts';
-import { toldOf, toldOfNoShow } from './told.ts';
+import { toldIn, toldOf, toldOfNoShow } from './told.ts';
 import { knownVenue, venueIn } from './venues.ts';
 
 /** What the stream makes of changes to slots: no-shows in people's ledgers, what they are told, changes made whole, what leavers had. */
@@ -48,14 +48,15 @@ async function finishChange({ person, insteadOf }: Place, now: Instant): Promise
 
 /**
  * What time took from somebody is told to them: an offer they did not take, a wait that led to nothing, a request
- * that no keeper answered. Nobody is passed over without knowing why.
+ * that no keeper answered. Nobody is passed over without knowing why. It is struck from their calendar, which keeps
+ * it for a day: told again, it is still known where it was. What ended never stands again, so it is never too late.
  */
 async function tellOver({ id, person, how, at }: Ended, now: Instant): Promise<void> {
-  const { entries } = await getCalendar(person);
-  const isRequest = entries.some((entry) => entry.id === id);
+  const calendar = await changeCalendar(await getCalendar(person), (known) => strike(known, [id], at));
+  const isRequest = calendar.entries.some((entry) => entry.id === id);
   const late = isRequest ? ('bookingUnanswered' as const) : ('waitOver' as const);
   const kind = how === 'lapsed' ? ('offerLapsed' as const) : late;
-  await tell(person, { kind, at, about: id, booking: await toldOf(person, id, now) }, now);
+  await tell(person, { kind, at, about: id, booking: await toldIn(calendar, id, now) }, now);
 }
 
 /** What somebody with a place is told of it: that it is held for them, that it begins soon. */

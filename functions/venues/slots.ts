@@ -1,10 +1,11 @@
 import { Refusal } from '@niangjia/shared/refusal';
-import { dayOf, type Instant } from '@niangjia/shared/time';
+import type { Instant } from '@niangjia/shared/time';
 import { dueAt } from '@niangjia/shared/venues/due';
 import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
 import type { Room, SlotTime } from '@niangjia/shared/venues/room';
 import { Place, Slot, untouched } from '@niangjia/shared/venues/slot';
 import * as v from 'valibot';
+import { order, PLACE, slotKey } from '../bookingsKnown.ts';
 import {
   absent,
   atVersion,
@@ -23,12 +24,6 @@ import {
  * booking is one conditional update which needs to have read nothing.
  */
 
-const order = (at: number) => String(at).padStart(15, '0');
-const keyOf = (room: string, start: Instant) => ({
-  pk: `ROOM#${room}#${dayOf(start)}`,
-  sk: `SLOT#${order(start)}`,
-});
-const PLACE = 'place:';
 const placeName = (id: string) => `${PLACE}${id}`;
 
 type At = Pick<Slot, 'room' | 'start' | 'end' | 'capacity'>;
@@ -51,7 +46,7 @@ function toItem(slot: Slot, policy: VenuesPolicy, now: Instant): Item {
   const due = dueAt(slot, policy, now);
   return {
     ...rest,
-    ...keyOf(slot.room, slot.start),
+    ...slotKey(slot.room, slot.start),
     ...Object.fromEntries(places.map(({ id, ...place }) => [placeName(id), place])),
     taken: places.length,
     waiting: waiting.length > 0 ? waiting : undefined,
@@ -91,7 +86,7 @@ function fromItem(item: Item, at: Partial<At> = {}): Slot {
 
 /** A slot as it is now; one that nobody has touched is not stored. */
 export async function getSlot(at: At): Promise<Slot> {
-  const item = await getItem(keyOf(at.room, at.start));
+  const item = await getItem(slotKey(at.room, at.start));
   return item ? fromItem(item, at) : untouched(at);
 }
 
@@ -107,7 +102,7 @@ export async function slotsOfDay(room: string, day: string, as?: 'now'): Promise
 
 /** Those of some slots that somebody has touched; eventually consistent, for showing. */
 export async function slotsAt(ats: readonly Pick<At, 'room' | 'start'>[]): Promise<Slot[]> {
-  const items = ats.length > 0 ? await getItems(ats.map(({ room, start }) => keyOf(room, start))) : [];
+  const items = ats.length > 0 ? await getItems(ats.map(({ room, start }) => slotKey(room, start))) : [];
   return items.map((item) => fromItem(item));
 }
 
@@ -135,7 +130,7 @@ export async function takePlace(
     '#closed': 'closed',
   };
   try {
-    const item = await updateItem(keyOf(at.room, at.start), {
+    const item = await updateItem(slotKey(at.room, at.start), {
       UpdateExpression: `SET #place = :place, #room = :room, #start = :start, #end = :end, #capacity = :capacity${listed} ADD taken :one, #version :one`,
       ConditionExpression:
         'attribute_not_exists(#place) AND (attribute_not_exists(taken) OR taken < :capacity) AND attribute_not_exists(waiting) AND attribute_not_exists(#closed) AND NOT contains(#over, :id)',
@@ -161,7 +156,7 @@ export async function takePlace(
 
 /** Whether a booking has its place; if not, makes sure that it never will. */
 export async function standsOrNever(at: Omit<At, 'capacity'>, id: string): Promise<boolean> {
-  const key = keyOf(at.room, at.start);
+  const key = slotKey(at.room, at.start);
   const seen = await getItem(key);
   if (seen && placeName(id) in seen) return true;
   if (seen && ((seen.over ?? new Set()) as Set<string>).has(id)) return false;
@@ -248,7 +243,7 @@ export async function listAgain(slot: Slot, policy: VenuesPolicy, now: Instant):
   const { gsi1pk, gsi1sk } = due === undefined ? {} : dueKey(slot, due);
   const listed = { ':shard': gsi1pk, ':due': gsi1sk };
   try {
-    await updateItem(keyOf(slot.room, slot.start), {
+    await updateItem(slotKey(slot.room, slot.start), {
       UpdateExpression: due === undefined ? 'REMOVE gsi1pk, gsi1sk' : 'SET gsi1pk = :shard, gsi1sk = :due',
       ConditionExpression: '#version = :seen',
       ExpressionAttributeNames: { '#version': 'version' },

@@ -23,12 +23,15 @@ export async function told({ venue: id, room: of, start, end }: Where, now: Inst
   return booking;
 }
 
-/** The same of somebody's booking or wait, which their calendar knows where to find. */
-export async function toldOf(person: string, id: string, now: Instant): Promise<BookingTold | undefined> {
-  const { entries, waits } = await getCalendar(person);
+/** The same of a booking or wait in somebody's calendar, which knows where to find it. */
+export async function toldIn({ entries, waits }: Calendar, id: string, now: Instant) {
   const entry = [...entries, ...waits].find((known) => known.id === id);
   return entry && told({ ...entry, room: entry.of }, now);
 }
+
+/** The same of somebody's booking or wait. */
+export const toldOf = async (person: string, id: string, now: Instant): Promise<BookingTold | undefined> =>
+  toldIn(await getCalendar(person), id, now);
 
 /** The same of a no-show. */
 export async function toldOfNoShow({ noShows }: Calendar, id: string, now: Instant) {

@@ -58,13 +58,18 @@ export async function notedAs(
 }
 
 /**
- * Whether this very request was accepted before, whatever became of it since. Only who finds it in their
- * calendar asks the slot. Throws KEY_REUSED for the key of another wish: elsewhere, or in place of another booking.
+ * Whether this very request has noted its wish before. Throws KEY_REUSED for the key of another wish: elsewhere, or in
+ * place of another booking.
  */
-export async function isKnown(wish: Wish, calendar: Calendar): Promise<boolean> {
-  const { id, room, slot } = wish;
-  const noted = [...calendar.entries, ...calendar.waits].find((entry) => entry.id === id);
-  if (!noted) return false;
-  if (!isSameWish(noted, entryOf(wish))) throw new Refusal('KEY_REUSED');
-  return knows(await getSlot(placeInTime(room, slot)), id);
+export function isNoted(wish: Wish, calendar: Calendar): boolean {
+  const noted = [...calendar.entries, ...calendar.waits].find((entry) => entry.id === wish.id);
+  if (noted && !isSameWish(noted, entryOf(wish))) throw new Refusal('KEY_REUSED');
+  return noted !== undefined;
 }
+
+/**
+ * Whether this very request was accepted before, whatever became of it since. Only who finds it in their
+ * calendar asks the slot. Throws KEY_REUSED.
+ */
+export const isKnown = async (wish: Wish, calendar: Calendar): Promise<boolean> =>
+  isNoted(wish, calendar) && knows(await getSlot(placeInTime(wish.room, wish.slot)), wish.id);

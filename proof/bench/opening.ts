@@ -149,11 +149,12 @@ function played(ways: Ways, random: () => number) {
     // Nothing is free: in line, where the write of one meets the write of another.
     const waiting = { id: `w${who}`, person: `p${who}`, since: at };
     const refused = why(() => wait(slot, waiting, policy, at));
-    spend(ways.waited, next);
+    // The slot is looked at first: what it refuses is written nowhere.
     if (refused) {
       say(refused);
       continue;
     }
+    spend(ways.waited, next);
     const units = ways.unitsOfLine(slot.waiting.length + 1);
     const meets = at - (written[number] ?? 0) < GAP;
     // A write that fails costs the item, and nothing in the index.

@@ -2,9 +2,11 @@ import { expect, it } from 'vitest';
 import { DAY, HOUR, type Instant, instantOf } from '../time.ts';
 import {
   type Calendar,
+  dropWait,
   type Entry,
   emptyCalendar,
   enter,
+  enterWait,
   inTheWay,
   leftFor,
   strike,
@@ -95,6 +97,21 @@ it('keeps what is ahead and this week’s, and lets the rest go', () => {
   // A request may be sent again for a day.
   expect(enter(struck, entry('other', saturday), now + DAY - 1).entries.map(({ id }) => id)).toContain('new');
   expect(enter(struck, entry('other', saturday), now + DAY).entries.map(({ id }) => id)).not.toContain('new');
+});
+
+it('keeps waits that are ahead, and others for a day', () => {
+  const monday = { ...entry('monday', on('2026-11-23', '19:00')), since: now - 2 * DAY };
+  const passed = { ...entry('passed', saturday), over: now - DAY + 1 };
+  const waits = [monday, passed, entry('new', saturday)];
+  const after = enterWait({ ...calendar(), waits }, entry('other', saturday), now);
+  expect(after.waits.map(({ id }) => id)).toEqual(['passed', 'new', 'other']);
+  expect(enterWait(after, entry('later', saturday), now + 1).waits.map(({ id }) => id)).not.toContain(
+    'passed',
+  );
+  const without = dropWait(after, 'new');
+  expect(without.waits.map(({ id }) => id)).toEqual(['passed', 'other']);
+  expect(dropWait(without, 'new')).toBe(without);
+  expect(enterWait(without, entry('new', saturday), now).waits).toHaveLength(3);
 });
 
 const missed = (start: Instant, lifted = false): NoShow => ({

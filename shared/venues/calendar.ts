@@ -36,7 +36,10 @@ export const Calendar = v.object({
   person: v.string(),
   version: v.number(),
   entries: v.array(Entry),
-  /** Where the person waits in line; that occupies nothing. */
+  /**
+   * Where the person waits in line, or a place is held for them; that occupies nothing. Like an entry, one may be
+   * void for a while: the slot says whether they wait, and whoever counts lines asks it.
+   */
   waits: v.array(Entry),
   noShows: v.array(NoShow),
 });
@@ -138,6 +141,9 @@ const keeps = ({ over, end, start, since }: Entry, now: Instant) => {
 };
 
 const fresh = (list: readonly Entry[], now: Instant) => list.filter((known) => keeps(known, now));
+/** Waits count for no week: what is past goes. */
+const freshWaits = (list: readonly Entry[], now: Instant) =>
+  fresh(list, now).filter(({ over, since, end }) => end > now || now - (over ?? since) < DAY);
 const changed = (calendar: Calendar, lists: Partial<Calendar>): Calendar => ({
   ...calendar,
   ...lists,
@@ -151,15 +157,19 @@ export function enter(calendar: Calendar, entry: Entry, now: Instant): Calendar 
   if (has(calendar.entries, entry.id)) return calendar;
   return changed(calendar, {
     entries: [...fresh(calendar.entries, now), entry],
-    waits: not(fresh(calendar.waits, now), [entry.id]),
+    waits: not(freshWaits(calendar.waits, now), [entry.id]),
   });
 }
 
 /** The calendar with a wait; the same wait again changes nothing. */
 export function enterWait(calendar: Calendar, entry: Entry, now: Instant): Calendar {
   if (has(calendar.waits, entry.id)) return calendar;
-  return changed(calendar, { waits: [...fresh(calendar.waits, now), entry] });
+  return changed(calendar, { waits: [...freshWaits(calendar.waits, now), entry] });
 }
+
+/** The calendar without a wait that never was; the same request may still get in line, and is entered anew. */
+export const dropWait = (calendar: Calendar, id: string): Calendar =>
+  has(calendar.waits, id) ? changed(calendar, { waits: not(calendar.waits, [id]) }) : calendar;
 
 /** The calendar with these entries and waits struck out: they came to nothing, or are over. */
 export function strike(calendar: Calendar, ids: readonly string[], now: Instant): Calendar {

@@ -3,7 +3,7 @@ import { HOUR, type Instant } from '../time.ts';
 import { dueAt, tick } from './due.ts';
 import { cancel, giveUp, pass } from './ending.ts';
 import { settle } from './keeping.ts';
-import { accept, isQuiet, positionOf, quietEnds, whyNotWait } from './line.ts';
+import { accept, isQuiet, positionOf, quietEnds, wait, whyNotWait } from './line.ts';
 import { firstVenuesPolicy as policy } from './policy.ts';
 import { at, code, inLine, place, slot, start, taken, word } from './slot.cast.ts';
 import { close, endingOf, type Slot, take, whyNotTake } from './slot.ts';
@@ -23,6 +23,14 @@ describe('the line', () => {
   it('is as long as the policy says', () => {
     const people = Array.from({ length: policy.waiting }, (_, i) => `p${i}`);
     expect(whyNotWait(inLine(taken(['wang']), people), 'late', policy, at('10:00'))).toBe('WAITLIST_FULL');
+  });
+
+  it('is entered once by one wait, which does not come back', () => {
+    const again = { id: 'w-liu', person: 'liu', since: at('10:02') };
+    const line = inLine(taken(['wang']), ['liu']);
+    const gone = giveUp(line, 'w-liu', policy, at('10:01'));
+    for (const so of [line, gone]) expect(wait(so, again, policy, at('10:02'))).toBe(so);
+    expect(wait(gone, { ...again, id: 'another' }, policy, at('10:02')).waiting).toHaveLength(1);
   });
 
   it('tells the position, and closes up when somebody gives up', () => {

@@ -1,7 +1,7 @@
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { DAY, dayOf, HOUR, type Instant, instantOf } from '../time.ts';
 import type { VenuesPolicy } from './policy.ts';
-import { freePlaces, next, type Place, placeOf, type Slot, type Waiting, whyNotTake } from './slot.ts';
+import { freePlaces, knows, next, type Place, placeOf, type Slot, type Waiting, whyNotTake } from './slot.ts';
 
 /** The line of a slot: who waits, and the offers held for them. */
 
@@ -20,9 +20,9 @@ export function whyNotWait(
   return slot.waiting.length >= policy.waiting ? 'WAITLIST_FULL' : undefined;
 }
 
-/** Gets in line, at its end. The same wait again changes nothing. Throws what whyNotWait says. */
+/** Gets in line, at its end. The same wait again changes nothing, and gone is gone. Throws what whyNotWait says. */
 export function wait(slot: Slot, waiting: Waiting, policy: VenuesPolicy, now: Instant): Slot {
-  if (slot.waiting.some(({ id }) => id === waiting.id) || placeOf(slot, waiting.id)) return slot;
+  if (knows(slot, waiting.id)) return slot;
   const why = whyNotWait(slot, waiting.person, policy, now);
   if (why) throw new Refusal(why);
   return next(slot, { waiting: [...slot.waiting, waiting] });

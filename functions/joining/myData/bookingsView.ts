@@ -2,6 +2,7 @@ import type { AnswerOf } from '@niangjia/shared/contract';
 import type { myData } from '@niangjia/shared/joining/myDataContract';
 import type { Calendar, Entry } from '@niangjia/shared/venues/calendar';
 import { appealsOf } from '../../appeals.ts';
+import { bookingsKnown } from '../../bookingsKnown.ts';
 import { getCalendar } from '../../calendars.ts';
 import { openField } from '../../dataKeys.ts';
 import { type VenueName, venueNamesOf } from '../../venueNames.ts';
@@ -12,10 +13,22 @@ type Copy = AnswerOf<typeof myData.getCopy>;
 type Appeal = Awaited<ReturnType<typeof appealsOf>>[number];
 type Names = ReadonlyMap<string, VenueName>;
 
-/** What is kept, as it is kept: who asks has their key beside it. */
+/** What is kept: who asks has their key beside it. */
 export async function bookedBy(person: string) {
   const [calendar, appeals] = await Promise.all([getCalendar(person), appealsOf(person)]);
   return { calendar, appeals };
+}
+
+/**
+ * A calendar without what came to nothing: an entry is written before its slot is asked, which says whether it ever
+ * knew it.
+ */
+export async function withoutVoid(calendar: Calendar): Promise<Calendar> {
+  const { entries, waits } = calendar;
+  const asked = [...entries, ...waits].filter(({ what }) => what === 'slot');
+  const known = await bookingsKnown(asked);
+  const isThere = (entry: Entry) => !asked.includes(entry) || known.has(entry.id);
+  return { ...calendar, entries: entries.filter(isThere), waits: waits.filter(isThere) };
 }
 
 /** The names of all houses that are in it. */

@@ -10,7 +10,7 @@ import { decisionsAbout, disclosuresOf } from '../../records.ts';
 import { staffRecord } from '../../staff.ts';
 import { subscriptionOf } from '../../subscriptions.ts';
 import { getPassage, getSession } from '../sessions.ts';
-import { bookedBy, bookingsView, namesIn, noShowsView } from './bookingsView.ts';
+import { bookedBy, bookingsView, namesIn, noShowsView, withoutVoid } from './bookingsView.ts';
 import { accountView, askedView, decisionView, readingView, staffView } from './copyView.ts';
 import { heldOf } from './held.ts';
 
@@ -52,11 +52,12 @@ export const getCopy: OpenHandler<typeof myData.getCopy> = async ({ caller, now 
   const { view, key, application, correction } = held;
   const codes = [application, ...history].flatMap((from) => from?.session ?? []);
   const { calendar, appeals } = booked;
-  const [names, passages] = await Promise.all([
+  const [names, stood, passages] = await Promise.all([
     namesIn(calendar),
+    withoutVoid(calendar),
     passagesIn([...new Set(codes)].slice(0, MOST_SESSIONS), caller),
   ]);
-  const bookings = bookingsView(calendar, names);
+  const bookings = bookingsView(stood, names);
   const noShows = noShowsView(calendar, appeals, names, key);
   return {
     ...view,

@@ -1,10 +1,12 @@
 import { type CastName, cast, orgs } from '@niangjia/shared/cast';
 import { bankConsentVersion, consentVersions } from '@niangjia/shared/joining/form';
+import { enterWait } from '@niangjia/shared/venues/calendar';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { actingAs, newKey } from '../../../dev/api.ts';
 import { approve, formOf, type OnSite, onSite, reject } from '../../../dev/onSite.ts';
 import { changes } from '../../../proof/changes.ts';
 import { member, noShowOf, openedVenue, tomorrowAt } from '../../../proof/venues/house.ts';
+import { changeCalendar, getCalendar } from '../../calendars.ts';
 import { decisionsAbout } from '../../records.ts';
 import { seed } from '../../seed.ts';
 import { main as consume } from '../../stream.ts';
@@ -107,6 +109,18 @@ describe('seeing', () => {
     const cancelled = await who('bookSlot', slot(mine, '16:00'));
     await who('cancelBooking', { id: cancelled.body.id });
     const missed = await noShowOf({ id: person }, venue.id, mine);
+    // Of a request that died before its slot was asked.
+    const never = {
+      what: 'slot',
+      of: theirs,
+      venue: venue.id,
+      start: tomorrowAt('15:00'),
+      end: tomorrowAt('16:00'),
+      since: Date.now(),
+    } as const;
+    await changeCalendar(await getCalendar(person), (calendar) =>
+      enterWait(calendar, { ...never, id: 'never' }, Date.now()),
+    );
     await who('appealNoShow', { id: missed, words: '我到了，门口的码坏了' });
     const { body, cost } = await who('getCopy', {});
     const at = { venue: venue.name, group: false };
