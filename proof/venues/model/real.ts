@@ -3,6 +3,7 @@ import { firstVenuesPolicy } from '@niangjia/shared/venues/policy';
 import type { Slot as Kept } from '@niangjia/shared/venues/slot';
 import type { Venue } from '@niangjia/shared/venues/venue';
 import type { Reply } from '../../../dev/api.ts';
+import { getCalendar } from '../../../functions/calendars.ts';
 import { putVenuesPolicy } from '../../../functions/policies.ts';
 import { deleteItem } from '../../../functions/table.ts';
 import { getSlot } from '../../../functions/venues/slots.ts';
@@ -34,7 +35,7 @@ export async function openedHouse(): Promise<House> {
     version: 2,
     rooms: plain.rooms.map((room, i) => ({ ...room, ...rooms[i], slotMinutes: rooms[i]?.minutes ?? 60 })),
   };
-  await putVenue(venue);
+  await putVenue(venue, plain);
   const people = Array.from({ length: PEOPLE }, (_, i) =>
     member(2000 + i, inUnit.includes(i) ? unit : undefined),
   );
@@ -192,6 +193,16 @@ export async function listed(run: Run, who: number) {
     ...(position && { position }),
   }));
   return { bookings: bookings.sort((a, b) => a.n - b.n), bannedUntil: body?.bannedUntil };
+}
+
+/** What stands in somebody's calendar and is not past, as numbers: bookings as such, and places in line. */
+export async function noted(run: Run, who: number) {
+  const { entries, waits } = await getCalendar(run.house.people[who]?.id ?? '');
+  const standing = (list: typeof waits) =>
+    list
+      .filter(({ over, end }) => over === undefined && end > Date.now())
+      .map(({ id }) => run.ids.indexOf(id));
+  return { entries: standing(entries), waits: standing(waits) };
 }
 
 /** Why somebody is shown that they can't book a slot; undefined when they can. */

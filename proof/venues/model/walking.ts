@@ -3,7 +3,17 @@ import { expect, vi } from 'vitest';
 import { latestMessages } from '../../../functions/inbox.ts';
 import { actOf, after, type Choice, crowdOf, lastMoment } from './choosing.ts';
 import { faults } from './never.ts';
-import { allSeen, begun, type House, listed, looked, perform, type Run, type Weather } from './real.ts';
+import {
+  allSeen,
+  begun,
+  type House,
+  listed,
+  looked,
+  noted,
+  perform,
+  type Run,
+  type Weather,
+} from './real.ts';
 import { type Act, membersActs, rules } from './rules.ts';
 import { bannedUntil, emptyWorld, type Outcome, type Slot, slotOf, type World, whyNots } from './world.ts';
 
@@ -130,6 +140,24 @@ async function compareLists({ run, world }: Here, people: readonly number[]): Pr
   expect(lists).toEqual(people.map((who) => expectedList(world, who)));
 }
 
+/**
+ * A calendar has as waits the lines somebody is in and the places held for them, as the stream has told of them. A
+ * request that died may leave one that stands nowhere; one that stands is missing never.
+ */
+async function compareWaits({ run, walk, world }: Here): Promise<void> {
+  for (const who of run.house.people.keys()) {
+    const { entries, waits } = await noted(run, who);
+    const ahead = Object.values(world.slots).filter(({ end }) => end > world.now);
+    const inLine = ahead.flatMap(({ places, line }) => [
+      ...line,
+      ...places.filter(({ state }) => state === 'offered'),
+    ]);
+    // Of who took an offer and was refused after, it is among the bookings.
+    const mine = inLine.filter((entry) => entry.who === who && !entries.includes(entry.n)).map(({ n }) => n);
+    expect(walk.isRough ? waits.filter((n) => mine.includes(n)).sort() : waits.sort()).toEqual(mine.sort());
+  }
+}
+
 async function doAll(here: Here, acts: readonly Act[]): Promise<void> {
   const outcomes = new Map(
     await Promise.all(acts.map(async (act) => [act, await perform(here.run, act)] as const)),
@@ -141,6 +169,7 @@ async function doAll(here: Here, acts: readonly Act[]): Promise<void> {
       here.sent.push({ act, at: here.world.now });
   }
   await compare(here, acts, outcomes);
+  if (acts.length === 1 && acts[0]?.do === 'hear') await compareWaits(here);
 }
 
 function setClock(here: Here, now: number): void {
