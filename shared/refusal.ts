@@ -215,7 +215,7 @@ export const refusals = {
   },
   SLOT_FREE: { kind: 'conflict', text: '这个时段现在有空位，可以直接预订。', next: { label: '去预订' } },
   ALREADY_WAITING: { kind: 'conflict', text: '您已经在排队了，轮到您会通知您。' },
-  WAITLIST_FULL: { kind: 'conflict', text: '排队的人已经很多了，请换一个时间。' },
+  WAITLIST_FULL: { kind: 'conflict', text: '这个时段不能再排队了，请换一个时间。' },
   OFFER_OVER: { kind: 'conflict', text: '这个位置保留的时间已经过了，您可以重新排队。' },
   NOT_BOOKED: {
     kind: 'conflict',
@@ -246,7 +246,7 @@ export const refusals = {
   UNION_DAY_FULL: { kind: 'conflict', text: '您所在工会这一天在这里的预订已经到上限了，请换一天。' },
   BOOKING_BANNED: {
     kind: 'forbidden',
-    text: '因为几次订了没来，暂时不能预订；有特殊情况可以申诉。',
+    text: '因为订了没来，暂时不能预订；有特殊情况可以申诉。',
     next: { label: '看记录和申诉', screen: 'noShows' },
   },
   WEEKS_NONE: { kind: 'invalid', text: '结束的日子在第一次之前，请换一个日子。' },

@@ -21,12 +21,15 @@ export const aboutTexts = {
   only: (occupations: readonly Occupation[]) =>
     `给${occupations.map((occupation) => occupationGroups[occupation].name).join('、')}`,
   opens: (days: number, hour: number) =>
-    days > 0 ? `提前 ${days} 天，早上 ${hour} 点开放预订` : `当天 ${hour} 点开放预订`,
+    days > 0 ? `提前 ${days} 天，${hour} 点开放预订` : `当天 ${hour} 点开放预订`,
   rules: '怎么订',
   limits: (upcoming: number, week: string) => `每人最多 ${upcoming} 个没用的预订，每周共 ${week}`,
-  cancel: (length: number) => `开始前 ${sayLength(length)} 可以取消，位置会让给排队的人`,
+  cancel: (length: number) =>
+    length > 0
+      ? `开始前 ${sayLength(length)} 可以取消，位置会让给排队的人`
+      : '开始前都可以取消，位置会让给排队的人',
   checkIn: (before: number, after: number) =>
-    `开始前 ${sayLength(before)} 到开始后 ${sayLength(after)}，到门口扫码签到`,
+    `${before > 0 ? `开始前 ${sayLength(before)} ` : '开始'}到开始后 ${sayLength(after)}，到门口扫码签到`,
   noShow: (times: number, length: number) => `没签到会让给别人；${times} 次没来，${sayLength(length)}不能订`,
   words: '来之前看一下',
 };

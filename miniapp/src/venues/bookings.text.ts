@@ -38,7 +38,7 @@ export const bookingsTexts = {
   noneNote: '看看附近的球台、阅览室和会议室。',
   find: '去订一个',
   more: '再订一个',
-  banned: (until: Instant, now: Instant) => `因为几次订了没来，${sayMoment(until, now)} 以后才能再订`,
+  banned: (until: Instant, now: Instant) => `因为订了没来，${sayMoment(until, now)} 以后才能再订`,
   bannedNote: '看记录和申诉',
   noShows: '爽约记录',
 };

@@ -26,7 +26,7 @@ export const dayTexts = {
   kind: '订什么',
   hint: '点“空”的格子就能订；订满的也可以点开排队。',
   opens: (at: Instant, now: Instant) => `${sayMoment(at, now)} 开放预订。`,
-  banned: (until: Instant, now: Instant) => `因为几次订了没来，${sayMoment(until, now)} 以后才能再订`,
+  banned: (until: Instant, now: Instant) => `因为订了没来，${sayMoment(until, now)} 以后才能再订`,
   noShows: '看记录和申诉',
   changing: (was: Instant, now: Instant) => `把 ${sayTime(was, now)} 的预订换到哪里`,
   changingNote: '点一个“空”的格子；换好之前，原来的位置一直是您的。',

@@ -338,7 +338,7 @@ test('who did not come twice is told until when they cannot book', async () => {
   // The stream writes it into the ledger.
   await consume({ Records: await changes() });
   takePhone('liuyang', page);
-  await tap(/^因为几次订了没来，.* 以后才能再订$/);
+  await tap(/^因为订了没来，.* 以后才能再订$/);
   await see(/^30 天里有 2 次订了没来/);
   expect(screen.getAllByText('开始 15 分钟还没签到，系统记的')).toHaveLength(2);
   expect(screen.getAllByText('乒乓球 1 号台 · 新街口职工之家')).toHaveLength(2);
@@ -357,10 +357,10 @@ test('who did not come twice is told until when they cannot book', async () => {
   openApp('liuyang', page);
   await tap(cell('乒乓球 2 号台', '19:00', '已订'));
   await see('这个时段订满了');
-  await see('因为几次订了没来，暂时不能预订；有特殊情况可以申诉。');
+  await see('因为订了没来，暂时不能预订；有特殊情况可以申诉。');
   expect(screen.queryByRole('button', { name: /^排队等/ })).toBeNull();
   openApp('liuyang', '/venues/bookings');
-  await tap(/^因为几次订了没来，.* 以后才能再订$/);
+  await tap(/^因为订了没来，.* 以后才能再订$/);
   await see('门口的码坏了');
 });
 
