@@ -64,3 +64,7 @@ export const forgetArrived = (id: string): Promise<void> => deleteObject(incomin
 export async function unpublish(photo: { readonly id: string; readonly type: PhotoType }): Promise<void> {
   await Promise.all([deleteObject(shownKey(photo)), deleteObject(incoming(photo.id))]);
 }
+
+/** Takes away a file that no album names, since there was no place for it; what the phone sent may be added later. */
+export const withdraw = (photo: { readonly id: string; readonly type: PhotoType }): Promise<void> =>
+  deleteObject(shownKey(photo));

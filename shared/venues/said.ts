@@ -8,7 +8,7 @@ import { roomOf, type Venue } from './venue.ts';
  */
 export type SaidOfVenue = Exclude<
   keyof Venue,
-  'id' | 'version' | 'org' | 'rooms' | 'photos' | 'settling' | 'changed' | 'accepted'
+  'id' | 'version' | 'org' | 'rooms' | 'settling' | 'changed' | 'accepted'
 >;
 /** The door's code has words of its own: it is a secret. */
 export type SaidOfRoom = Exclude<keyof Room, 'id' | 'door'>;
@@ -24,12 +24,15 @@ const saidHours = (hours: Hours) =>
   hours.map((spans) => spans.map(({ from, until }) => `${from}-${until}`).join('+') || '-').join(' ');
 
 /** What of a venue stands in records. A door's code is a secret: only that it is another one is said. */
-const sayVenue = ({ name, address, latitude, longitude, phone, words, hours, next, closedDays }: Venue) =>
+const sayVenue = ({ hours, next, closedDays, photos, ...venue }: Venue) =>
   ({
-    ...{ name, address, latitude, longitude, phone, words },
+    ...{ name: venue.name, address: venue.address, phone: venue.phone, words: venue.words },
+    ...{ latitude: venue.latitude, longitude: venue.longitude },
     hours: saidHours(hours),
     next: next && `${next.from} ${saidHours(next.hours)}`,
     closedDays: closedDays.join(' '),
+    // Each with its words, in their order.
+    photos: photos?.map(({ words }, i) => `${i + 1} ${words}`).join(' '),
   }) satisfies Record<SaidOfVenue, unknown>;
 const sayRoom = ({ name, kind, slotMinutes, next, capacity, daysAhead, opensAtHour, ...room }: Room) =>
   ({

@@ -1,4 +1,6 @@
 import type { Album } from '@niangjia/shared/photos/album';
+import type { KeepersWord } from '@niangjia/shared/venues/keepersWord';
+import { changesOf } from '@niangjia/shared/venues/said';
 import type { Venue } from '@niangjia/shared/venues/venue';
 import type { Sender } from '../../photoUploads.ts';
 import { photoView } from '../../shownPhotos.ts';
@@ -15,10 +17,16 @@ export const senderOf = ({ id }: Venue, caller: string): Sender => ({ caller, pu
 export const albumView = (venue: Venue) => ({ photos: albumOf(venue).map(photoView) });
 
 /** Writes what becomes of the photos, also beside somebody who changes the venue at the same time. */
-export async function changeAlbum(venue: Venue, next: (album: Album) => Album): Promise<Venue> {
+export async function changeAlbum(
+  venue: Venue,
+  word: KeepersWord,
+  next: (album: Album) => Album,
+): Promise<Venue> {
   const after = await changeVenue(venue, (current) => {
     const album = next(albumOf(current));
-    return album === albumOf(current) ? current : { ...current, photos: [...album] };
+    if (album === albumOf(current)) return current;
+    const changed = { ...current, photos: [...album] };
+    return { ...changed, changed: { to: 'changed', word, changes: changesOf(current, changed) } };
   });
   seeVenueAnew(venue.id);
   return after;

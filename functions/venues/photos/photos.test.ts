@@ -5,20 +5,26 @@ import { jpegSpecimen, pngSpecimen } from '@niangjia/shared/photos/specimens';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Acting, actingAs } from '../../../dev/api.ts';
 import { openidOf } from '../../../dev/wechatCodes.ts';
+import { following } from '../../../proof/changes.ts';
 import { personOf } from '../../accounts.ts';
+import { photoIdOf } from '../../photoUploads.ts';
+import { decisionsAbout } from '../../records.ts';
 import { newId } from '../../secrets.ts';
 import { seed } from '../../seed.ts';
+import { photoView } from '../../shownPhotos.ts';
 import { appoint } from '../../staff.ts';
 
 const { id: venue } = castVenues.xinjiekouHome;
 let keeper: Acting;
 let member: Acting;
+const settled = following();
 
 beforeAll(async () => {
   await seed();
   [keeper, member] = [await actingAs('tianyu'), await actingAs('zhaomin')];
 });
 
+const photo = { type: 'image/jpeg', width: 1, height: 1, words: '', by: '', at: 0 } as const;
 const put = async (url: string, type: string, bytes: Uint8Array) =>
   (await fetch(url, { method: 'PUT', headers: { 'content-type': type }, body: Uint8Array.from(bytes) }))
     .status;
@@ -86,6 +92,18 @@ describe('a photo', () => {
   });
 });
 
+it('is recorded with who put it there or took it away, and what it shows', async () => {
+  await cleared();
+  await added(await sent(jpegSpecimen), '新球台');
+  await settled();
+  await cleared();
+  await settled();
+  const [gone, came] = await decisionsAbout(venue);
+  expect(came).toMatchObject({ kind: 'venue', to: 'changed', role: 'venueKeeper' });
+  expect(came?.changes).toEqual([{ field: 'photos', before: '', after: '1 新球台' }]);
+  expect(gone?.changes).toEqual([{ field: 'photos', before: '1 新球台', after: '' }]);
+});
+
 it('holds six, and says so before the seventh is sent', async () => {
   await cleared();
   const uploads = await Promise.all(Array.from({ length: 7 }, () => sent(jpegSpecimen)));
@@ -93,6 +111,13 @@ it('holds six, and says so before the seventh is sent', async () => {
   const codes = ends.map(({ refusal }) => refusal?.code);
   expect(codes.filter((code) => code === undefined)).toHaveLength(6);
   expect(codes.filter((code) => code === 'PHOTOS_FULL')).toHaveLength(1);
+  const late = uploads[codes.indexOf('PHOTOS_FULL')] ?? '';
+  const sender = { caller: await personOf(openidOf('tianyu')), purpose: `venue ${venue}` };
+  const { url } = photoView({ ...photo, id: await photoIdOf(sender, late) });
+  expect((await fetch(url)).status).toBe(404);
+  const first = uploads[codes.indexOf(undefined)] ?? '';
+  const there = photoView({ ...photo, id: await photoIdOf(sender, first) });
+  expect((await fetch(there.url)).status).toBe(200);
   const more = await keeper('openVenuePhotoUpload', { venue, type: 'image/jpeg', bytes: 10 });
   expect(more.refusal?.code).toBe('PHOTOS_FULL');
   await cleared();

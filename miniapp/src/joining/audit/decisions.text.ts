@@ -127,6 +127,7 @@ export const changedNames: Readonly<Record<SaidOfVenue | PolicyField, string>> =
   hours: '开放时间（周日起）',
   next: '以后的开放时间（周日起）',
   closedDays: '不开门的日子',
+  photos: '照片',
 };
 
 /** What of a room was changed. */
