@@ -249,6 +249,11 @@ export const refusals = {
     text: '因为订了没来，暂时不能预订；有特殊情况可以申诉。',
     next: { label: '看记录和申诉', screen: 'noShows' },
   },
+  TURNED_TOO_OFTEN: {
+    kind: 'limited',
+    text: '您今天订了又退、排了又退的次数太多了，请明天再来；急用请打电话给场馆。',
+    next: { label: '看我的预订', screen: 'bookings' },
+  },
   WEEKS_NONE: { kind: 'invalid', text: '结束的日子在第一次之前，请换一个日子。' },
   WEEKS_TOO_MANY: { kind: 'invalid', text: '订得太远了，请把结束的日子改近一些。' },
   NO_SHOW_LIFTED: { kind: 'conflict', text: '这一次已经撤销了，不算数。' },

@@ -9,6 +9,7 @@ import {
   inTheWayOfChange,
   isSameWish,
   strike,
+  whyNotAgain,
   whyNotYet,
 } from '@niangjia/shared/venues/calendar';
 import { firstDue } from '@niangjia/shared/venues/due';
@@ -101,6 +102,14 @@ export function refuseBanned(calendar: Calendar, policy: VenuesPolicy, now: Inst
   if (why) throw new Refusal(why, { until: bannedUntil(calendar.noShows, policy, now) });
 }
 
+/** Refuses a slot that somebody has asked for too often. */
+export function refuseTurned(calendar: Calendar, { id, room, slot, walkIn, now }: Wish): void {
+  // Who waited has asked already; who is at the door is kept out of no room that is free.
+  if (walkIn || [...calendar.entries, ...calendar.waits].some((entry) => entry.id === id)) return;
+  const why = whyNotAgain(calendar, { of: room.id, start: slot.start }, now);
+  if (why) throw new Refusal(why);
+}
+
 /** Enters a wish in the person's calendar. Entries in its way that came to nothing are struck out first. */
 async function enterCalendar(wish: Wish, start: Calendar): Promise<Calendar> {
   const { id, slot, insteadOf, group, walkIn = false, policy, now } = wish;
@@ -116,6 +125,7 @@ async function enterCalendar(wish: Wish, start: Calendar): Promise<Calendar> {
       const same = current.entries.find((entry) => entry.id === id);
       // Another request with the same key, sent at the same moment.
       if (same && !isSameWish(same, entryOf(wish))) throw new Refusal('KEY_REUSED');
+      refuseTurned(current, wish);
       obstacle = same ? undefined : judged(current);
       return obstacle ? current : enter(current, entryOf(wish), now);
     });

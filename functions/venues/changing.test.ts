@@ -205,6 +205,18 @@ it('who leaves and asks to be forgotten before anything was given back gives it 
   expect(items).toEqual([]);
 });
 
+it('who books and cancels in a loop is told to come back tomorrow, and the slot stays small', async () => {
+  for (let turn = 1; turn <= 5; turn++)
+    await one.call('cancelBooking', { id: await booked(one, 1, '16:00') });
+  expect((await one.call('bookSlot', slot(1, '16:00'))).refusal?.code).toBe('TURNED_TOO_OFTEN');
+  const { body } = await one.call('getDay', { venue: venue.id, day: '2026-11-25' });
+  const seen = body.rooms[0]?.slots.find(({ start }) => start === at('16:00'));
+  expect(seen).toMatchObject({ state: 'free', why: 'TURNED_TOO_OFTEN' });
+  await booked(other, 1, '16:00');
+  expect((await one.call('waitForSlot', slot(1, '16:00'))).refusal?.code).toBe('TURNED_TOO_OFTEN');
+  await booked(one, 1, '17:00');
+});
+
 describe('people are told', () => {
   it('of a place that is held for them, once, and that theirs begins soon', async () => {
     const id = await booked(one, 1, '16:00');

@@ -1,6 +1,6 @@
 import type { AnswerOf } from '@niangjia/shared/contract';
 import { dayOf, type Instant } from '@niangjia/shared/time';
-import { type Calendar, inTheWay, whyNotYet } from '@niangjia/shared/venues/calendar';
+import { type Calendar, inTheWay, whyNotAgain, whyNotYet } from '@niangjia/shared/venues/calendar';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { positionOf } from '@niangjia/shared/venues/line';
 import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
@@ -55,6 +55,7 @@ export function slotView(slot: Slot, room: Room, viewer: Viewer): SlotView {
     (member ? whyNotForWork(room, member.employment) : 'MEMBERS_ONLY') ??
     whyNotTake(slot) ??
     whyNotYet(calendar, policy, now) ??
+    whyNotAgain(calendar, { of: room.id, start: slot.start }, now) ??
     inTheWay(calendar, slot, policy, now, group !== undefined)?.code ??
     (unionFull ? 'UNION_DAY_FULL' : undefined);
   const state = slot.closed ? 'closed' : freePlaces(slot) > 0 && slot.waiting.length === 0 ? 'free' : 'taken';

@@ -2,7 +2,7 @@ import type { venues } from '@niangjia/shared/venues/contract';
 import { positionOf } from '@niangjia/shared/venues/line';
 import { knows } from '@niangjia/shared/venues/slot';
 import type { OpenHandler } from '../handler.ts';
-import { refuseBanned, refuseClosed } from './bookings.ts';
+import { refuseBanned, refuseClosed, refuseTurned } from './bookings.ts';
 import { getInLine } from './lines.ts';
 import { getSlot, placeInTime } from './slots.ts';
 import { isNoted, wishOf } from './wishes.ts';
@@ -21,6 +21,7 @@ export const waitForSlot: OpenHandler<typeof venues.waitForSlot> = async ({
   if (isAgain && knows(seen, id)) return { id, position: positionOf(seen, caller) };
   refuseClosed(wish);
   refuseBanned(calendar, policy, now);
+  refuseTurned(calendar, wish);
   const slot = await getInLine({ ...wish, remind: input.remind }, calendar, seen);
   return { id, position: positionOf(slot, caller) };
 };

@@ -10,6 +10,7 @@ import {
   inTheWay,
   leftFor,
   strike,
+  whyNotAgain,
   whyNotYet,
 } from './calendar.ts';
 import { bannedUntil, type NoShow } from './noShow.ts';
@@ -150,4 +151,31 @@ it('what is left: of the week, and ahead', () => {
     week: 0,
     upcoming: 0,
   });
+});
+
+it.each([
+  ['four times', 4, 0, 0, undefined],
+  ['five times', 5, 0, 0, 'TURNED_TOO_OFTEN'],
+  ['booked and waited', 2, 3, 0, 'TURNED_TOO_OFTEN'],
+  ['five times a day ago', 5, 0, DAY, undefined],
+] as const)('asking for a slot again, after %s', (_, booked, waited, ago, why) => {
+  const over = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ ...entry(`${i}`, saturday), over: now - ago }));
+  const turned = { ...calendar(...over(booked)), waits: over(waited) };
+  const where = { of: 'court', start: saturday.start };
+  expect(whyNotAgain(turned, where, now)).toBe(why);
+  expect(whyNotAgain(turned, { ...where, of: 'another' }, now)).toBeUndefined();
+  // Those that stand are no turns.
+  const stands = Array.from({ length: 5 }, (_, i) => entry(`${i}`, saturday));
+  expect(whyNotAgain(calendar(...stands), where, now)).toBeUndefined();
+});
+
+it('asking for any slot again, after thirty in a day', () => {
+  const turned = (count: number) =>
+    calendar(
+      ...Array.from({ length: count }, (_, i) => ({ ...entry(`${i}`, saturday), of: `${i}`, over: now })),
+    );
+  const where = { of: 'court', start: saturday.start };
+  expect(whyNotAgain(turned(29), where, now)).toBeUndefined();
+  expect(whyNotAgain(turned(30), where, now)).toBe('TURNED_TOO_OFTEN');
 });

@@ -134,6 +134,24 @@ export const leftFor = (calendar: Calendar, at: Instant, policy: VenuesPolicy, n
 export const whyNotYet = (calendar: Calendar, policy: VenuesPolicy, now: Instant): RefusalCode | undefined =>
   bannedUntil(calendar.noShows, policy, now) === undefined ? undefined : 'BOOKING_BANNED';
 
+/** How often somebody may ask for one slot, and for any, and have it come to nothing within a day. */
+const TURNS_A_SLOT = 5;
+const TURNS_A_DAY = 30;
+
+/**
+ * Why somebody can't ask for a slot once more: they have booked and cancelled it, or got in and out of its line, too
+ * often within a day. Each time is kept with the slot and in the calendar, and may have been offered to others.
+ */
+export function whyNotAgain(
+  { entries, waits }: Calendar,
+  { of, start }: Pick<Entry, 'of' | 'start'>,
+  now: Instant,
+): RefusalCode | undefined {
+  const turns = [...entries, ...waits].filter(({ over }) => over !== undefined && now - over < DAY);
+  const here = turns.filter((entry) => entry.of === of && entry.start === start);
+  return here.length >= TURNS_A_SLOT || turns.length >= TURNS_A_DAY ? 'TURNED_TOO_OFTEN' : undefined;
+}
+
 /** What is kept: what is ahead, this week's, which counts for the week, and a day's, since a request may be sent again. */
 const keeps = ({ over, end, start, since }: Entry, now: Instant) => {
   if (now - (over ?? since) < DAY) return true;

@@ -111,6 +111,7 @@ const bookingRefusals = [
   'SLOT_CLOSED',
   'SLOT_SETTLING',
   'BOOKING_BANNED',
+  'TURNED_TOO_OFTEN',
   'ELSEWHERE_THEN',
   'TOO_MANY_AHEAD',
   'TOO_LONG_A_WEEK',
@@ -284,6 +285,7 @@ export const venues = {
       'ALREADY_WAITING',
       'WAITLIST_FULL',
       'BOOKING_BANNED',
+      'TURNED_TOO_OFTEN',
     ],
   }),
   giveUpWait: endpoint({

@@ -101,6 +101,7 @@ const OF_A_DATE: readonly RefusalCode[] = [
   'SLOT_PAST',
   'SLOT_TOO_SOON',
   'ELSEWHERE_THEN',
+  'TURNED_TOO_OFTEN',
 ];
 
 /**

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@niangjia/shared/refusal';
-import { inTheWay, whyNotYet } from '@niangjia/shared/venues/calendar';
+import { inTheWay, whyNotAgain, whyNotYet } from '@niangjia/shared/venues/calendar';
 import { saidToKeeper } from '@niangjia/shared/venues/guest';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { whyNotTake } from '@niangjia/shared/venues/slot';
@@ -23,6 +23,7 @@ async function whyNot(asked: ForGuest): Promise<RefusalCode | undefined> {
     whyNotRoom(wish) ??
     whyNotTake(slot) ??
     whyNotYet(standing, policy, now) ??
+    (asked.walkIn ? undefined : whyNotAgain(standing, { of: room.id, start: time.start }, now)) ??
     inTheWay(standing, slot, policy, now, asked.walkIn)?.code
   );
 }
