@@ -330,7 +330,7 @@ export const refusals = {
   POLICY_TOO_FAR: { kind: 'invalid', text: '最多提前一年定，请选近一点的日子。' },
   POLICY_NO_OFFER: {
     kind: 'invalid',
-    text: '“至少能留多久才留”比“轮到的位置留多久”还长，排队的人就一个也轮不到，请改一个。',
+    text: '位置留的时间短于“至少能留多久才留”，排队的人就轮不到，请改一个。',
   },
   POLICY_ALL_QUIET: {
     kind: 'invalid',
