@@ -52,7 +52,7 @@ export const policyDoes: Readonly<Record<PolicyField, string>> = {
   checkInAfter: '开始后过了这么久还没签到，位置让出来，记一次没来。',
   offerFor: '排到的人有这么久可以确认，过时让给下一位。',
   offerAtLeast: '离开始太近、留不满这么久，就不再一个个问，谁来都可以订。',
-  quietFrom: '从这个钟点起不给人留位置；和下面一样，就是全天都留。',
+  quietFrom: '从这个钟点起不给人留位置；两个钟点一样，就是全天都留。',
   quietUntil: '到这个钟点，又开始通知。',
   groupWeeks: '小组一次最多订到几周以后。',
   waiting: '排队的人到了这个数，就请换一个时间。',
