@@ -138,7 +138,7 @@ describe('the rules of booking', () => {
     await type('最晚提前多久取消', '60');
     await see('现在 30 分钟');
     await type('至少能留多久才留', '45');
-    await see('“至少能留多久才留”比“轮到的位置留多久”还长，排队的人就一个也轮不到，请改一个。');
+    await see('位置留的时间短于“至少能留多久才留”，排队的人就轮不到，请改一个。');
     await type('至少能留多久才留', '5');
     await tap('定下来');
     await see(/^明天 .* 00:00 起：第 2 版$/);
