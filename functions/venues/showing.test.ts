@@ -134,8 +134,8 @@ describe('who loses a slot', () => {
   it('is offered nothing of another kind, nothing that is over, and no time when they are elsewhere', async () => {
     const [first, second, third] = venue.rooms;
     if (!first || !second || !third) throw new Error('no rooms');
-    venue = { ...venue, version: 2, rooms: [first, { ...second, kind: 'meeting' }, third] };
-    await putVenue(venue);
+    const changed = { ...venue, version: 2, rooms: [first, { ...second, kind: 'meeting' as const }, third] };
+    await putVenue(changed, venue);
     vi.setSystemTime(at('16:30'));
     await book(one, 1, at('17:00'));
     await book(other, 3, at('18:00'));
