@@ -3,7 +3,7 @@ import { orgs } from '@niangjia/shared/cast';
 import type { Endpoint, Who } from '@niangjia/shared/contract';
 import type { Role } from '@niangjia/shared/roles';
 import { MINUTE } from '@niangjia/shared/time';
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { call, type EndpointName, endpoints, type Reply } from '../dev/api.ts';
 import { wechatPhone } from '../dev/wechatPhone.ts';
 import { seed } from '../functions/seed.ts';
@@ -27,6 +27,7 @@ let staff: Caller[];
 let stranger: Caller;
 let code: string;
 let start: Dump;
+let startedAt: number;
 
 beforeAll(async () => {
   await seed();
@@ -36,10 +37,16 @@ beforeAll(async () => {
   staff = await everyStaff();
   stranger = workerCaller('a stranger', (await worker(100)).id);
   start = await dump();
+  startedAt = Date.now();
 });
 beforeEach(async () => {
+  // What was issued at the start is good for minutes; how long all these questions take must not matter.
+  vi.useFakeTimers({ toFake: ['Date'], now: startedAt });
   vi.spyOn(console, 'log').mockReturnValue();
   await restore(start);
+});
+afterAll(() => {
+  vi.useRealTimers();
 });
 
 /** The code of a refusal, of one line of many, or `passed`. */
@@ -154,7 +161,6 @@ describe('a lost phone', () => {
     expect((await caller.ask('getMyApplication', {})).status).toBe(200);
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 15 * MINUTE });
     expect(outcomeOf(await caller.ask('getMyApplication', {}))).toBe('SIGN_IN');
-    vi.useRealTimers();
   });
 });
 
