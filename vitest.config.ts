@@ -4,11 +4,13 @@ import { defineConfig } from 'vitest/config';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const MINUTE = 60_000;
 const windows = ['proof/{h5,weapp}/**/*.test.ts'];
+const walks = ['proof/venues/{model,mutants}.test.ts'];
 
 /**
  * Rule tests need nothing; all others get tables of their own in the one database, and the one stand-in
- * for WeChat, that dev/vitest.global.ts starts. `proof` comes after the features, and last `windows`, whole
- * stacks with browsers, each on ports of its own, two beside each other.
+ * for WeChat, that dev/vitest.global.ts starts. `proof` comes after the features, then `walks`, whose thousands of changes slow the
+ * one database down for everybody, and last `windows`, whole stacks with browsers, each on ports of its own, two
+ * beside each other.
  */
 export default defineConfig({
   test: {
@@ -49,7 +51,7 @@ export default defineConfig({
         test: {
           name: 'proof',
           include: ['proof/**/*.test.ts'],
-          exclude: windows,
+          exclude: [...windows, ...walks],
           setupFiles: ['dev/vitest.worker.ts'],
           sequence: { groupOrder: 1 },
           testTimeout: 5 * MINUTE,
@@ -59,9 +61,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'walks',
+          include: walks,
+          setupFiles: ['dev/vitest.worker.ts'],
+          sequence: { groupOrder: 2 },
+          testTimeout: 5 * MINUTE,
+          hookTimeout: 5 * MINUTE,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'windows',
           include: windows,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           testTimeout: 5 * MINUTE,
           hookTimeout: 5 * MINUTE,
         },
