@@ -1,30 +1,8 @@
-const { joining } = require('./shared/joining/contract.ts');
-const { audit } = require('./shared/joining/auditContract.ts');
-const { help } = require('./shared/joining/helpContract.ts');
-const { myData } = require('./shared/joining/myDataContract.ts');
-const { messages } = require('./shared/messages/contract.ts');
-const { description } = require('./shared/description.ts');
-const { system } = require('./shared/system.ts');
-const { venues } = require('./shared/venues/contract.ts');
-const { keeping } = require('./shared/venues/keeperContract.ts');
-const { venuePhotos } = require('./shared/venues/photosContract.ts');
-const { setUp } = require('./shared/venues/setUpContract.ts');
+const { contracts } = require('./shared/contracts.ts');
 
 // A handler has its endpoint's name, in its feature's folder or one below it.
-const endpoints = {
-  ...joining,
-  ...audit,
-  ...help,
-  ...myData,
-  ...messages,
-  ...description,
-  ...system,
-  ...venues,
-  ...keeping,
-  ...venuePhotos,
-  ...setUp,
-};
-const handler = `^functions/.+/(${Object.keys(endpoints).join('|')})\\.ts$`;
+const endpoints = Object.values(contracts).flatMap(Object.keys);
+const handler = `^functions/.+/(${endpoints.join('|')})\\.ts$`;
 const test = '\\.test\\.tsx?$';
 const page = '^miniapp/src/([^/]+)/';
 

@@ -1,58 +1,48 @@
 import { randomBytes } from 'node:crypto';
 import type { CastName } from '@niangjia/shared/cast';
 import {
-  type Contract,
   type Endpoint,
   type RequestOf,
   type ResponseOf,
   refusalsOf,
   routeOf,
 } from '@niangjia/shared/contract';
-import { description } from '@niangjia/shared/description';
-import { audit } from '@niangjia/shared/joining/auditContract';
-import { joining } from '@niangjia/shared/joining/contract';
-import { help } from '@niangjia/shared/joining/helpContract';
-import { myData } from '@niangjia/shared/joining/myDataContract';
-import { messages } from '@niangjia/shared/messages/contract';
+import { contracts } from '@niangjia/shared/contracts';
 import type { Details } from '@niangjia/shared/refusal';
-import { system } from '@niangjia/shared/system';
-import { venues } from '@niangjia/shared/venues/contract';
-import { keeping } from '@niangjia/shared/venues/keeperContract';
-import { venuePhotos } from '@niangjia/shared/venues/photosContract';
-import { setUp } from '@niangjia/shared/venues/setUpContract';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 
 /** Calls the real functions in this process with the events that API Gateway would send. */
 
 type Main = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
-const features: { contract: Contract; load: () => Promise<{ main: Main }> }[] = [
-  { contract: description, load: () => import('../functions/description/index.ts') },
-  { contract: system, load: () => import('../functions/system/index.ts') },
-  { contract: joining, load: () => import('../functions/joining/index.ts') },
-  { contract: audit, load: () => import('../functions/joining/audit/index.ts') },
-  { contract: help, load: () => import('../functions/joining/help/index.ts') },
-  { contract: myData, load: () => import('../functions/joining/myData/index.ts') },
-  { contract: messages, load: () => import('../functions/messages/index.ts') },
-  { contract: venues, load: () => import('../functions/venues/index.ts') },
-  { contract: keeping, load: () => import('../functions/venues/keeper/index.ts') },
-  { contract: venuePhotos, load: () => import('../functions/venues/photos/index.ts') },
-  { contract: setUp, load: () => import('../functions/venues/setUp/index.ts') },
-];
+/** Each contract's function; one that is missing does not compile. */
+const loads: Record<keyof typeof contracts, () => Promise<{ main: Main }>> = {
+  description: () => import('../functions/description/index.ts'),
+  system: () => import('../functions/system/index.ts'),
+  joining: () => import('../functions/joining/index.ts'),
+  audit: () => import('../functions/joining/audit/index.ts'),
+  help: () => import('../functions/joining/help/index.ts'),
+  myData: () => import('../functions/joining/myData/index.ts'),
+  messages: () => import('../functions/messages/index.ts'),
+  venues: () => import('../functions/venues/index.ts'),
+  keeping: () => import('../functions/venues/keeper/index.ts'),
+  venuePhotos: () => import('../functions/venues/photos/index.ts'),
+  setUp: () => import('../functions/venues/setUp/index.ts'),
+};
 
 /** Every endpoint there is, by name. */
 export const endpoints = {
-  ...description,
-  ...system,
-  ...joining,
-  ...audit,
-  ...help,
-  ...myData,
-  ...messages,
-  ...venues,
-  ...keeping,
-  ...venuePhotos,
-  ...setUp,
+  ...contracts.description,
+  ...contracts.system,
+  ...contracts.joining,
+  ...contracts.audit,
+  ...contracts.help,
+  ...contracts.myData,
+  ...contracts.messages,
+  ...contracts.venues,
+  ...contracts.keeping,
+  ...contracts.venuePhotos,
+  ...contracts.setUp,
 };
 export type EndpointName = keyof typeof endpoints;
 
@@ -70,9 +60,13 @@ export interface HttpAnswer {
 }
 
 // A literal path (/applications/mine) goes before one with a parameter, as API Gateway chooses.
-const table = features
-  .flatMap(({ contract, load }) =>
-    Object.values(contract).map((endpoint) => ({ endpoint, load, ...routeOf(endpoint) })),
+const table = (Object.keys(contracts) as (keyof typeof contracts)[])
+  .flatMap((name) =>
+    Object.values<Endpoint>(contracts[name]).map((endpoint) => ({
+      endpoint,
+      load: loads[name],
+      ...routeOf(endpoint),
+    })),
   )
   .sort((a, b) => a.parameters.length - b.parameters.length);
 

@@ -3,35 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Contract } from '@niangjia/shared/contract';
-import { description } from '@niangjia/shared/description';
-import { audit } from '@niangjia/shared/joining/auditContract';
-import { joining } from '@niangjia/shared/joining/contract';
-import { help } from '@niangjia/shared/joining/helpContract';
-import { myData } from '@niangjia/shared/joining/myDataContract';
-import { messages } from '@niangjia/shared/messages/contract';
-import { system } from '@niangjia/shared/system';
-import { venues } from '@niangjia/shared/venues/contract';
-import { keeping } from '@niangjia/shared/venues/keeperContract';
-import { venuePhotos } from '@niangjia/shared/venues/photosContract';
-import { setUp } from '@niangjia/shared/venues/setUpContract';
+import { contracts } from '@niangjia/shared/contracts';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { root } from './root.ts';
 
-const contracts: Record<string, Contract> = {
-  description,
-  system,
-  joining,
-  audit,
-  help,
-  myData,
-  messages,
-  venues,
-  keeping,
-  venuePhotos,
-  setUp,
-};
 const { functions } = parse(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'silent' });
 
 describe('routes', () => {

@@ -1,16 +1,6 @@
 import { orgs } from '@niangjia/shared/cast';
-import { description } from '@niangjia/shared/description';
-import { audit } from '@niangjia/shared/joining/auditContract';
-import { joining } from '@niangjia/shared/joining/contract';
-import { help } from '@niangjia/shared/joining/helpContract';
-import { myData } from '@niangjia/shared/joining/myDataContract';
-import { messages } from '@niangjia/shared/messages/contract';
+import { contracts } from '@niangjia/shared/contracts';
 import { Refusal } from '@niangjia/shared/refusal';
-import { system } from '@niangjia/shared/system';
-import { venues } from '@niangjia/shared/venues/contract';
-import { keeping } from '@niangjia/shared/venues/keeperContract';
-import { venuePhotos } from '@niangjia/shared/venues/photosContract';
-import { setUp } from '@niangjia/shared/venues/setUpContract';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { actingAs, call, newKey, send, tokenOf } from '../dev/api.ts';
 import { openApi } from './openApi.ts';
@@ -141,19 +131,7 @@ describe('an answer', () => {
 });
 
 describe('the OpenAPI document', () => {
-  const document = openApi({
-    description,
-    system,
-    joining,
-    audit,
-    help,
-    myData,
-    messages,
-    venues,
-    keeping,
-    venuePhotos,
-    setUp,
-  }) as unknown as {
+  const document = openApi(contracts) as unknown as {
     paths: Record<string, Record<string, { operationId: string }>>;
   };
 
@@ -161,19 +139,7 @@ describe('the OpenAPI document', () => {
     const named = Object.values(document.paths).flatMap((path) =>
       Object.values(path).map((each) => each.operationId),
     );
-    const all = [
-      description,
-      system,
-      joining,
-      audit,
-      help,
-      myData,
-      messages,
-      venues,
-      keeping,
-      venuePhotos,
-      setUp,
-    ].flatMap(Object.keys);
+    const all = Object.values(contracts).flatMap(Object.keys);
     expect(named.sort()).toEqual(all.sort());
   });
 

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freePorts } from '../../dev/ports.ts';
-import { type Stack, startStack } from '../../dev/stack.ts';
-import { type Guard, startGuard } from '../openApi/guard.ts';
-import { openWindow, startBrowser } from './window.ts';
+import type { Stack } from '../../dev/stack.ts';
+import type { Guard } from '../openApi/guard.ts';
+import { startGuarded } from './guarded.ts';
+import { openWindow, sees } from './window.ts';
 
 /** What a reviewer does is found by the auditor of that district and not of another: in real windows, over the demo. */
 
@@ -18,24 +18,11 @@ const open = (who: Parameters<typeof openWindow>[3], size: 'phone' | 'desk') =>
   openWindow(browser, stack.addresses.h5, stack.addresses.api, who, size);
 const button = (window: Window, name: string | RegExp) =>
   window.page.getByRole('button', { name }).filter({ visible: true }).first();
-const sees = (window: Window, text: string | RegExp) =>
-  window.page.getByText(text).filter({ visible: true }).first().waitFor();
 const row = (window: Window, text: RegExp) =>
   window.page.getByRole('row').filter({ hasText: text, visible: true });
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([
-    startStack({
-      ports: await freePorts(),
-      h5: 'built',
-      demo: 'session',
-      inFront: async (api) => {
-        guard = await startGuard(api);
-        return guard;
-      },
-    }),
-    startBrowser(),
-  ]);
+  ({ stack, guard, browser } = await startGuarded({ h5: 'built', demo: 'session' }));
   [city, haidian] = [await open('sunjing', 'desk'), await open('heyan', 'phone')];
 });
 afterAll(async () => {

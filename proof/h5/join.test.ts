@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { cast } from '@niangjia/shared/cast';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freePorts } from '../../dev/ports.ts';
-import { type Stack, startStack } from '../../dev/stack.ts';
-import { type Guard, startGuard } from '../openApi/guard.ts';
-import { openWindow, startBrowser } from './window.ts';
+import type { Stack } from '../../dev/stack.ts';
+import type { Guard } from '../openApi/guard.ts';
+import { startGuarded } from './guarded.ts';
+import { openWindow, sees } from './window.ts';
 
 /** The whole join in real windows: the built H5 app over the functions under serverless-offline. */
 
@@ -19,22 +19,9 @@ let scene: string;
 const open = (who: keyof typeof cast, size: 'phone' | 'desk') =>
   openWindow(browser, stack.addresses.h5, stack.addresses.api, who, size);
 const button = (window: Window, name: string | RegExp) => window.page.getByRole('button', { name }).last();
-const sees = (window: Window, text: string | RegExp) =>
-  window.page.getByText(text).filter({ visible: true }).first().waitFor();
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([
-    startStack({
-      ports: await freePorts(),
-      h5: 'built',
-      demo: 'people',
-      inFront: async (api) => {
-        guard = await startGuard(api);
-        return guard;
-      },
-    }),
-    startBrowser(),
-  ]);
+  ({ stack, guard, browser } = await startGuarded({ h5: 'built', demo: 'people' }));
 });
 afterAll(async () => {
   await Promise.all([browser?.close(), stack?.stop()]);

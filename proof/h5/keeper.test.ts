@@ -6,12 +6,13 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { callAs } from '../../dev/client.ts';
 import { becomeMember } from '../../dev/demoApplications.ts';
-import { freePorts } from '../../dev/ports.ts';
-import { type Stack, startStack } from '../../dev/stack.ts';
+import type { Stack } from '../../dev/stack.ts';
 import { openidOf } from '../../dev/wechatCodes.ts';
 import { qrPicture } from '../../miniapp/src/ui/qrPicture.ts';
-import { type Guard, startGuard } from '../openApi/guard.ts';
-import { openWindow, startBrowser } from './window.ts';
+import type { Guard } from '../openApi/guard.ts';
+import { allDay } from '../venues/allDay.ts';
+import { startGuarded } from './guarded.ts';
+import { button, openWindow, sees } from './window.ts';
 
 /** A venue's keeper in real windows: at a desk with somebody on the telephone, and at a door with a phone. */
 
@@ -26,38 +27,9 @@ let wangfang: Window;
 const home = castVenues.xinjiekouHome;
 const tomorrow = dayOf(Date.now() + DAY);
 const QUARTER = 15 * MINUTE;
-/** A house that is open day and night, with a slot every quarter of an hour: one is always free now. */
-const allDay = {
-  ...home,
-  id: 'G2dVleUxqEHraUZjwGxiww',
-  name: '西直门职工驿站',
-  hours: Array.from({ length: 7 }, () => [{ from: '00:00', until: '24:00' }]),
-  rooms: home.rooms.slice(0, 1).map((room) => ({
-    ...room,
-    id: '38oteDDIMfT9OkoiOJG-DQ',
-    door: '12KdajgRmmV-Zkc1emPOig',
-    slotMinutes: 15,
-  })),
-};
-
-const button = (window: Window, name: string | RegExp) =>
-  window.page.getByRole('button', { name }).filter({ visible: true }).last();
-const sees = (window: Window, text: string | RegExp) =>
-  window.page.getByText(text).filter({ visible: true }).first().waitFor();
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([
-    startStack({
-      ports: await freePorts(),
-      h5: 'built',
-      demo: 'people',
-      inFront: async (api) => {
-        guard = await startGuard(api);
-        return guard;
-      },
-    }),
-    startBrowser(),
-  ]);
+  ({ stack, guard, browser } = await startGuarded({ h5: 'built', demo: 'people' }));
   // What of the functions writes beside the stack needs its environment from the first import on.
   Object.assign(process.env, stack.environment);
   const { putVenue } = await import('../../functions/venues/venues.ts');

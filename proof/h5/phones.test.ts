@@ -2,10 +2,10 @@ import { orgs, workers } from '@niangjia/shared/cast';
 import { MINUTE } from '@niangjia/shared/time';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freePorts } from '../../dev/ports.ts';
-import { type Stack, startStack } from '../../dev/stack.ts';
-import { type Guard, startGuard } from '../openApi/guard.ts';
-import { openWindow, startBrowser } from './window.ts';
+import type { Stack } from '../../dev/stack.ts';
+import type { Guard } from '../openApi/guard.ts';
+import { startGuarded } from './guarded.ts';
+import { button, openWindow, sees } from './window.ts';
 
 /** Somebody without a phone joins, has a card on paper, gets a phone, loses it, gets another: in real windows. */
 
@@ -22,12 +22,8 @@ const husband = workers.heping;
 
 const open = (who: Parameters<typeof openWindow>[3], size: 'phone' | 'desk') =>
   openWindow(browser, stack.addresses.h5, stack.addresses.api, who, size);
-const button = (window: Window, text: string | RegExp) =>
-  window.page.getByRole('button', { name: text }).filter({ visible: true }).last();
 const chip = (window: Window, text: string) =>
   window.page.getByRole('radio', { name: text }).filter({ visible: true }).first();
-const sees = (window: Window, text: string | RegExp) =>
-  window.page.getByText(text).filter({ visible: true }).first().waitFor();
 
 /** Looks somebody up on a page that is opened anew. */
 async function finds(window: Window, purpose: string, number = cardNumber): Promise<void> {
@@ -95,18 +91,7 @@ async function close(...windows: Window[]): Promise<void> {
 }
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([
-    startStack({
-      ports: await freePorts(),
-      h5: 'built',
-      demo: 'people',
-      inFront: async (api) => {
-        guard = await startGuard(api);
-        return guard;
-      },
-    }),
-    startBrowser(),
-  ]);
+  ({ stack, guard, browser } = await startGuarded({ h5: 'built', demo: 'people' }));
   limin = await open('limin', 'desk');
 });
 afterAll(async () => {

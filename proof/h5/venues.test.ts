@@ -6,12 +6,12 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { callAs } from '../../dev/client.ts';
 import { becomeMember } from '../../dev/demoApplications.ts';
-import { freePorts } from '../../dev/ports.ts';
-import { type Stack, startStack } from '../../dev/stack.ts';
+import type { Stack } from '../../dev/stack.ts';
 import { qrPicture } from '../../miniapp/src/ui/qrPicture.ts';
-import { type Guard, startGuard } from '../openApi/guard.ts';
+import type { Guard } from '../openApi/guard.ts';
 import { allDay, here, nextQuarter } from '../venues/allDay.ts';
-import { openWindow, startBrowser } from './window.ts';
+import { startGuarded } from './guarded.ts';
+import { button, openWindow, sees } from './window.ts';
 
 /** Venues in real windows: two members want one court, and one of them comes. */
 
@@ -26,26 +26,11 @@ const home = castVenues.xinjiekouHome;
 const tomorrow = dayOf(Date.now() + DAY);
 const evening = instantOf(tomorrow, '19:00');
 const page = `/venues/day?venue=${home.id}&day=${tomorrow}`;
-const button = (window: Window, name: string | RegExp) =>
-  window.page.getByRole('button', { name }).filter({ visible: true }).last();
-const sees = (window: Window, text: string | RegExp) =>
-  window.page.getByText(text).filter({ visible: true }).first().waitFor();
 const cell = (window: Window, room: string, clock: string, says: string) =>
   window.page.getByRole('button', { name: new RegExp(`^${room} ${clock}–\\d\\d:\\d\\d ${says}$`) });
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([
-    startStack({
-      ports: await freePorts(),
-      h5: 'built',
-      demo: 'people',
-      inFront: async (api) => {
-        guard = await startGuard(api);
-        return guard;
-      },
-    }),
-    startBrowser(),
-  ]);
+  ({ stack, guard, browser } = await startGuarded({ h5: 'built', demo: 'people' }));
   // What of the functions writes beside the stack needs its environment from the first import on.
   Object.assign(process.env, stack.environment);
   const { putVenuesPolicy } = await import('../../functions/policies.ts');

@@ -2,13 +2,13 @@ import jsQR from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freePorts } from '../../dev/ports.ts';
-import { type Stack, startStack } from '../../dev/stack.ts';
-import { type Guard, startGuard } from '../openApi/guard.ts';
+import type { Stack } from '../../dev/stack.ts';
+import type { Guard } from '../openApi/guard.ts';
 import { readBundle } from '../weapp/bundle.ts';
 import { type Phone, takePhone } from '../weapp/driver.ts';
 import { type HostServer, startHost } from '../weapp/server.ts';
-import { openWindow, startBrowser } from './window.ts';
+import { startGuarded } from './guarded.ts';
+import { openWindow } from './window.ts';
 
 /** Signing in at a desk: the published H5 app in a browser, the built mini-program in somebody's hand. */
 
@@ -67,18 +67,7 @@ async function confirm(page: Page): Promise<void> {
 }
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([
-    startStack({
-      ports: await freePorts(),
-      h5: 'published',
-      demo: 'session',
-      inFront: async (api) => {
-        guard = await startGuard(api);
-        return guard;
-      },
-    }),
-    startBrowser(),
-  ]);
+  ({ stack, guard, browser } = await startGuarded({ h5: 'published', demo: 'session' }));
   host = await startHost(await readBundle(), stack.addresses);
   limin = await takePhone(browser, host, 'limin');
   desk = await openWindow(browser, stack.addresses.h5, stack.addresses.api, undefined, 'desk');

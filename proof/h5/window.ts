@@ -91,3 +91,11 @@ export async function openWindow(
     close: () => context.close(),
   };
 }
+
+/** What is on the screen of a window: the button of a name, the last where a sheet lies over a page. */
+export const button = ({ page }: Pick<Window, 'page'>, name: string | RegExp): Locator =>
+  page.getByRole('button', { name }).filter({ visible: true }).last();
+
+/** Waits until a window shows a text. */
+export const sees = ({ page }: Pick<Window, 'page'>, text: string | RegExp): Promise<void> =>
+  page.getByText(text).filter({ visible: true }).first().waitFor();

@@ -2,14 +2,13 @@ import { type CastName, cast, madeIdNumber } from '@niangjia/shared/cast';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { beyondEs2015 } from '../../dev/es2015.ts';
-import { freePorts } from '../../dev/ports.ts';
-import { type Stack, startStack } from '../../dev/stack.ts';
+import type { Stack } from '../../dev/stack.ts';
 import { openidOf } from '../../dev/wechatCodes.ts';
 import { type Arrived, standInTemplates } from '../../dev/wechatMessages.ts';
 import { broken } from '../bench/figure.ts';
 import { packages } from '../bench/sizes.ts';
-import { startBrowser } from '../h5/window.ts';
-import { type Guard, startGuard } from '../openApi/guard.ts';
+import { startGuarded } from '../h5/guarded.ts';
+import type { Guard } from '../openApi/guard.ts';
 import { type Bundle, readBundle } from './bundle.ts';
 import { type Phone, takePhone } from './driver.ts';
 import { pageFigures } from './figures.ts';
@@ -30,18 +29,7 @@ const counts: PageCount[] = [];
 
 beforeAll(async () => {
   bundle = await readBundle();
-  [stack, browser] = await Promise.all([
-    startStack({
-      ports: await freePorts(),
-      h5: 'built',
-      demo: 'session',
-      inFront: async (api) => {
-        guard = await startGuard(api);
-        return guard;
-      },
-    }),
-    startBrowser(),
-  ]);
+  ({ stack, guard, browser } = await startGuarded({ h5: 'built', demo: 'session' }));
   host = await startHost(bundle, stack.addresses);
 });
 afterAll(async () => {

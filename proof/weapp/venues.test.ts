@@ -7,12 +7,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { callAs } from '../../dev/client.ts';
 import { becomeMember } from '../../dev/demoApplications.ts';
-import { freePorts } from '../../dev/ports.ts';
-import { type Stack, startStack } from '../../dev/stack.ts';
+import type { Stack } from '../../dev/stack.ts';
 import { openidOf } from '../../dev/wechatCodes.ts';
 import { type Arrived, standInTemplates as template } from '../../dev/wechatMessages.ts';
-import { startBrowser } from '../h5/window.ts';
-import { type Guard, startGuard } from '../openApi/guard.ts';
+import { startGuarded } from '../h5/guarded.ts';
+import type { Guard } from '../openApi/guard.ts';
 import { allDay, nextQuarter } from '../venues/allDay.ts';
 import { readBundle } from './bundle.ts';
 import { type Phone, takePhone } from './driver.ts';
@@ -52,18 +51,7 @@ const reminded = (who: CastName, wanted: string[]) =>
 
 beforeAll(async () => {
   const bundle = await readBundle();
-  [stack, browser] = await Promise.all([
-    startStack({
-      ports: await freePorts(),
-      h5: 'built',
-      demo: 'people',
-      inFront: async (api) => {
-        guard = await startGuard(api);
-        return guard;
-      },
-    }),
-    startBrowser(),
-  ]);
+  ({ stack, guard, browser } = await startGuarded({ h5: 'built', demo: 'people' }));
   // What of the functions writes beside the stack needs its environment from the first import on.
   Object.assign(process.env, stack.environment);
   const { putVenuesPolicy } = await import('../../functions/policies.ts');
