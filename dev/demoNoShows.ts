@@ -34,7 +34,7 @@ interface Person {
   readonly worker: Caller;
 }
 
-/** Nothing is added where somebody has any already. */
+/** Whether somebody has any already: then nothing is added. */
 async function hasMissed({ worker }: Person): Promise<boolean> {
   return (await worker(venues.listNoShows, {})).noShows.length > 0;
 }

@@ -14,14 +14,14 @@ import {
 } from '@niangjia/shared/venues/calendar';
 import { firstDue } from '@niangjia/shared/venues/due';
 import { giveBack as given } from '@niangjia/shared/venues/ending';
-import { whyNotBookFor, whyNotWalkIn } from '@niangjia/shared/venues/guest';
 import type { KeepersWord } from '@niangjia/shared/venues/keepersWord';
 import { bannedUntil } from '@niangjia/shared/venues/noShow';
 import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
-import { opensAt, type Room, type SlotTime, whyNotForWork, whyNotOpen } from '@niangjia/shared/venues/room';
+import { opensAt, type Room, type SlotTime } from '@niangjia/shared/venues/room';
 import { hasSlot, whyNotSettled } from '@niangjia/shared/venues/settling';
 import { endingOf, type Place, type Slot, whyNotTake } from '@niangjia/shared/venues/slot';
 import type { Venue } from '@niangjia/shared/venues/venue';
+import { type Asking, whyNotRoom } from '@niangjia/shared/venues/whyNotBook';
 import { changeCalendar, getCalendar } from '../calendars.ts';
 import type { Member } from '../members.ts';
 import { alternativesTo } from './alternatives.ts';
@@ -212,22 +212,23 @@ export async function book(wish: Wish, calendar: Calendar): Promise<void> {
   await leave(wish, await getCalendar(person));
 }
 
-/** Why the room itself says no, whatever else the person has. */
-export function whyNotRoom(wish: Wish): RefusalCode | undefined {
-  const { venue, room, slot, member, group, word, walkIn, policy, now } = wish;
-  if (!hasSlot(venue, room, slot)) return 'SLOT_CLOSED';
-  const asked = word ? whyNotBookFor : whyNotOpen;
-  const why = walkIn ? whyNotWalkIn(slot, policy, now) : asked(room, slot, policy, now);
-  return (
-    (group && why === 'SLOT_NOT_OPEN' ? undefined : why) ??
-    whyNotSettled(venue, room, slot) ??
-    whyNotForWork(room, member.employment)
-  );
-}
+/** Who asks for the slot of a wish, and in which way. */
+export const askingOf = ({ member, group, word, walkIn, policy, now }: Wish): Asking => ({
+  employment: member.employment,
+  group,
+  byKeeper: word !== undefined,
+  walkIn,
+  policy,
+  now,
+});
 
-/** Refuses what the room itself says no to. Throws what whyNotRoom says. */
+/** Why the house has no such slot to give now. */
+export const whyNotSlot = ({ venue, room, slot }: Wish): RefusalCode | undefined =>
+  hasSlot(venue, room, slot) ? whyNotSettled(venue, room, slot) : 'SLOT_CLOSED';
+
+/** Refuses what house and room say no to. */
 export function refuseClosed(wish: Wish): void {
-  const why = whyNotRoom(wish);
+  const why = whyNotSlot(wish) ?? whyNotRoom(wish.room, wish.slot, askingOf(wish));
   const { room, slot } = wish;
   if (why)
     throw new Refusal(why, why === 'SLOT_NOT_OPEN' ? { opensAt: opensAt(room, slot.start) } : undefined);

@@ -1,12 +1,13 @@
 import type { AnswerOf } from '@niangjia/shared/contract';
 import { dayOf, type Instant } from '@niangjia/shared/time';
-import { type Calendar, inTheWay, whyNotAgain, whyNotYet } from '@niangjia/shared/venues/calendar';
+import type { Calendar } from '@niangjia/shared/venues/calendar';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { positionOf } from '@niangjia/shared/venues/line';
 import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
-import { opensAt, type Room, whyNotForWork, whyNotOpen } from '@niangjia/shared/venues/room';
-import { freePlaces, type Slot, whyNotTake } from '@niangjia/shared/venues/slot';
+import { opensAt, type Room } from '@niangjia/shared/venues/room';
+import { freePlaces, type Slot } from '@niangjia/shared/venues/slot';
 import { roomsOn, type Venue } from '@niangjia/shared/venues/venue';
+import { whyNotBook } from '@niangjia/shared/venues/whyNotBook';
 import type { Member } from '../members.ts';
 
 /** What of venues and slots is shown, and to whom. */
@@ -48,16 +49,9 @@ function mine(slot: Slot, person: string): Pick<SlotView, 'state' | 'id' | 'unti
 
 /** A slot as one person sees it: what it is, and why they can't book it, before they tap. */
 export function slotView(slot: Slot, room: Room, viewer: Viewer): SlotView {
-  const { person, member, calendar, unionFull, group, policy, now } = viewer;
-  const notOpen = whyNotOpen(room, slot, policy, now);
-  const why =
-    (group && notOpen === 'SLOT_NOT_OPEN' ? undefined : notOpen) ??
-    (member ? whyNotForWork(room, member.employment) : 'MEMBERS_ONLY') ??
-    whyNotTake(slot) ??
-    whyNotYet(calendar, policy, now) ??
-    whyNotAgain(calendar, { of: room.id, start: slot.start }, now) ??
-    inTheWay(calendar, slot, policy, now, group !== undefined)?.code ??
-    (unionFull ? 'UNION_DAY_FULL' : undefined);
+  const { person, member, group, policy, now } = viewer;
+  const asking = { employment: member?.employment, group, policy, now };
+  const why = whyNotBook(room, slot, asking, viewer);
   const state = slot.closed ? 'closed' : freePlaces(slot) > 0 && slot.waiting.length === 0 ? 'free' : 'taken';
   return {
     start: slot.start,

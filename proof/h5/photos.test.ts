@@ -7,13 +7,15 @@ import { venues } from '@niangjia/shared/venues/contract';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { callAs } from '../../dev/client.ts';
-import { freePorts } from '../../dev/ports.ts';
-import { type Stack, startStack } from '../../dev/stack.ts';
-import { openWindow, startBrowser } from './window.ts';
+import type { Stack } from '../../dev/stack.ts';
+import type { Guard } from '../openApi/guard.ts';
+import { startGuarded } from './guarded.ts';
+import { openWindow } from './window.ts';
 
 /** A keeper sends a photo as a camera leaves it, over a network that breaks; a member sees it. */
 
 let stack: Stack;
+let guard: Guard;
 let browser: Browser;
 
 const venue = castVenues.xinjiekouHome;
@@ -24,10 +26,7 @@ const taken = Buffer.from(
 );
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([
-    startStack({ ports: await freePorts(), h5: 'built', demo: 'people' }),
-    startBrowser(),
-  ]);
+  ({ stack, guard, browser } = await startGuarded({ h5: 'built', demo: 'people' }));
 });
 afterAll(async () => {
   await Promise.all([browser?.close(), stack?.stop()]);
@@ -97,4 +96,10 @@ it('is sent again after a lost connection, shown to members, and says nothing of
     expect(stored.includes(trace)).toBe(false);
   }
   await Promise.all([keeper.close(), member.close()]);
+});
+
+it('the app asked and the API answered as the API describes itself', () => {
+  expect(guard.judged).toBeGreaterThan(5);
+  expect(guard.badRequests).toEqual([]);
+  expect(guard.badAnswers).toEqual([]);
 });

@@ -1,12 +1,11 @@
 import type { RefusalCode } from '@niangjia/shared/refusal';
-import { inTheWay, whyNotAgain, whyNotYet } from '@niangjia/shared/venues/calendar';
 import { saidToKeeper } from '@niangjia/shared/venues/guest';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
-import { whyNotTake } from '@niangjia/shared/venues/slot';
+import { whyNotBook } from '@niangjia/shared/venues/whyNotBook';
 import { staffHandler } from '../../handler.ts';
 import { maskedNames } from '../../members.ts';
 import { signToken } from '../../tokens.ts';
-import { whyNotRoom } from '../bookings.ts';
+import { askingOf, whyNotSlot } from '../bookings.ts';
 import { getSlot, placeInTime } from '../slots.ts';
 import { standingCalendar } from '../standing.ts';
 import { type ForGuest, forKeeper, guestOf, guestWish } from './guests.ts';
@@ -15,17 +14,11 @@ import { venueSubject } from './kept.ts';
 /** What is in the way of a guest's booking, as booking would say it; the union's day is asked only then. */
 async function whyNot(asked: ForGuest): Promise<RefusalCode | undefined> {
   const { wish, calendar } = await guestWish(asked);
-  const { room, slot: time, policy, now } = wish;
+  const { room, slot: time, now } = wish;
   const slot = await getSlot(placeInTime(room, time));
   if (slot.places.some(({ person }) => person === asked.person)) return 'GUEST_HERE';
   const standing = await standingCalendar(calendar, [slot], now);
-  return (
-    whyNotRoom(wish) ??
-    whyNotTake(slot) ??
-    whyNotYet(standing, policy, now) ??
-    (asked.walkIn ? undefined : whyNotAgain(standing, { of: room.id, start: time.start }, now)) ??
-    inTheWay(standing, slot, policy, now, asked.walkIn)?.code
-  );
+  return whyNotSlot(wish) ?? whyNotBook(room, slot, askingOf(wish), { calendar: standing, unionFull: false });
 }
 
 /** Shows whose card it is, and whether they can have the slot, before anything is booked. */

@@ -17,6 +17,7 @@ import { WhenField } from '../../../ui/WhenField.tsx';
 import { kindTexts } from '../../list.text.ts';
 import { numberOf } from './numberOf.ts';
 import { Outside, useOutside } from './Outside.tsx';
+import { Retire } from './Retire.tsx';
 import { roomTexts as texts } from './setUp.text.ts';
 import { type House, type HouseRoom, useSetUp } from './useSetUp.tsx';
 import './setUp.scss';
@@ -50,51 +51,6 @@ const factsFrom = (typed: ReturnType<typeof typedFrom>) => ({
   daysAhead: numberOf(typed.daysAhead),
   opensAtHour: numberOf(typed.opensAtHour),
 });
-
-/** Takes a room out of use, once it is known whom that touches. */
-function Retire({
-  house,
-  room,
-  state,
-}: {
-  house: House;
-  room: HouseRoom;
-  state: ReturnType<typeof useSetUp>;
-}) {
-  const [opened, open] = useState(false);
-  const [from, setFrom] = useState(room.retired ?? house.firstDay);
-  const what: VenueChange = { kind: 'retire', room: room.id, from };
-  const outside = useOutside(house, what);
-  if (!opened) {
-    return (
-      <Button kind="text" onPress={() => open(true)}>
-        {texts.retire}
-      </Button>
-    );
-  }
-  return (
-    <View>
-      <Card heading={texts.retire}>
-        <View className="small">{texts.retireNote}</View>
-        <WhenField label={texts.retireFrom} kind="date" value={from} onChoose={setFrom} />
-      </Card>
-      <Outside outside={outside} onFrom={setFrom} />
-      <View className="set-acts">
-        <Button kind="outline" small onPress={() => open(false)}>
-          {texts.keep}
-        </Button>
-        <Button
-          small
-          busy={state.deed.busy}
-          whyNot={outside.whyNot}
-          onPress={() => void state.change(what, outside.reason)}
-        >
-          {texts.retireNow}
-        </Button>
-      </View>
-    </View>
-  );
-}
 
 function Form({
   house,
