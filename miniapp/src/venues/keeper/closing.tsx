@@ -58,11 +58,13 @@ function ClosingPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
   const kept = useKeptVenues(homes);
   const venue = kept.venue?.id;
   const tomorrow = dayOf(Date.now() + DAY);
-  const rooms = useAnswer(
-    async () => (venue ? (await keeperApi.getKeptDay({ venue, day: tomorrow })).rooms : undefined),
+  const asked = useAnswer(
+    async () => (venue ? await keeperApi.getKeptDay({ venue, day: tomorrow }) : undefined),
     venue ?? '',
   );
-  const ready = rooms.answer !== undefined;
+  // While another house's rooms are on their way, those of the one before are not to be closed in it.
+  const rooms = asked.answer?.venue.id === venue ? asked.answer?.rooms : undefined;
+  const ready = asked.answer !== undefined;
   const [chosen, choose] = useState('');
   const [from, setFrom] = useState({ day: tomorrow, clock: '00:00' });
   const [until, setUntil] = useState({ day: tomorrow, clock: '23:59' });
@@ -71,7 +73,7 @@ function ClosingPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
   const [results, setResults] = useState<readonly Result[]>([]);
   const [seen, see] = useState<Awaited<ReturnType<typeof keeperApi.listClosing>> & { of: string }>();
   const deed = useDeed();
-  const room = rooms.answer?.find(({ id }) => id === chosen)?.id ?? rooms.answer?.[0]?.id;
+  const room = rooms?.find(({ id }) => id === chosen)?.id ?? rooms?.[0]?.id;
   const period = { from: instant(from.day, from.clock), until: instant(until.day, until.clock) };
   const where = { venue: venue ?? '', room: room ?? '' };
   const question = `${venue} ${room} ${period.from} ${period.until}`;
@@ -116,11 +118,11 @@ function ClosingPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
       <VenuePick kept={kept} ready={ready} />
       <View {...spoken('status')}>{said ? <Card tone="done">{said}</Card> : null}</View>
       {said ? <Results results={results} /> : null}
-      <Notice refused={rooms.refused} onNext={rooms.again} />
+      <Notice refused={asked.refused} onNext={asked.again} />
       <Card heading={texts.room}>
         <Chips
           label={texts.room}
-          choices={(rooms.answer ?? []).map(({ id, name: text }) => ({ value: id, text }))}
+          choices={(rooms ?? []).map(({ id, name: text }) => ({ value: id, text }))}
           chosen={room}
           onChoose={choose}
         />
@@ -150,7 +152,7 @@ function ClosingPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
             onChoose={(clock) => setUntil({ ...until, clock })}
           />
         </View>
-        <Button kind="outline" busy={deed.busy} onPress={look}>
+        <Button kind="outline" busy={deed.busy || !room} onPress={look}>
           {seen && !touched ? texts.lookAgain : texts.look}
         </Button>
         <Notice refused={deed.refused} onNext={deed.clear} />
