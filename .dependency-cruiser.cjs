@@ -53,7 +53,7 @@ module.exports = {
       name: 'no-feature-of-the-functions-imports-another',
       severity: 'error',
       from: { path: '^functions/([^/]+)/', pathNot: test },
-      to: { path: '^functions/[^/]+/', pathNot: '^functions/$1/' },
+      to: { path: '^functions/[^/]+/', pathNot: ['^functions/booking/', '^functions/$1/'] },
     },
     {
       name: 'no-page-imports-another-feature',

@@ -4,7 +4,7 @@ import { DAY, dayOf, HOUR, type Instant, instantOf } from '@niangjia/shared/time
 import { venues } from '@niangjia/shared/venues/contract';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { personOf } from '../functions/accounts.ts';
-import { putGroup } from '../functions/venues/groups.ts';
+import { putGroup } from '../functions/booking/groups.ts';
 import { type Caller, callAs } from './client.ts';
 import { becomeMember } from './demoApplications.ts';
 import { somebody } from './demoAudit.ts';

@@ -4,10 +4,10 @@ import { castVenues } from '@niangjia/shared/castVenues';
 import { clean } from '@niangjia/shared/photos/photo';
 import type { Instant } from '@niangjia/shared/time';
 import { personOf } from '../functions/accounts.ts';
+import { changeVenue, getVenue } from '../functions/booking/venues.ts';
 import { putObject } from '../functions/bucket.ts';
 import { newId } from '../functions/secrets.ts';
 import { shownKey } from '../functions/shownPhotos.ts';
-import { changeVenue, getVenue } from '../functions/venues/venues.ts';
 import { openidOf } from './wechatCodes.ts';
 
 /** Pictures of the cast's venues, drawn for the demo. */

@@ -2,9 +2,9 @@ import { castVenues } from '@niangjia/shared/castVenues';
 import { DAY, dayOf, type Instant, instantOf, weekdayOf } from '@niangjia/shared/time';
 import { slotsOn } from '@niangjia/shared/venues/room';
 import { personOf } from '../functions/accounts.ts';
+import { changeSlot, getSlot, placeInTime } from '../functions/booking/slots.ts';
 import { venuesPolicy } from '../functions/policies.ts';
 import { newId } from '../functions/secrets.ts';
-import { changeSlot, getSlot, placeInTime } from '../functions/venues/slots.ts';
 import { openidOf } from './wechatCodes.ts';
 
 /** Four weeks in which a house was used, so that its keeper has something to look at: evenings, and weekends. */

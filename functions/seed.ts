@@ -4,10 +4,10 @@ import { firstJoiningPolicy } from '@niangjia/shared/joining/policy';
 import { firstVenuesPolicy } from '@niangjia/shared/venues/policy';
 import type { Venue } from '@niangjia/shared/venues/venue';
 import { personOf } from './accounts.ts';
+import { getVenue, putVenue } from './booking/venues.ts';
 import { putOrg } from './orgs.ts';
 import { putJoiningPolicy, putVenuesPolicy } from './policies.ts';
 import { appoint } from './staff.ts';
-import { getVenue, putVenue } from './venues/venues.ts';
 import { openidOf } from './wechat.ts';
 
 /** A venue is written once: it may have been changed since. */

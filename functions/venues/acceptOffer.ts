@@ -2,10 +2,10 @@ import { Refusal } from '@niangjia/shared/refusal';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { accept, whyNotAccept } from '@niangjia/shared/venues/line';
 import { madeUnder } from '@niangjia/shared/venues/policy';
+import { prepare, refuseClosed, stateFor } from '../booking/bookings.ts';
+import { changeSlot, getSlot, placeInTime } from '../booking/slots.ts';
+import { notedAs } from '../booking/wishes.ts';
 import type { OpenHandler } from '../handler.ts';
-import { prepare, refuseClosed, stateFor } from './bookings.ts';
-import { changeSlot, getSlot, placeInTime } from './slots.ts';
-import { notedAs } from './wishes.ts';
 
 /** Takes an offer. An offer occupies the place and not the person's limits, so all rules are judged now. */
 export const acceptOffer: OpenHandler<typeof venues.acceptOffer> = async ({ input: { id }, caller, now }) => {

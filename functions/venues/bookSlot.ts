@@ -1,7 +1,7 @@
 import type { venues } from '@niangjia/shared/venues/contract';
+import { book, refuseClosed, stateFor } from '../booking/bookings.ts';
+import { isKnown, wishOf } from '../booking/wishes.ts';
 import type { OpenHandler } from '../handler.ts';
-import { book, refuseClosed, stateFor } from './bookings.ts';
-import { isKnown, wishOf } from './wishes.ts';
 
 /** Books a slot: one conditional update decides who has it. */
 export const bookSlot: OpenHandler<typeof venues.bookSlot> = async ({ input, caller, request, now }) => {

@@ -4,13 +4,13 @@ import { Refusal } from '@niangjia/shared/refusal';
 import type { Instant } from '@niangjia/shared/time';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { isOfADate, weeksFrom, whyNotWeekly } from '@niangjia/shared/venues/group';
+import { alternativesTo } from '../booking/alternatives.ts';
+import { book, refuseBanned, refuseClosed, stateFor } from '../booking/bookings.ts';
+import { getGroup } from '../booking/groups.ts';
+import { isKnown, wishOf } from '../booking/wishes.ts';
 import { getCalendar } from '../calendars.ts';
 import type { OpenHandler } from '../handler.ts';
 import { venuesPolicy } from '../policies.ts';
-import { alternativesTo } from './alternatives.ts';
-import { book, refuseBanned, refuseClosed, stateFor } from './bookings.ts';
-import { getGroup } from './groups.ts';
-import { isKnown, wishOf } from './wishes.ts';
 
 type Week = AnswerOf<typeof venues.bookWeekly>['weeks'][number];
 

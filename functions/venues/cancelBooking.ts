@@ -1,10 +1,10 @@
 import { Refusal } from '@niangjia/shared/refusal';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { cancel } from '@niangjia/shared/venues/ending';
+import { leave } from '../booking/bookings.ts';
+import { changeSlot, getSlot, placeInTime } from '../booking/slots.ts';
+import { notedAs } from '../booking/wishes.ts';
 import type { OpenHandler } from '../handler.ts';
-import { leave } from './bookings.ts';
-import { changeSlot, getSlot, placeInTime } from './slots.ts';
-import { notedAs } from './wishes.ts';
 
 /** Cancels: the slot first, since it decides, and offers the place on in the same write. */
 export const cancelBooking: OpenHandler<typeof venues.cancelBooking> = async ({

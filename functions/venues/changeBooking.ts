@@ -2,11 +2,11 @@ import { Refusal } from '@niangjia/shared/refusal';
 import type { Calendar } from '@niangjia/shared/venues/calendar';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { whyNotCancel } from '@niangjia/shared/venues/ending';
+import { book, giveBack, type Noted, refuseClosed, stateFor, type Wish } from '../booking/bookings.ts';
+import { getSlot, placeInTime } from '../booking/slots.ts';
+import { isKnown, notedAs, wishOf } from '../booking/wishes.ts';
 import { getCalendar } from '../calendars.ts';
 import type { OpenHandler } from '../handler.ts';
-import { book, giveBack, type Noted, refuseClosed, stateFor, type Wish } from './bookings.ts';
-import { getSlot, placeInTime } from './slots.ts';
-import { isKnown, notedAs, wishOf } from './wishes.ts';
 
 /** Throws why a booking can't be given up for another one. */
 async function refuseKept({ id, room, slot, policy, now }: Noted): Promise<void> {

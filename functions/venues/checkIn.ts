@@ -2,10 +2,10 @@ import { Refusal } from '@niangjia/shared/refusal';
 import { checkIn as came } from '@niangjia/shared/venues/attendance';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { isNear } from '@niangjia/shared/venues/distance';
+import { changeSlot, getSlot, placeInTime } from '../booking/slots.ts';
+import { notedAs } from '../booking/wishes.ts';
 import { countMiss } from '../guesses.ts';
 import type { OpenHandler } from '../handler.ts';
-import { changeSlot, getSlot, placeInTime } from './slots.ts';
-import { notedAs } from './wishes.ts';
 
 /** Checks in at the door. Where the phone is decides whether it is verified, and is not kept. */
 export const checkIn: OpenHandler<typeof venues.checkIn> = async ({ input, caller, now }) => {

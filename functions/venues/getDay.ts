@@ -7,15 +7,15 @@ import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
 import { slotMinutesOn } from '@niangjia/shared/venues/room';
 import type { Slot } from '@niangjia/shared/venues/slot';
 import { roomsOn, type Venue } from '@niangjia/shared/venues/venue';
+import { roomDay } from '../booking/roomDays.ts';
+import { standingCalendar } from '../booking/standing.ts';
+import { namedOn, unionDayOf } from '../booking/unionDays.ts';
+import { knownVenue } from '../booking/venues.ts';
+import { slotView, venueRow } from '../booking/views.ts';
 import { getCalendar } from '../calendars.ts';
 import type { OpenHandler } from '../handler.ts';
 import { activeMember, type Member } from '../members.ts';
 import { venuesPolicy } from '../policies.ts';
-import { roomDay } from './roomDays.ts';
-import { standingCalendar } from './standing.ts';
-import { namedOn, unionDayOf } from './unionDays.ts';
-import { knownVenue } from './venues.ts';
-import { slotView, venueRow } from './views.ts';
 
 /** Whether somebody's basic union has booked all it may in a venue on a day, whose slots have been seen. */
 async function isUnionFull(

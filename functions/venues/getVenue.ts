@@ -3,11 +3,11 @@ import { dayOf } from '@niangjia/shared/time';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { hoursOn, slotMinutesOn } from '@niangjia/shared/venues/room';
 import { roomsOn } from '@niangjia/shared/venues/venue';
+import { knownVenue } from '../booking/venues.ts';
+import { venueRow } from '../booking/views.ts';
 import type { OpenHandler } from '../handler.ts';
 import { venuesPolicy } from '../policies.ts';
 import { photoView } from '../shownPhotos.ts';
-import { knownVenue } from './venues.ts';
-import { venueRow } from './views.ts';
 
 /** What has not come yet. */
 const toCome = <T extends { from: string }>(next: T | undefined, today: string): T | undefined =>

@@ -1,10 +1,10 @@
 import { strike } from '@niangjia/shared/venues/calendar';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { giveUp } from '@niangjia/shared/venues/ending';
+import { changeSlot, getSlot, placeInTime } from '../booking/slots.ts';
+import { notedAs } from '../booking/wishes.ts';
 import { changeCalendar } from '../calendars.ts';
 import type { OpenHandler } from '../handler.ts';
-import { changeSlot, getSlot, placeInTime } from './slots.ts';
-import { notedAs } from './wishes.ts';
 
 /** Gets out of the line. Whoever is in no line is out of it. */
 export const giveUpWait: OpenHandler<typeof venues.giveUpWait> = async ({ input: { id }, caller, now }) => {

@@ -2,13 +2,13 @@ import type { Instant } from '@niangjia/shared/time';
 import { type Entry, upcoming } from '@niangjia/shared/venues/calendar';
 import { giveUp } from '@niangjia/shared/venues/ending';
 import * as v from 'valibot';
+import { giveBack } from '../booking/bookings.ts';
+import { changeSlot, getSlot, placeInTime } from '../booking/slots.ts';
+import { notedAs } from '../booking/wishes.ts';
 import { dropCalendar, getCalendar } from '../calendars.ts';
 import { activeMember, membershipKey } from '../members.ts';
 import { venuesPolicy } from '../policies.ts';
 import type { Item } from '../table.ts';
-import { giveBack } from './bookings.ts';
-import { changeSlot, getSlot, placeInTime } from './slots.ts';
-import { notedAs } from './wishes.ts';
 
 /** What becomes of the bookings of somebody whose membership has ended. */
 

@@ -2,10 +2,10 @@ import { Refusal } from '@niangjia/shared/refusal';
 import { type Calendar, dropWait, enterWait } from '@niangjia/shared/venues/calendar';
 import { wait } from '@niangjia/shared/venues/line';
 import { knows, type Slot } from '@niangjia/shared/venues/slot';
+import { entryOf, type Wish } from '../booking/bookings.ts';
+import { changeSlot, getSlot, placeInTime } from '../booking/slots.ts';
+import { isNoted } from '../booking/wishes.ts';
 import { changeCalendar, getCalendar } from '../calendars.ts';
-import { entryOf, type Wish } from './bookings.ts';
-import { changeSlot, getSlot, placeInTime } from './slots.ts';
-import { isNoted } from './wishes.ts';
 
 /**
  * Gets in line at a slot that was just seen: what it refuses then is written nowhere. The calendar is first, so

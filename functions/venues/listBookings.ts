@@ -8,11 +8,11 @@ import { bannedUntil } from '@niangjia/shared/venues/noShow';
 import { madeUnder, type VenuesPolicy } from '@niangjia/shared/venues/policy';
 import type { Slot } from '@niangjia/shared/venues/slot';
 import { roomOf } from '@niangjia/shared/venues/venue';
+import { getSlot, placeInTime } from '../booking/slots.ts';
+import { knownVenue } from '../booking/venues.ts';
 import { getCalendar } from '../calendars.ts';
 import type { OpenHandler } from '../handler.ts';
 import { venuesPolicy } from '../policies.ts';
-import { getSlot, placeInTime } from './slots.ts';
-import { knownVenue } from './venues.ts';
 
 type BookingView = AnswerOf<typeof venues.listBookings>['bookings'][number];
 

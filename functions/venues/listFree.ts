@@ -4,11 +4,11 @@ import type { VenuesPolicy } from '@niangjia/shared/venues/policy';
 import { type Room, whyNotForWork, whyNotOpen } from '@niangjia/shared/venues/room';
 import { whyNotTake } from '@niangjia/shared/venues/slot';
 import { roomsOn, type Venue } from '@niangjia/shared/venues/venue';
+import { roomDay } from '../booking/roomDays.ts';
+import { knownVenue } from '../booking/venues.ts';
 import type { OpenHandler } from '../handler.ts';
 import { activeMember } from '../members.ts';
 import { venuesPolicy } from '../policies.ts';
-import { roomDay } from './roomDays.ts';
-import { knownVenue } from './venues.ts';
 
 /** A venue's slots on a day, from a moment on, that still have a place; by start. */
 async function freeIn(

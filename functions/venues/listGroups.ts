@@ -1,6 +1,6 @@
 import type { venues } from '@niangjia/shared/venues/contract';
+import { groupsOf } from '../booking/groups.ts';
 import type { OpenHandler } from '../handler.ts';
-import { groupsOf } from './groups.ts';
 
 /** The groups for which the caller can book weekly. */
 export const listGroups: OpenHandler<typeof venues.listGroups> = async ({ caller }) => ({

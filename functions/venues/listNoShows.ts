@@ -5,12 +5,12 @@ import type { venues } from '@niangjia/shared/venues/contract';
 import { bannedUntil, fadesAt, type NoShow } from '@niangjia/shared/venues/noShow';
 import { roomOf } from '@niangjia/shared/venues/venue';
 import { appealsOf } from '../appeals.ts';
+import { knownVenue } from '../booking/venues.ts';
 import { getCalendar } from '../calendars.ts';
 import { dataKey, openField } from '../dataKeys.ts';
 import type { OpenHandler } from '../handler.ts';
 import { venuesPolicy } from '../policies.ts';
 import { staffNames } from '../staff.ts';
-import { knownVenue } from './venues.ts';
 
 type NoShowView = AnswerOf<typeof venues.listNoShows>['noShows'][number];
 

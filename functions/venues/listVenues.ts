@@ -1,9 +1,9 @@
 import type { venues } from '@niangjia/shared/venues/contract';
 import { isShown } from '@niangjia/shared/venues/venue';
+import { venuesOfCity } from '../booking/venues.ts';
+import { venueRow } from '../booking/views.ts';
 import { fromCursor, toCursor } from '../cursor.ts';
 import type { OpenHandler } from '../handler.ts';
-import { venuesOfCity } from './venues.ts';
-import { venueRow } from './views.ts';
 
 /** The city's venues. Where somebody is never leaves their phone: the screen sorts by distance. */
 export const listVenues: OpenHandler<typeof venues.listVenues> = async ({ input, now }) => {

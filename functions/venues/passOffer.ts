@@ -2,10 +2,10 @@ import { Refusal } from '@niangjia/shared/refusal';
 import { strike } from '@niangjia/shared/venues/calendar';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { pass } from '@niangjia/shared/venues/ending';
+import { changeSlot, getSlot, placeInTime } from '../booking/slots.ts';
+import { notedAs } from '../booking/wishes.ts';
 import { changeCalendar } from '../calendars.ts';
 import type { OpenHandler } from '../handler.ts';
-import { changeSlot, getSlot, placeInTime } from './slots.ts';
-import { notedAs } from './wishes.ts';
 
 /** Passes an offer on: the next in line is offered the place in the same write. */
 export const passOffer: OpenHandler<typeof venues.passOffer> = async ({ input: { id }, caller, now }) => {

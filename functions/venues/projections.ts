@@ -4,22 +4,22 @@ import { isReminded } from '@niangjia/shared/venues/due';
 import type { Ended, Place, Slot } from '@niangjia/shared/venues/slot';
 import { roomOf } from '@niangjia/shared/venues/venue';
 import { settledIn } from '../appeals.ts';
+import { giveBack } from '../booking/bookings.ts';
+import { groupIn } from '../booking/groups.ts';
+import { getSlot, placeInTime, slotIn } from '../booking/slots.ts';
+import { knownVenue, venueIn } from '../booking/venues.ts';
 import { calendarIn, changeCalendar, getCalendar } from '../calendars.ts';
 import { tell } from '../inbox.ts';
 import { activeMember } from '../members.ts';
 import { draftedIn, venuesPolicy } from '../policies.ts';
 import { allow } from '../subscriptions.ts';
 import type { Item } from '../table.ts';
-import { giveBack } from './bookings.ts';
-import { groupIn } from './groups.ts';
 import { decisionsIn, liftedIn, recordTurned, tellDecided, tellOfNoShow } from './keeper/decisions.ts';
 import { tellLeaders } from './keeper/leaders.ts';
 import { giveAllUp, leaverIn } from './leavers.ts';
 import { recordChange } from './setUp/recordChange.ts';
 import { recordPolicy } from './setUp/recordPolicy.ts';
-import { getSlot, placeInTime, slotIn } from './slots.ts';
 import { toldIn, toldOf, toldOfNoShow } from './told.ts';
-import { knownVenue, venueIn } from './venues.ts';
 
 /** What the stream makes of changes to slots: no-shows in people's ledgers, what they are told, changes made whole, what leavers had. */
 

@@ -8,11 +8,11 @@ import { type Arrived, standInTemplates } from '../../dev/wechatMessages.ts';
 import { changes, following } from '../../proof/changes.ts';
 import { member, openedVenue } from '../../proof/venues/house.ts';
 import { type Actor, staffActor } from '../../proof/world.ts';
+import { slotsDue } from '../booking/slots.ts';
 import { main as deliver } from '../delivery.ts';
 import { putVenuesPolicy } from '../policies.ts';
 import { seed } from '../seed.ts';
 import { subscriptionOf } from '../subscriptions.ts';
-import { slotsDue } from './slots.ts';
 import { tick } from './tick.ts';
 
 /** What WeChat tells a member of a booking, of what they allowed with the tap that asked for it. */

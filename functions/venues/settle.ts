@@ -2,10 +2,10 @@ import type { Instant } from '@niangjia/shared/time';
 import { closeFor } from '@niangjia/shared/venues/closing';
 import { closedAlong, refit, touchedBy } from '@niangjia/shared/venues/settling';
 import type { Venue } from '@niangjia/shared/venues/venue';
+import { eachOf } from '../booking/eachOf.ts';
+import { changeSlot, getSlot, placeInTime, slotsOfDay } from '../booking/slots.ts';
+import { endSettling, forgetSettling, getVenue, noteSettling, settlingBy } from '../booking/venues.ts';
 import { venuesPolicy } from '../policies.ts';
-import { eachOf } from './eachOf.ts';
-import { changeSlot, getSlot, placeInTime, slotsOfDay } from './slots.ts';
-import { endSettling, forgetSettling, getVenue, noteSettling, settlingBy } from './venues.ts';
 
 /** What becomes of slots that are none any more, once nobody books by what a venue was before. */
 

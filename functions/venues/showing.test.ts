@@ -3,8 +3,8 @@ import type { Venue } from '@niangjia/shared/venues/venue';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { member, openedVenue } from '../../proof/venues/house.ts';
 import { type Actor, worker } from '../../proof/world.ts';
+import { putVenue } from '../booking/venues.ts';
 import { seed } from '../seed.ts';
-import { putVenue } from './venues.ts';
 
 /** What is shown of venues before somebody taps, and what a loser is offered instead. */
 

@@ -1,8 +1,8 @@
 import type { Instant } from '@niangjia/shared/time';
 import { tick as ticked } from '@niangjia/shared/venues/due';
+import { changeSlot, listAgain, slotsDue } from '../booking/slots.ts';
 import { venuesPolicy } from '../policies.ts';
 import { settleDue } from './settle.ts';
-import { changeSlot, listAgain, slotsDue } from './slots.ts';
 
 /**
  * What time brings to the slots that are due by now: offers lapse and go on, free places are offered, who

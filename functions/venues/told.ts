@@ -2,8 +2,8 @@ import type { BookingTold } from '@niangjia/shared/messages/bookingTold';
 import type { Instant } from '@niangjia/shared/time';
 import type { Calendar } from '@niangjia/shared/venues/calendar';
 import { roomOf } from '@niangjia/shared/venues/venue';
+import { knownVenue } from '../booking/venues.ts';
 import { getCalendar } from '../calendars.ts';
-import { knownVenue } from './venues.ts';
 
 /** How messages name a booking. */
 

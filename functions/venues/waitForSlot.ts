@@ -1,11 +1,11 @@
 import type { venues } from '@niangjia/shared/venues/contract';
 import { positionOf } from '@niangjia/shared/venues/line';
 import { knows } from '@niangjia/shared/venues/slot';
+import { refuseBanned, refuseClosed, refuseTurned } from '../booking/bookings.ts';
+import { getSlot, placeInTime } from '../booking/slots.ts';
+import { isNoted, wishOf } from '../booking/wishes.ts';
 import type { OpenHandler } from '../handler.ts';
-import { refuseBanned, refuseClosed, refuseTurned } from './bookings.ts';
 import { getInLine } from './lines.ts';
-import { getSlot, placeInTime } from './slots.ts';
-import { isNoted, wishOf } from './wishes.ts';
 
 /** Gets in line. */
 export const waitForSlot: OpenHandler<typeof venues.waitForSlot> = async ({

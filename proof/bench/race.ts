@@ -7,6 +7,7 @@ import { call, newKey } from '../../dev/api.ts';
 import { startFunctions } from '../../dev/functionsServer.ts';
 import { freePort } from '../../dev/ports.ts';
 import { addStream } from '../../dev/tables.ts';
+import { slotsAt } from '../../functions/booking/slots.ts';
 import {
   ConditionFailed,
   deleteItem,
@@ -17,7 +18,6 @@ import {
   updateItem,
 } from '../../functions/table.ts';
 import { signToken } from '../../functions/tokens.ts';
-import { slotsAt } from '../../functions/venues/slots.ts';
 import { seeded, shuffled } from '../seeded.ts';
 import { member, openedVenue, tomorrowAt } from '../venues/house.ts';
 import type { Actor } from '../world.ts';

@@ -34,7 +34,7 @@ beforeAll(async () => {
   ({ stack, guard, browser } = await startGuarded({ h5: 'built', demo: 'people' }));
   // What of the functions writes beside the stack needs its environment from the first import on.
   Object.assign(process.env, stack.environment);
-  const { putVenue } = await import('../../functions/venues/venues.ts');
+  const { putVenue } = await import('../../functions/booking/venues.ts');
   const { loadUse } = await import('../../dev/demoUse.ts');
   await putVenue(oneRoom);
   await loadUse(Date.now());

@@ -34,7 +34,7 @@ beforeAll(async () => {
   // What of the functions writes beside the stack needs its environment from the first import on.
   Object.assign(process.env, stack.environment);
   const { putVenuesPolicy } = await import('../../functions/policies.ts');
-  const { putVenue } = await import('../../functions/venues/venues.ts');
+  const { putVenue } = await import('../../functions/booking/venues.ts');
   // In force before anybody asks for it; offers are made at any hour, whenever this runs.
   await putVenuesPolicy({ ...firstVenuesPolicy, quietFrom: 24, quietUntil: 0 });
   await putVenue(allDay);

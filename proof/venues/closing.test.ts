@@ -1,10 +1,10 @@
 import { DAY, HOUR } from '@niangjia/shared/time';
 import type { Venue } from '@niangjia/shared/venues/venue';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { takePlace } from '../../functions/booking/slots.ts';
 import { decisionsAbout } from '../../functions/records.ts';
 import { newId } from '../../functions/secrets.ts';
 import { seed } from '../../functions/seed.ts';
-import { takePlace } from '../../functions/venues/slots.ts';
 import { following } from '../changes.ts';
 import { dump } from '../dump.ts';
 import { type Plan, underFaults } from '../layers/faults.ts';

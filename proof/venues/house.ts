@@ -7,14 +7,14 @@ import type { VenueFacts } from '@niangjia/shared/venues/setUp';
 import type { Venue } from '@niangjia/shared/venues/venue';
 import { openidOf } from '../../dev/wechatCodes.ts';
 import { personOf } from '../../functions/accounts.ts';
+import { putGroup } from '../../functions/booking/groups.ts';
+import { putVenue } from '../../functions/booking/venues.ts';
 import { changeCalendar, getCalendar } from '../../functions/calendars.ts';
 import { noteCard } from '../../functions/cards.ts';
 import { membershipKey } from '../../functions/members.ts';
 import { newId } from '../../functions/secrets.ts';
 import { putItem, updateItem } from '../../functions/table.ts';
 import { signToken } from '../../functions/tokens.ts';
-import { putGroup } from '../../functions/venues/groups.ts';
-import { putVenue } from '../../functions/venues/venues.ts';
 import { type Actor, actingFor } from '../world.ts';
 
 /** A venue and members for the proofs of booking. */

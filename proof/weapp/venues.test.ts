@@ -55,7 +55,7 @@ beforeAll(async () => {
   // What of the functions writes beside the stack needs its environment from the first import on.
   Object.assign(process.env, stack.environment);
   const { putVenuesPolicy } = await import('../../functions/policies.ts');
-  const { putVenue } = await import('../../functions/venues/venues.ts');
+  const { putVenue } = await import('../../functions/booking/venues.ts');
   const { noShowOf } = await import('../venues/house.ts');
   const { personOf } = await import('../../functions/accounts.ts');
   // In force before anybody asks for it; offers are made at any hour, whenever this runs.

@@ -4,9 +4,9 @@ import { type Period, slotsWithin, whyNotPeriod } from '@niangjia/shared/venues/
 import type { Room, SlotTime } from '@niangjia/shared/venues/room';
 import type { Slot } from '@niangjia/shared/venues/slot';
 import { roomOf, type Venue } from '@niangjia/shared/venues/venue';
+import { eachOf } from '../../booking/eachOf.ts';
+import { changeSlot, getSlot, placeInTime } from '../../booking/slots.ts';
 import { venuesPolicy } from '../../policies.ts';
-import { eachOf } from '../eachOf.ts';
-import { changeSlot, getSlot, placeInTime } from '../slots.ts';
 
 /** A room and its slots in a period. */
 export function roomWithin(

@@ -6,11 +6,11 @@ import type { KeeperReason, KeepersWord } from '@niangjia/shared/venues/keepersW
 import type { NoShow } from '@niangjia/shared/venues/noShow';
 import type { Slot } from '@niangjia/shared/venues/slot';
 import { roomOf } from '@niangjia/shared/venues/venue';
+import { knownVenue } from '../../booking/venues.ts';
 import { changeCalendar, getCalendar } from '../../calendars.ts';
 import { tell } from '../../inbox.ts';
 import { recordDecision } from '../../records.ts';
 import { told, toldOfNoShow } from '../told.ts';
-import { knownVenue } from '../venues.ts';
 
 /** What the stream makes of keepers' words on a slot: who it is about is told, and it is recorded. */
 

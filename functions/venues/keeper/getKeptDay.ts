@@ -4,10 +4,10 @@ import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { madeUnder, type VenuesPolicy } from '@niangjia/shared/venues/policy';
 import type { Slot } from '@niangjia/shared/venues/slot';
 import { roomsOn } from '@niangjia/shared/venues/venue';
+import { roomDay } from '../../booking/roomDays.ts';
 import { staffHandler } from '../../handler.ts';
 import { maskedNames } from '../../members.ts';
 import { venuesPolicy } from '../../policies.ts';
-import { roomDay } from '../roomDays.ts';
 import { venueSubject } from './kept.ts';
 
 type SlotView = AnswerOf<typeof keeping.getKeptDay>['rooms'][number]['slots'][number];

@@ -3,8 +3,8 @@ import { DAY, dayOf } from '@niangjia/shared/time';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
 import type { Slot } from '@niangjia/shared/venues/slot';
 import { useOf } from '@niangjia/shared/venues/use';
+import { roomDay } from '../../booking/roomDays.ts';
 import { staffHandler } from '../../handler.ts';
-import { roomDay } from '../roomDays.ts';
 import { venueSubject } from './kept.ts';
 
 const WEEKS = 4;

@@ -11,10 +11,10 @@ import {
   openedVenue,
 } from '../../../proof/venues/house.ts';
 import { type Actor, staffActor } from '../../../proof/world.ts';
+import { slotsDue } from '../../booking/slots.ts';
 import { decisionsAbout } from '../../records.ts';
 import { seed } from '../../seed.ts';
 import { signToken } from '../../tokens.ts';
-import { slotsDue } from '../slots.ts';
 import { tick } from '../tick.ts';
 
 /** A keeper books for a member at the desk, and lets one in at the door. */

@@ -3,13 +3,13 @@ import type { Staff } from '@niangjia/shared/roles';
 import type { Instant } from '@niangjia/shared/time';
 import { type GuestCard, isHere, saidToKeeper } from '@niangjia/shared/venues/guest';
 import type { Venue } from '@niangjia/shared/venues/venue';
+import { book, refuseClosed, type Wish } from '../../booking/bookings.ts';
+import { isKnown, wishOf } from '../../booking/wishes.ts';
 import { getCalendar } from '../../calendars.ts';
 import { holderOf } from '../../cards.ts';
 import { countMiss } from '../../guesses.ts';
 import { activeMember } from '../../members.ts';
 import { verifyToken } from '../../tokens.ts';
-import { book, refuseClosed, type Wish } from '../bookings.ts';
-import { isKnown, wishOf } from '../wishes.ts';
 import { wordOf } from './kept.ts';
 import { useKey } from './keysUsed.ts';
 

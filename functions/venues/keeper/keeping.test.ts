@@ -10,13 +10,13 @@ import { sabotaged } from '../../../proof/layers/sabotage.ts';
 import { castMember, member, openedVenue } from '../../../proof/venues/house.ts';
 import { type Actor, actingFor, staffActor } from '../../../proof/world.ts';
 import { personOf } from '../../accounts.ts';
+import { putVenue } from '../../booking/venues.ts';
 import { decisionsAt } from '../../entries.ts';
 import { decisionsAbout } from '../../records.ts';
 import { seed } from '../../seed.ts';
 import { appoint } from '../../staff.ts';
 import { signToken } from '../../tokens.ts';
 import { tick } from '../tick.ts';
-import { putVenue } from '../venues.ts';
 
 /** What a venue's keepers see and decide, and what the members hear of it. */
 

@@ -5,9 +5,9 @@ import type { KeeperReason, KeepersWord } from '@niangjia/shared/venues/keepersW
 import { slotMinutesOn } from '@niangjia/shared/venues/room';
 import type { Slot } from '@niangjia/shared/venues/slot';
 import { roomOf, type Venue } from '@niangjia/shared/venues/venue';
+import { changeSlot, getSlot, placeInTime } from '../../booking/slots.ts';
+import { getVenue } from '../../booking/venues.ts';
 import { venuesPolicy } from '../../policies.ts';
-import { changeSlot, getSlot, placeInTime } from '../slots.ts';
-import { getVenue } from '../venues.ts';
 
 /** What every act of a keeper rests on: the venue as it is now, their word, and one slot of it. */
 

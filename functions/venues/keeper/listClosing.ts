@@ -2,9 +2,9 @@ import { dayOf } from '@niangjia/shared/time';
 import { whyNotClose } from '@niangjia/shared/venues/closing';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { untouched } from '@niangjia/shared/venues/slot';
+import { placeInTime, slotsOfDay } from '../../booking/slots.ts';
 import { staffHandler } from '../../handler.ts';
 import { maskedNames } from '../../members.ts';
-import { placeInTime, slotsOfDay } from '../slots.ts';
 import { roomWithin } from './closing.ts';
 import { venueSubject } from './kept.ts';
 

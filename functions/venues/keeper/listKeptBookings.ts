@@ -4,10 +4,10 @@ import { DAY, dayOf, instantOf } from '@niangjia/shared/time';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { whyNotPeriod } from '@niangjia/shared/venues/keeping';
 import type { Place, Slot } from '@niangjia/shared/venues/slot';
+import { slotsOfDay } from '../../booking/slots.ts';
 import { fromCursor, toCursor } from '../../cursor.ts';
 import { staffHandler } from '../../handler.ts';
 import { maskedNames } from '../../members.ts';
-import { slotsOfDay } from '../slots.ts';
 import { venueSubject } from './kept.ts';
 
 type Booking = AnswerOf<typeof keeping.listKeptBookings>['bookings'][number];

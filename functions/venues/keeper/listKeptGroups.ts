@@ -1,8 +1,8 @@
 import { keeping } from '@niangjia/shared/venues/keeperContract';
+import { groupsIn } from '../../booking/groups.ts';
 import { fromCursor, toCursor } from '../../cursor.ts';
 import { staffHandler } from '../../handler.ts';
 import { maskedNames } from '../../members.ts';
-import { groupsIn } from '../groups.ts';
 import { orgSubject } from './orgSubject.ts';
 
 /** A union's groups. */

@@ -1,7 +1,7 @@
 import { keeping } from '@niangjia/shared/venues/keeperContract';
+import { venuesOfCity } from '../../booking/venues.ts';
 import { fromCursor, toCursor } from '../../cursor.ts';
 import { staffHandler } from '../../handler.ts';
-import { venuesOfCity } from '../venues.ts';
 import { orgSubject } from './orgSubject.ts';
 
 /** The venues of a node and below: those of a page of the city's that are there; a city has few. */

@@ -1,8 +1,8 @@
 import { acceptedBefore } from '@niangjia/shared/retry';
 import { nameLeader as named } from '@niangjia/shared/venues/group';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
+import { getGroup, putLed } from '../../booking/groups.ts';
 import { staffHandler } from '../../handler.ts';
-import { getGroup, putLed } from '../groups.ts';
 import { namingOf } from './leaders.ts';
 
 /** Names another leader: of two keepers at once one does, and the other is asked to look again. */

@@ -2,9 +2,9 @@ import { Refusal } from '@niangjia/shared/refusal';
 import { acceptedBefore } from '@niangjia/shared/retry';
 import { register } from '@niangjia/shared/venues/group';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
+import { getGroup, putGroup } from '../../booking/groups.ts';
 import { staffHandler } from '../../handler.ts';
 import { getJoinableOrg } from '../../orgs.ts';
-import { getGroup, putGroup } from '../groups.ts';
 import { namingOf } from './leaders.ts';
 
 async function unionSubject(input: { org: string }) {

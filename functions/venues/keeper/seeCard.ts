@@ -3,11 +3,11 @@ import { type Entry, upcoming } from '@niangjia/shared/venues/calendar';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { see, toSee } from '@niangjia/shared/venues/keeping';
 import { roomOf, type Venue } from '@niangjia/shared/venues/venue';
+import { getSlot } from '../../booking/slots.ts';
 import { getCalendar } from '../../calendars.ts';
 import { staffHandler } from '../../handler.ts';
 import { maskedNames } from '../../members.ts';
 import { venuesPolicy } from '../../policies.ts';
-import { getSlot } from '../slots.ts';
 import { personOfCode } from './guests.ts';
 import { changeKept, venueSubject } from './kept.ts';
 

@@ -2,12 +2,12 @@ import type { RefusalCode } from '@niangjia/shared/refusal';
 import { saidToKeeper } from '@niangjia/shared/venues/guest';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
 import { whyNotBook } from '@niangjia/shared/venues/whyNotBook';
+import { askingOf, whyNotSlot } from '../../booking/bookings.ts';
+import { getSlot, placeInTime } from '../../booking/slots.ts';
+import { standingCalendar } from '../../booking/standing.ts';
 import { staffHandler } from '../../handler.ts';
 import { maskedNames } from '../../members.ts';
 import { signToken } from '../../tokens.ts';
-import { askingOf, whyNotSlot } from '../bookings.ts';
-import { getSlot, placeInTime } from '../slots.ts';
-import { standingCalendar } from '../standing.ts';
 import { type ForGuest, forKeeper, guestOf, guestWish } from './guests.ts';
 import { venueSubject } from './kept.ts';
 

@@ -1,6 +1,6 @@
 import { keeping } from '@niangjia/shared/venues/keeperContract';
+import { getSlot, placeInTime } from '../../booking/slots.ts';
 import { staffHandler } from '../../handler.ts';
-import { getSlot, placeInTime } from '../slots.ts';
 import { bookGuest } from './guests.ts';
 import { venueSubject } from './kept.ts';
 

@@ -3,10 +3,10 @@ import { Refusal } from '@niangjia/shared/refusal';
 import type { KeepersWord } from '@niangjia/shared/venues/keepersWord';
 import { venuePhotos } from '@niangjia/shared/venues/photosContract';
 import type { Venue } from '@niangjia/shared/venues/venue';
+import { getVenue } from '../../booking/venues.ts';
 import { staffHandler } from '../../handler.ts';
 import { forgetArrived, photoIdOf, publish, withdraw } from '../../photoUploads.ts';
 import { wordOf } from '../keeper/kept.ts';
-import { getVenue } from '../venues.ts';
 import { albumOf, albumView, changeAlbum, senderOf } from './album.ts';
 
 const shows = (venue: Venue | undefined, photo: string) =>

@@ -2,9 +2,9 @@ import type { Album } from '@niangjia/shared/photos/album';
 import type { KeepersWord } from '@niangjia/shared/venues/keepersWord';
 import { changesOf } from '@niangjia/shared/venues/said';
 import type { Venue } from '@niangjia/shared/venues/venue';
+import { changeVenue, seeVenueAnew } from '../../booking/venues.ts';
 import type { Sender } from '../../photoUploads.ts';
 import { photoView } from '../../shownPhotos.ts';
-import { changeVenue, seeVenueAnew } from '../venues.ts';
 
 /** A venue's photos: they are on its item, so whoever reads the venue has them. */
 

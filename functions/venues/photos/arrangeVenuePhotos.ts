@@ -1,8 +1,8 @@
 import { arrange } from '@niangjia/shared/photos/album';
 import { venuePhotos } from '@niangjia/shared/venues/photosContract';
+import { getVenue } from '../../booking/venues.ts';
 import { staffHandler } from '../../handler.ts';
 import { wordOf } from '../keeper/kept.ts';
-import { getVenue } from '../venues.ts';
 import { albumView, changeAlbum } from './album.ts';
 
 /** The photos in another order, or with other words. */

@@ -1,6 +1,6 @@
 import { venuePhotos } from '@niangjia/shared/venues/photosContract';
+import { getVenue } from '../../booking/venues.ts';
 import { staffHandler } from '../../handler.ts';
-import { getVenue } from '../venues.ts';
 import { albumView } from './album.ts';
 
 /** The photos as they are now, for who changes them. */

@@ -1,9 +1,9 @@
 import { whyNotAdd } from '@niangjia/shared/photos/album';
 import { Refusal } from '@niangjia/shared/refusal';
 import { venuePhotos } from '@niangjia/shared/venues/photosContract';
+import { getVenue } from '../../booking/venues.ts';
 import { staffHandler } from '../../handler.ts';
 import { openUpload } from '../../photoUploads.ts';
-import { getVenue } from '../venues.ts';
 import { albumOf, senderOf } from './album.ts';
 
 /** Lets a keeper put one photo into the bucket; nothing is stored until it is added. */

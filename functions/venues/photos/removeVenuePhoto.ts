@@ -1,9 +1,9 @@
 import { remove } from '@niangjia/shared/photos/album';
 import { venuePhotos } from '@niangjia/shared/venues/photosContract';
+import { getVenue } from '../../booking/venues.ts';
 import { staffHandler } from '../../handler.ts';
 import { unpublish } from '../../photoUploads.ts';
 import { wordOf } from '../keeper/kept.ts';
-import { getVenue } from '../venues.ts';
 import { albumOf, albumView, changeAlbum } from './album.ts';
 
 /** Takes a photo of the venue away; one that is not there is gone already. */

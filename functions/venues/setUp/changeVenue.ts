@@ -1,10 +1,10 @@
 import { acceptedBefore } from '@niangjia/shared/retry';
 import { changeVenue as changed } from '@niangjia/shared/venues/changing';
 import { setUp } from '@niangjia/shared/venues/setUpContract';
+import { changeVenue as changeStored, noteSettling } from '../../booking/venues.ts';
 import { staffHandler } from '../../handler.ts';
 import { lookUpHash } from '../../secrets.ts';
 import { venueSubject, wordOf } from '../keeper/kept.ts';
-import { changeVenue as changeStored, noteSettling } from '../venues.ts';
 
 /** Changes a venue as it was seen: whoever was quicker wins. The tick settles what that does to slots. */
 export const changeVenue = staffHandler(setUp.changeVenue, {

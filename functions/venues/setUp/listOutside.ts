@@ -3,11 +3,11 @@ import { beforeOf, plan, whyNotChange } from '@niangjia/shared/venues/changing';
 import { hasSlot, touchedBy } from '@niangjia/shared/venues/settling';
 import { setUp } from '@niangjia/shared/venues/setUpContract';
 import type { Slot } from '@niangjia/shared/venues/slot';
+import { eachOf } from '../../booking/eachOf.ts';
+import { slotsOfDay } from '../../booking/slots.ts';
 import { staffHandler } from '../../handler.ts';
 import { maskedNames } from '../../members.ts';
-import { eachOf } from '../eachOf.ts';
 import { venueSubject } from '../keeper/kept.ts';
-import { slotsOfDay } from '../slots.ts';
 
 const SHOWN = 200;
 

@@ -1,10 +1,10 @@
 import { acceptedBefore } from '@niangjia/shared/retry';
 import { openVenue as opened } from '@niangjia/shared/venues/changing';
 import { setUp } from '@niangjia/shared/venues/setUpContract';
+import { getVenue, openedVenue } from '../../booking/venues.ts';
 import { staffHandler } from '../../handler.ts';
 import { getOrg, type Org } from '../../orgs.ts';
 import { wordOf } from '../keeper/kept.ts';
-import { getVenue, openedVenue } from '../venues.ts';
 
 async function orgSubject(input: { org: string }): Promise<{ org: Org } | undefined> {
   const org = await getOrg(input.org);

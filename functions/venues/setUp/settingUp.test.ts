@@ -9,10 +9,10 @@ import { underFaults } from '../../../proof/layers/faults.ts';
 import { sabotaged } from '../../../proof/layers/sabotage.ts';
 import { houseFacts, member, openedVenue } from '../../../proof/venues/house.ts';
 import { type Actor, staffActor } from '../../../proof/world.ts';
+import { slotsOfDay } from '../../booking/slots.ts';
 import { decisionsAbout } from '../../records.ts';
 import { seed } from '../../seed.ts';
 import { settleDue } from '../settle.ts';
-import { slotsOfDay } from '../slots.ts';
 import { tick } from '../tick.ts';
 
 /** A keeper sets a venue up and changes it, and what the members see of that. */

@@ -1,10 +1,10 @@
 import { castVenues } from '@niangjia/shared/castVenues';
 import { HOUR, instantOf } from '@niangjia/shared/time';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { putVenue } from '../../../../functions/booking/venues.ts';
 import { newId } from '../../../../functions/secrets.ts';
 import { seed } from '../../../../functions/seed.ts';
 import { tick } from '../../../../functions/venues/tick.ts';
-import { putVenue } from '../../../../functions/venues/venues.ts';
 import { following } from '../../../../proof/changes.ts';
 import { cardOf, member, noShowOf } from '../../../../proof/venues/house.ts';
 import type { Actor } from '../../../../proof/world.ts';
