@@ -28,6 +28,11 @@ const loads: Record<keyof typeof contracts, () => Promise<{ main: Main }>> = {
   keeping: () => import('../functions/venues/keeper/index.ts'),
   venuePhotos: () => import('../functions/venues/photos/index.ts'),
   setUp: () => import('../functions/venues/setUp/index.ts'),
+  clubs: () => import('../functions/clubs/index.ts'),
+  clubPhotos: () => import('../functions/clubs/photos/index.ts'),
+  clubDesk: () => import('../functions/clubs/desk/index.ts'),
+  clubMoney: () => import('../functions/clubs/money/index.ts'),
+  wall: () => import('../functions/clubs/wall/index.ts'),
 };
 
 /** Every endpoint there is, by name. */
@@ -43,6 +48,11 @@ export const endpoints = {
   ...contracts.keeping,
   ...contracts.venuePhotos,
   ...contracts.setUp,
+  ...contracts.clubs,
+  ...contracts.clubPhotos,
+  ...contracts.clubDesk,
+  ...contracts.clubMoney,
+  ...contracts.wall,
 };
 export type EndpointName = keyof typeof endpoints;
 

@@ -18,6 +18,7 @@ export const standInEnvironment = {
   WECHAT_TEMPLATE_PLACE_HELD: standInTemplates.placeHeld,
   WECHAT_TEMPLATE_BOOKING_SOON: standInTemplates.bookingSoon,
   WECHAT_TEMPLATE_BOOKING_OFF: standInTemplates.bookingOff,
+  WECHAT_TEMPLATE_ACTIVITY: standInTemplates.activity,
 };
 
 /** The page a poster's code opens. */

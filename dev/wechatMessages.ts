@@ -7,6 +7,7 @@ export const standInTemplates = {
   placeHeld: 'stand-in-template-place-held-00000000000000',
   bookingSoon: 'stand-in-template-booking-soon-000000000000',
   bookingOff: 'stand-in-template-booking-off-0000000000000',
+  activity: 'stand-in-template-activity-000000000000000000',
 } as const;
 const said = ['thing1', 'phrase2', 'time3', 'thing4'];
 const fields: Record<string, readonly string[]> = {
@@ -15,6 +16,7 @@ const fields: Record<string, readonly string[]> = {
   [standInTemplates.placeHeld]: said,
   [standInTemplates.bookingSoon]: said,
   [standInTemplates.bookingOff]: said,
+  [standInTemplates.activity]: said,
 };
 
 /** What may stand in a field, by its kind, as WeChat's documentation has it. */

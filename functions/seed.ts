@@ -1,12 +1,13 @@
 import { orgs, staff } from '@niangjia/shared/cast';
 import { castVenues } from '@niangjia/shared/castVenues';
+import { firstClubsPolicy } from '@niangjia/shared/clubs/policy';
 import { firstJoiningPolicy } from '@niangjia/shared/joining/policy';
 import { firstVenuesPolicy } from '@niangjia/shared/venues/policy';
 import type { Venue } from '@niangjia/shared/venues/venue';
 import { personOf } from './accounts.ts';
 import { getVenue, putVenue } from './booking/venues.ts';
 import { putOrg } from './orgs.ts';
-import { putJoiningPolicy, putVenuesPolicy } from './policies.ts';
+import { putClubsPolicy, putJoiningPolicy, putVenuesPolicy } from './policies.ts';
 import { appoint } from './staff.ts';
 import { openidOf } from './wechat.ts';
 
@@ -22,6 +23,7 @@ async function openVenue(venue: Venue): Promise<void> {
 export async function seed(): Promise<void> {
   await putJoiningPolicy(firstJoiningPolicy);
   await putVenuesPolicy(firstVenuesPolicy);
+  await putClubsPolicy(firstClubsPolicy);
   await Promise.all(Object.values(orgs).map(putOrg));
   await Promise.all(Object.values(castVenues).map(openVenue));
   for (const [login, member] of Object.entries(staff)) {

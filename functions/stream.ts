@@ -2,6 +2,7 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { projectClubs } from './clubs/projections.ts';
 import { projectAudit } from './joining/audit/projections.ts';
 import { projectJoining } from './joining/projections.ts';
 import { projectVenues } from './venues/projections.ts';
@@ -16,6 +17,7 @@ async function project(record: DynamoDBRecord): Promise<void> {
   await projectJoining(item, Date.now());
   await projectAudit(item, Date.now());
   await projectVenues(item, Date.now());
+  await projectClubs(item, Date.now());
 }
 
 /** The table's stream. Changes that fail are tried again by themselves; the others are done. */

@@ -1,3 +1,4 @@
+import { CODE } from '@niangjia/shared/clubs/attendance';
 import { HOUR, type Instant, MINUTE, SECOND } from '@niangjia/shared/time';
 import { jwtVerify, SignJWT } from 'jose';
 import { secrets } from './secrets.ts';
@@ -9,6 +10,8 @@ const lifetimes = {
   renewal: 12 * HOUR,
   // Somebody whose card a keeper has seen, while they agree on what to book.
   guest: 10 * MINUTE,
+  // An activity's check-in code; whom it is about is the activity.
+  activity: CODE.good,
 } as const;
 type Purpose = keyof typeof lifetimes;
 

@@ -135,6 +135,33 @@ export async function miniProgramCode(page: string, scene: string, now: Instant)
   return `data:${type};base64,${bytes.toString('base64')}`;
 }
 
+/** Where a text would be seen: WeChat judges by it. */
+const SCENE = { comment: 2, log: 4 } as const;
+
+/**
+ * msgSecCheck 2.0: whether WeChat finds a text unfit to be shown. `unsaid` where it can't say: its author was not in
+ * the mini-program within two hours (61010), or it has no time now; somebody looks at everything all the same.
+ * https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/sec-center/sec-check/msgSecCheck.html
+ */
+export async function judgeText(
+  openid: string,
+  content: string,
+  scene: keyof typeof SCENE,
+  now: Instant,
+): Promise<'pass' | 'risky' | 'unsaid'> {
+  const body = { version: 2, openid, scene: SCENE[scene], content };
+  try {
+    const { json } = await askAuthorised<{ result: { suggest?: string } }>('/wxa/msg_sec_check', body, now);
+    if (json.errcode === AUTHOR_AWAY) return 'unsaid';
+    const { result } = check('msgSecCheck', json, {});
+    return result?.suggest === 'risky' ? 'risky' : 'pass';
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'BUSY') return 'unsaid';
+    throw error;
+  }
+}
+const AUTHOR_AWAY = 61010;
+
 // A parameter of the deployment cannot be empty, so a city without a template says `none`.
 const chosen = (id: string | undefined) => (id === 'none' ? undefined : id);
 
@@ -145,6 +172,7 @@ export const templateIds = (): TemplateIds & Record<Template, string | undefined
   placeHeld: chosen(process.env.WECHAT_TEMPLATE_PLACE_HELD),
   bookingSoon: chosen(process.env.WECHAT_TEMPLATE_BOOKING_SOON),
   bookingOff: chosen(process.env.WECHAT_TEMPLATE_BOOKING_OFF),
+  activity: chosen(process.env.WECHAT_TEMPLATE_ACTIVITY),
 });
 
 /** A subscribe message as WeChat takes it. */

@@ -1,3 +1,8 @@
+import { clubs } from './clubs/contract.ts';
+import { clubDesk } from './clubs/deskContract.ts';
+import { clubMoney } from './clubs/moneyContract.ts';
+import { clubPhotos } from './clubs/photosContract.ts';
+import { wall } from './clubs/wallContract.ts';
 import type { Contract } from './contract.ts';
 import { description } from './description.ts';
 import { audit } from './joining/auditContract.ts';
@@ -27,4 +32,9 @@ export const contracts = {
   keeping,
   venuePhotos,
   setUp,
+  clubs,
+  clubPhotos,
+  clubDesk,
+  clubMoney,
+  wall,
 } as const satisfies Record<string, Contract>;

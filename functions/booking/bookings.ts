@@ -86,14 +86,18 @@ export const entryOf = ({ id, venue, room, slot, insteadOf, group, remind = [], 
   remind: remind.length > 0 ? [...remind] : undefined,
 });
 
-/** Those of some bookings that came to nothing; from now on none of them can take a place any more. */
-async function comeToNothing(
-  bookings: readonly Pick<Entry, 'id' | 'start' | 'end' | 'of'>[],
+/**
+ * Those of some bookings that came to nothing; from now on none of them can take a place any more. What somebody
+ * has that is no slot is written together with its place, so that it always stands.
+ */
+export async function comeToNothing(
+  bookings: readonly Pick<Entry, 'id' | 'start' | 'end' | 'of' | 'what'>[],
 ): Promise<string[]> {
+  const slots = bookings.filter(({ what }) => what === 'slot');
   const standing = await Promise.all(
-    bookings.map(({ id, of, start, end }) => standsOrNever({ room: of, start, end }, id)),
+    slots.map(({ id, of, start, end }) => standsOrNever({ room: of, start, end }, id)),
   );
-  return bookings.filter((_, i) => !standing[i]).map(({ id }) => id);
+  return slots.filter((_, i) => !standing[i]).map(({ id }) => id);
 }
 
 /** Refuses somebody who may not book for now, with the moment from which they may. */
@@ -116,7 +120,7 @@ async function enterCalendar(wish: Wish, start: Calendar): Promise<Calendar> {
   const judged = (current: Calendar) =>
     insteadOf
       ? inTheWayOfChange(current, slot, insteadOf.id, policy, now)
-      : inTheWay(current, slot, policy, now, group !== undefined || walkIn);
+      : inTheWay(current, slot, policy, now, group ?? walkIn);
   let calendar = start;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     let obstacle: ReturnType<typeof inTheWay>;
@@ -146,7 +150,7 @@ async function enterUnionDay(wish: Wish): Promise<void> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const others = await nameBooking(day, booking, policy.aUnionADay, insteadOf?.id);
     if (others.length === 0) return;
-    const gone = await comeToNothing(others.map((other) => ({ ...other, of: other.room })));
+    const gone = await comeToNothing(others.map((other) => ({ ...other, of: other.room, what: 'slot' })));
     if (gone.length === 0) throw new Refusal('UNION_DAY_FULL');
     await Promise.all(gone.map((other) => dropBooking(day, other)));
   }

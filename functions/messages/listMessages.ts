@@ -10,8 +10,8 @@ export const listMessages: OpenHandler<typeof messages.listMessages> = async ({ 
   const rows = page.messages.map((message) => {
     const { title, text } = messageEntry(message.kind);
     const screen = screenFor(message);
-    const { at, booking } = message;
-    return { id: messageKey(message), title, text, screen, booking, at, unread: at > page.readUntil };
+    const { at, booking, club } = message;
+    return { id: messageKey(message), title, text, screen, booking, club, at, unread: at > page.readUntil };
   });
   const unread = rows.filter((row) => row.unread).length;
   return { messages: rows, unread, cursor: await toCursor(list, page.last) };

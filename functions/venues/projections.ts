@@ -11,7 +11,7 @@ import { knownVenue, venueIn } from '../booking/venues.ts';
 import { calendarIn, changeCalendar, getCalendar } from '../calendars.ts';
 import { tell } from '../inbox.ts';
 import { activeMember } from '../members.ts';
-import { draftedIn, venuesPolicy } from '../policies.ts';
+import { policyVersions, venuesPolicy } from '../policies.ts';
 import { allow } from '../subscriptions.ts';
 import type { Item } from '../table.ts';
 import { decisionsIn, liftedIn, recordTurned, tellDecided, tellOfNoShow } from './keeper/decisions.ts';
@@ -92,7 +92,7 @@ export async function projectVenues(item: Item, now: Instant): Promise<void> {
   if (venue) await recordChange(venue);
   const group = groupIn(item);
   if (group) await tellLeaders(group, now);
-  const policy = draftedIn(item);
+  const policy = policyVersions.venues.draftedIn(item);
   if (policy) await recordPolicy(policy);
   const slot = slotIn(item);
   if (!slot) return;

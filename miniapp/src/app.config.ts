@@ -64,6 +64,28 @@ export default defineAppConfig({
         'setUp/policy',
       ],
     },
+    {
+      root: 'clubs',
+      pages: [
+        'list',
+        'mine',
+        'club',
+        'register',
+        'members',
+        'declare',
+        'activity',
+        'code',
+        'report',
+        'statement',
+        'wall',
+        'post',
+        'stars',
+      ],
+    },
+    {
+      root: 'clubs/desk',
+      pages: ['clubs', 'activities', 'activity', 'redemptions', 'wall', 'figures', 'policy'],
+    },
   ],
   preloadRule: {
     'joining/session': next,

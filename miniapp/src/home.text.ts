@@ -50,4 +50,12 @@ export const homeTexts = {
   keptAppeals: '没来的申诉',
   keptClosing: '关闭时段',
   keptPhotos: '场馆照片',
+  clubs: '社团',
+  clubsNote: '加入社团，参加活动',
+  keptActivities: '审核社团活动',
+  keptClubs: '社团登记',
+  redemptions: '审核补助兑换',
+  payments: '付社团补助',
+  keptWall: '看总结和留言',
+  clubFigures: '社团数据',
 };

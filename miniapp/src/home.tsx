@@ -77,6 +77,9 @@ export default function HomePage() {
         {offer?.screen === 'card' ? (
           <Row title={texts.bookings} note={texts.bookingsNote} end="›" onPress={() => open('bookings')} />
         ) : null}
+        {offer?.screen === 'card' ? (
+          <Row title={texts.clubs} note={texts.clubsNote} end="›" onPress={() => open('clubs')} />
+        ) : null}
         <Row title={texts.verify} note={texts.verifyNote} end="›" onPress={() => open('verify')} />
         {offer?.screen === 'apply' && !first ? (
           <Row title={texts.bind} note={texts.bindNote} end="›" onPress={() => open('bind')} />

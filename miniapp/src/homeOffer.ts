@@ -62,6 +62,12 @@ const entries: readonly { role: Role; screen: ScreenName; text: string }[] = [
   { role: 'venueKeeper', screen: 'keptClosing', text: texts.keptClosing },
   { role: 'venueKeeper', screen: 'keptPhotos', text: texts.keptPhotos },
   { role: 'bankClerk', screen: 'bankCards', text: texts.bankCards },
+  { role: 'clubReviewer', screen: 'keptActivities', text: texts.keptActivities },
+  { role: 'clubReviewer', screen: 'keptClubs', text: texts.keptClubs },
+  { role: 'clubReviewer', screen: 'redemptions', text: texts.redemptions },
+  { role: 'clubReviewer', screen: 'keptWall', text: texts.keptWall },
+  { role: 'finance', screen: 'redemptions', text: texts.payments },
+  { role: 'finance', screen: 'clubFigures', text: texts.clubFigures },
 ];
 
 /** Where somebody works for the union, for each org they act for; none for a worker. */

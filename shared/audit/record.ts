@@ -36,8 +36,20 @@ export const outcomes = {
   room: ['closed', 'reopened'],
   /** Who leads a group that books weekly: named by a keeper, or somebody else was. */
   group: ['leads', 'leadsNoMore'],
-  /** A version of the venues' policy. */
+  /** A version of a policy: of the venues or of the clubs. */
   policy: ['drafted'],
+  /** A club: what its union said of it, and who leads it. */
+  club: ['approved', 'refused', 'closed', 'leads', 'leadsNoMore'],
+  /** An activity of a club; `settled` is what a reviewer said to what was odd, `struck` that somebody was not there. */
+  activity: ['approved', 'returned', 'settled', 'struck', 'proposed', 'graded', 'voided', 'reversed'],
+  /** A club's points on their way to being money; `repaid` is what it owed. */
+  redemption: ['reviewed', 'refused', 'paid', 'returned', 'cancelled', 'repaid'],
+  /** What is shown of an activity, and what somebody said to it. */
+  post: ['shown', 'hidden'],
+  comment: ['shown', 'hidden'],
+  /** A year's budget for clubs, and a quarter's stars. */
+  budget: ['set'],
+  stars: ['published'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 const kinds = Object.keys(outcomes) as [keyof typeof outcomes, ...(keyof typeof outcomes)[]];
 export const DecisionKind = v.picklist(kinds);

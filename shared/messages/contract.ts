@@ -3,6 +3,7 @@ import { Count, list, Time, text } from '../bounds.ts';
 import { endpoint } from '../contract.ts';
 import { Cursor } from '../ids.ts';
 import { BookingTold } from './bookingTold.ts';
+import { ClubTold } from './clubTold.ts';
 
 /** The inbox: what somebody was told, and up to where they have read it. */
 export const messages = {
@@ -23,6 +24,8 @@ export const messages = {
           screen: v.optional(text(40)),
           /** The booking it is about. */
           booking: v.optional(BookingTold),
+          /** The club, activity or post it is about. */
+          club: v.optional(ClubTold),
           at: Time,
           unread: v.boolean(),
         }),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { text } from '../bounds.ts';
 import type { Instant } from '../time.ts';
 import { BookingTold } from './bookingTold.ts';
+import { ClubTold } from './clubTold.ts';
 import type { Reminder } from './reminder.ts';
 
 interface Entry {
@@ -176,6 +177,119 @@ export const messageKinds = {
       note: '点开看看别的时间',
     },
   },
+  // Clubs: `about` is the club, the activity or the redemption.
+  clubApproved: {
+    title: '社团通过了',
+    text: '可以招人、申报活动了。',
+    screen: 'club',
+    reminder: {
+      template: 'decision',
+      page: 'clubs/mine',
+      what: '社团申请',
+      result: '已通过',
+      note: '可以招人、申报活动了',
+    },
+  },
+  clubRefused: {
+    title: '社团申请要改一下',
+    text: '工会写了原因，改好可以再交。',
+    screen: 'club',
+    reminder: {
+      template: 'decision',
+      page: 'clubs/mine',
+      what: '社团申请',
+      result: '需要修改',
+      note: '点开看看要改哪里，改好再交',
+    },
+  },
+  clubClosed: { title: '社团停办了', text: '工会停办了这个社团；已经得的积分和兑换都还在。', screen: 'club' },
+  leadAsked: {
+    title: '有社团请您接手',
+    text: '现在的负责人想请您来带，打开看看，同意就行。',
+    screen: 'club',
+  },
+  leadsClub: {
+    title: '您现在是社团负责人',
+    text: '可以申报活动、兑换补助；不是您要的，请告诉工会。',
+    screen: 'club',
+  },
+  leadsClubNoMore: { title: '社团换了负责人', text: '社团已经由别人来带，谢谢您。', screen: 'club' },
+  activityApproved: {
+    title: '活动通过了',
+    text: '到时候打开签到码，让大家扫码签到。',
+    screen: 'activity',
+    reminder: {
+      template: 'decision',
+      page: 'clubs/mine',
+      what: '活动申报',
+      result: '已通过',
+      note: '到时候打开签到码，让大家扫码',
+    },
+  },
+  activityReturned: {
+    title: '活动要改一下',
+    text: '工会写了原因，改好可以再报。',
+    screen: 'activity',
+    reminder: {
+      template: 'decision',
+      page: 'clubs/mine',
+      what: '活动申报',
+      result: '需要修改',
+      note: '点开看看要改哪里，改好再报',
+    },
+  },
+  activityCancelled: {
+    title: '您报名的活动取消了',
+    text: '负责人取消了这次活动，很抱歉。',
+    screen: 'activity',
+  },
+  wereYouThere: {
+    title: '昨天的活动，您去了吗',
+    text: '请点一下“去了”或“没去”，您的回答算数。',
+    screen: 'activity',
+    reminder: {
+      template: 'activity',
+      page: 'clubs/mine',
+      what: '昨天的社团活动',
+      result: '请您确认',
+      note: '点一下去了或没去，您的回答算数',
+    },
+  },
+  activityGraded: {
+    title: '活动评级了',
+    text: '积分已经记到社团的账上，点开看怎么算的。',
+    screen: 'activity',
+  },
+  activityVoided: { title: '活动没有通过核实', text: '工会写了原因，这次没有积分。', screen: 'activity' },
+  activityReversed: {
+    title: '一次活动的积分撤回了',
+    text: '工会写了原因，账上有一笔记录。',
+    screen: 'activity',
+  },
+  redemptionReviewed: {
+    title: '兑换审核通过了',
+    text: '等区里财务付款，付了会告诉您。',
+    screen: 'statement',
+  },
+  redemptionPaid: { title: '补助已付', text: '财务已经付款，凭证号在账上。', screen: 'statement' },
+  redemptionRefused: {
+    title: '这次兑换没有通过',
+    text: '积分和今年的额度都退回来了，原因在账上。',
+    screen: 'statement',
+  },
+  redemptionReturned: {
+    title: '补助被银行退回',
+    text: '财务会联系您核对账户，再付一次。',
+    screen: 'statement',
+  },
+  redemptionCancelled: { title: '一笔兑换取消了', text: '积分和当年的额度都退回来了。', screen: 'statement' },
+  commentShown: { title: '您的留言大家看得到了', text: '谢谢您。', screen: 'post' },
+  commentHidden: {
+    title: '您的留言没有放出来',
+    text: '内容不太合适放在这里，可以改一改再说。',
+    screen: 'post',
+  },
+  clubStar: { title: '您的社团是季度之星', text: '工会公布了本季度的名单，打开看看。', screen: 'stars' },
   // One kind a reason: a message quotes nothing.
   bookingOffRepair: {
     title: '您的预订或排队被取消了',
@@ -230,6 +344,7 @@ export const Message = v.object({
   /** What it is about, in its feature's own terms (an application's round): with kind and moment, its natural key. */
   about: text(40),
   booking: v.optional(BookingTold),
+  club: v.optional(ClubTold),
 });
 export type Message = v.InferOutput<typeof Message>;
 

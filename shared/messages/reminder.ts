@@ -17,6 +17,7 @@ const fields = {
   placeHeld: said,
   bookingSoon: said,
   bookingOff: said,
+  activity: said,
 } as const;
 
 const templates = Object.keys(fields) as [keyof typeof fields, ...(keyof typeof fields)[]];
@@ -31,6 +32,7 @@ export const TemplateIds = v.object({
   placeHeld: id,
   bookingSoon: id,
   bookingOff: id,
+  activity: id,
 });
 export type TemplateIds = v.InferOutput<typeof TemplateIds>;
 

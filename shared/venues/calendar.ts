@@ -23,7 +23,7 @@ export const Entry = v.object({
   since: v.number(),
   /** The booking that is given up for it. */
   insteadOf: v.optional(v.string()),
-  /** The group it is booked for; it takes nothing of what the person may book for themself. */
+  /** The group or club it is for; a slot for one takes nothing of what the person may book for themself. */
   group: v.optional(v.string()),
   /** What WeChat may tell the person of, as they allowed with the tap that asked for it, at `since`. */
   remind: v.optional(v.array(Template)),
@@ -58,6 +58,10 @@ export const isSameWish = (a: Entry, b: Entry): boolean =>
   a.of === b.of && a.start === b.start && a.insteadOf === b.insteadOf && a.group === b.group;
 
 const overlap = (a: SlotTime, b: SlotTime) => a.start < b.end && b.start < a.end;
+
+/** Whether one is the room of the other: a club's activity, and the room that is booked for that club. */
+const sameGathering = (a: Pick<Entry, 'what' | 'group'>, b: Pick<Entry, 'what' | 'group'>) =>
+  a.what !== b.what && a.group !== undefined && a.group === b.group;
 
 const standing = (entries: readonly Entry[]) => entries.filter(({ over }) => over === undefined);
 
@@ -94,10 +98,12 @@ export function inTheWay(
   slot: SlotTime,
   policy: VenuesPolicy,
   now: Instant,
-  forGroup = false,
+  /** The group it is for; `true` for what counts for none of that otherwise. */
+  forGroup: string | boolean | undefined = undefined,
 ): InTheWay | undefined {
   const ahead = upcoming(calendar, now);
-  const elsewhere = ahead.filter((entry) => overlap(entry, slot));
+  const it = { what: 'slot', group: typeof forGroup === 'string' ? forGroup : undefined } as const;
+  const elsewhere = ahead.filter((entry) => overlap(entry, slot) && !sameGathering(entry, it));
   if (elsewhere.length > 0) return { code: 'ELSEWHERE_THEN', entries: elsewhere };
   if (forGroup) return undefined;
   const bookings = ahead.filter(counts);
@@ -107,6 +113,16 @@ export function inTheWay(
     ? { code: 'TOO_LONG_A_WEEK', entries: week }
     : undefined;
 }
+
+/** What somebody has at the time of a club's activity, but for the room that they booked for it. Source: one person, one place. */
+export const inTheWayOfActivity = (
+  calendar: Calendar,
+  { club, ...time }: SlotTime & { readonly club: string },
+  now: Instant,
+): readonly Entry[] =>
+  upcoming(calendar, now).filter(
+    (entry) => overlap(entry, time) && !sameGathering(entry, { what: 'event', group: club }),
+  );
 
 /**
  * What is in the way of a slot in place of a booking: the same, as if that one were gone. It is given up once,

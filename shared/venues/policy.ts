@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Draft, type PolicyVersion, whyNotNext } from '../policyVersions.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../time.ts';
 
@@ -102,17 +103,6 @@ export const policyUnits: Readonly<
   banFor: 'days',
 };
 
-/** Running functions read policy every five minutes: a version holds from later than that, for all at once. */
-export const POLICY_AHEAD = 10 * MINUTE;
-/** Nobody decides for longer ahead than a year; a slip of the finger does. */
-const POLICY_WITHIN = 366 * DAY;
-
-/** The versions that one from then on takes the place of: none of them has begun, since it begins ahead itself. */
-export const replacedFrom = <T extends Pick<Numbers, 'effectiveFrom'>>(
-  versions: readonly T[],
-  effectiveFrom: Instant,
-): T[] => versions.filter((version) => version.effectiveFrom >= effectiveFrom);
-
 /** Why numbers contradict each other: each is within its bounds, and together no place would ever be offered. */
 export function whyNotTogether(numbers: PolicyNumbers): RefusalCode | undefined {
   const { offerFor, offerAtLeast, quietFrom, quietUntil } = numbers;
@@ -121,17 +111,11 @@ export function whyNotTogether(numbers: PolicyNumbers): RefusalCode | undefined 
 }
 
 /** Why a version can't be the next one. `after` is the last version that was seen. */
-export function whyNotDraft(
-  versions: readonly Pick<Numbers, 'version' | 'effectiveFrom'>[],
-  draft: { readonly after: number; readonly effectiveFrom: Instant; readonly numbers: PolicyNumbers },
+export const whyNotDraft = (
+  versions: readonly PolicyVersion[],
+  draft: Draft & { readonly numbers: PolicyNumbers },
   now: Instant,
-): RefusalCode | undefined {
-  const { after, effectiveFrom, numbers } = draft;
-  const latest = versions[versions.length - 1];
-  if (!latest || latest.version !== after) return 'POLICY_CHANGED';
-  if (effectiveFrom < now + POLICY_AHEAD) return 'POLICY_TOO_SOON';
-  return effectiveFrom > now + POLICY_WITHIN ? 'POLICY_TOO_FAR' : whyNotTogether(numbers);
-}
+): RefusalCode | undefined => whyNotNext(versions, draft, now) ?? whyNotTogether(draft.numbers);
 
 /** The values a city starts with. */
 export const firstVenuesPolicy: VenuesPolicy = {

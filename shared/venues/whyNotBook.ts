@@ -46,7 +46,7 @@ export function whyNotBook(
     whyNotTake(slot) ??
     whyNotYet(calendar, policy, now) ??
     (walkIn ? undefined : whyNotAgain(calendar, { of: room.id, start: slot.start }, now)) ??
-    inTheWay(calendar, slot, policy, now, isFree)?.code ??
+    inTheWay(calendar, slot, policy, now, group ?? walkIn)?.code ??
     (unionFull && !isFree ? 'UNION_DAY_FULL' : undefined)
   );
 }

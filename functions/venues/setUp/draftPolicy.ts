@@ -1,12 +1,13 @@
+import { replacedFrom } from '@niangjia/shared/policyVersions';
 import { Refusal } from '@niangjia/shared/refusal';
 import { acceptedBefore, type RequestMark } from '@niangjia/shared/retry';
 import { grantFor } from '@niangjia/shared/roles';
 import type { Instant } from '@niangjia/shared/time';
-import { policyFields, replacedFrom, whyNotDraft } from '@niangjia/shared/venues/policy';
+import { policyFields, type VenuesPolicy, whyNotDraft } from '@niangjia/shared/venues/policy';
 import { setUp } from '@niangjia/shared/venues/setUpContract';
 import { staffHandler } from '../../handler.ts';
 import { getOrg, type Org } from '../../orgs.ts';
-import { addVenuesPolicy, type Drafted, draftedPolicies } from '../../policies.ts';
+import { type Drafted, policyVersions } from '../../policies.ts';
 
 /** The policy is the city's: who holds a role below has none for all. */
 async function citySubject(input: { org: string }): Promise<{ org: Org } | undefined> {
@@ -15,15 +16,18 @@ async function citySubject(input: { org: string }): Promise<{ org: Org } | undef
 }
 
 /** The version that this very request has made before. */
-const madeBy = (versions: readonly Drafted[], request: RequestMark, now: Instant) =>
-  versions.find(({ accepted = [] }) => acceptedBefore(accepted, request, now));
+const madeBy = (
+  versions: readonly Pick<Drafted<VenuesPolicy>, 'accepted' | 'version'>[],
+  request: RequestMark,
+  now: Instant,
+) => versions.find(({ accepted = [] }) => acceptedBefore(accepted, request, now));
 
 /** Makes the next version: of two at once one is, and the other is told to look first. */
 export const draftPolicy = staffHandler(setUp.draftPolicy, {
   subject: citySubject,
   handle: async ({ input, subject, staff, request, now }) => {
     const { after, effectiveFrom, numbers } = input;
-    const versions = await draftedPolicies();
+    const versions = await policyVersions.venues.drafted();
     const earlier = madeBy(versions, request, now);
     if (earlier) return { version: earlier.version };
     const why = whyNotDraft(versions, input, now);
@@ -46,8 +50,8 @@ export const draftPolicy = staffHandler(setUp.draftPolicy, {
       drafted,
       accepted: [{ ...request, at: now }],
     };
-    if (await addVenuesPolicy(next, replaced)) return { version: next.version };
-    const mine = madeBy(await draftedPolicies(), request, now);
+    if (await policyVersions.venues.add(next, replaced)) return { version: next.version };
+    const mine = madeBy(await policyVersions.venues.drafted(), request, now);
     if (!mine) throw new Refusal('POLICY_CHANGED');
     return { version: mine.version };
   },

@@ -2,7 +2,7 @@ import { grantFor } from '@niangjia/shared/roles';
 import { setUp } from '@niangjia/shared/venues/setUpContract';
 import { staffHandler } from '../../handler.ts';
 import { getOrg, type Org } from '../../orgs.ts';
-import { draftedPolicies } from '../../policies.ts';
+import { policyVersions } from '../../policies.ts';
 import { staffNames } from '../../staff.ts';
 
 async function orgSubject(input: { org: string }): Promise<{ org: Org } | undefined> {
@@ -14,7 +14,7 @@ async function orgSubject(input: { org: string }): Promise<{ org: Org } | undefi
 export const listPolicies = staffHandler(setUp.listPolicies, {
   subject: orgSubject,
   handle: async ({ subject: { org }, staff }) => {
-    const versions = await draftedPolicies();
+    const versions = await policyVersions.venues.drafted();
     const names = await staffNames(versions.flatMap(({ drafted }) => drafted?.by ?? []));
     return {
       versions: versions.map(({ drafted, accepted: _, version, effectiveFrom, ...numbers }) => ({

@@ -35,7 +35,13 @@ export type DeskPage =
   | 'keptGroups'
   | 'keptPhotos'
   | 'keptSetUp'
-  | 'keptPolicy';
+  | 'keptPolicy'
+  | 'keptActivities'
+  | 'keptClubs'
+  | 'redemptions'
+  | 'keptWall'
+  | 'clubFigures'
+  | 'clubPolicy';
 
 const holds = (login: Login, roles: readonly Role[]) => login.staff.some(({ role }) => roles.includes(role));
 
@@ -50,6 +56,11 @@ export function deskPagesOf(login: Login): readonly DeskPage[] {
       ? (['keptDay', 'keptAppeals', 'keptClosing', 'keptUse', 'keptGroups', 'keptPhotos'] as const)
       : []),
     ...(holds(login, ['venueKeeper', 'admin']) ? (['keptSetUp', 'keptPolicy'] as const) : []),
+    ...(holds(login, ['clubReviewer']) ? (['keptActivities', 'keptClubs'] as const) : []),
+    ...(holds(login, ['clubReviewer', 'finance']) ? (['redemptions'] as const) : []),
+    ...(holds(login, ['clubReviewer']) ? (['keptWall'] as const) : []),
+    ...(holds(login, ['clubReviewer', 'finance', 'auditor']) ? (['clubFigures'] as const) : []),
+    ...(holds(login, ['clubReviewer', 'finance', 'admin']) ? (['clubPolicy'] as const) : []),
   ];
 }
 
@@ -73,6 +84,12 @@ export function settingUpOf(login: Login): readonly OrgChoice[] {
   const orgs = login.staff.flatMap(({ role, org }) =>
     role === 'venueKeeper' || role === 'admin' ? org : [],
   );
+  return orgs.filter(({ id }, i) => orgs.findIndex((one) => one.id === id) === i);
+}
+
+/** Where somebody looks after clubs: reviews them, pays them, reads or sets what is theirs, with these roles. */
+export function clubsOf(login: Login, roles: readonly Role[]): readonly OrgChoice[] {
+  const orgs = login.staff.flatMap(({ role, org }) => (roles.includes(role) ? org : []));
   return orgs.filter(({ id }, i) => orgs.findIndex((one) => one.id === id) === i);
 }
 

@@ -1,3 +1,4 @@
+import type { Role } from '@niangjia/shared/roles';
 import { type ReactNode, useEffect, useState } from 'react';
 import { knownLogin, type Login } from '../api/signIn.ts';
 import { api } from '../api.ts';
@@ -12,6 +13,7 @@ import { deskTexts } from './desk.text.ts';
 import {
   auditorOf,
   clerkOf,
+  clubsOf,
   type DeskPage,
   type Duty,
   deskPagesOf,
@@ -98,6 +100,17 @@ export const forKeeper = (Page: (duty: { homes: readonly [OrgChoice, ...OrgChoic
   forDuty((login) => {
     const [home, ...others] = keeperOf(login);
     return home && { homes: [home, ...others] as const };
+  }, Page);
+
+/** Makes a page for those who look after clubs with one of these roles: it opens with where they are that. */
+export const forClubs = (
+  roles: Parameters<typeof clubsOf>[1],
+  Page: (duty: { homes: readonly [OrgChoice, ...OrgChoice[]]; may: (role: Role) => boolean }) => ReactNode,
+) =>
+  forDuty((login) => {
+    const [home, ...others] = clubsOf(login, roles);
+    const may = (role: Role) => login.staff.some((one) => one.role === role);
+    return home && { homes: [home, ...others] as const, may };
   }, Page);
 
 /** Makes a page for those who set venues up: it opens with where they are that. */

@@ -18,11 +18,24 @@ const whereTo = ({ venue, start }: Booking, now: Instant) => ({
   ...(start > now ? { day: dayOf(start) } : {}),
 });
 
+type Club = NonNullable<InboxMessage['club']>;
+
+/** Which club, activity or post a screen is to show. */
+const whichOf = ({ club, activity, quarter }: Club) => ({
+  club,
+  ...(activity ? { activity, post: activity } : {}),
+  ...(quarter ? { quarter } : {}),
+});
+
 /** One message: what happened, when, and the way to it. */
 export function MessageRow({ message, now }: { message: InboxMessage; now: Instant }) {
-  const { title, text, booking, at, unread, screen } = message;
-  const go = isScreen(screen) ? () => open(screen, booking && whereTo(booking, now)) : undefined;
-  const label = [title, booking && sayBooked(booking, now), unread && texts.newOne].filter(Boolean);
+  const { title, text, booking, club, at, unread, screen } = message;
+  const go = isScreen(screen)
+    ? () => open(screen, booking ? whereTo(booking, now) : club && whichOf(club))
+    : undefined;
+  const label = [title, booking && sayBooked(booking, now), club?.name, unread && texts.newOne].filter(
+    Boolean,
+  );
   return (
     <View className={go ? 'message message-press' : 'message'} {...press(go, { label: label.join('，') })}>
       <View className="message-main">
@@ -36,6 +49,7 @@ export function MessageRow({ message, now }: { message: InboxMessage; now: Insta
             <View>{texts.where(booking.room, booking.venueName)}</View>
           </View>
         ) : null}
+        {club ? <View className="message-booking">{club.name}</View> : null}
         <View className="message-text">{text}</View>
         <View className="small figures">{sayTime(at, now)}</View>
       </View>

@@ -1,4 +1,5 @@
 import { faultsOf } from '@niangjia/shared/faults';
+import { replacedFrom } from '@niangjia/shared/policyVersions';
 import { refusalEntry } from '@niangjia/shared/refusal';
 import { clockOf, DAY, dayOf, type Instant, instantOf } from '@niangjia/shared/time';
 import {
@@ -6,7 +7,6 @@ import {
   PolicyNumbers,
   policyFields,
   policyUnits,
-  replacedFrom,
   whyNotTogether,
 } from '@niangjia/shared/venues/policy';
 import { policyNames } from '@niangjia/shared/venues/policyNames';

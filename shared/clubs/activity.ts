@@ -1,0 +1,479 @@
+import * as v from 'valibot';
+import { Count, Time, text } from '../bounds.ts';
+import { Id } from '../ids.ts';
+import { OrgRef } from '../joining/session.ts';
+import { Refusal, type RefusalCode } from '../refusal.ts';
+import { Accepted, acceptedBefore, type RequestMark, remember } from '../retry.ts';
+import { DAY, dayOf, HOUR, type Instant, instantOf } from '../time.ts';
+import { Counted, LONGEST, type Nearness } from './attendance.ts';
+import { type Club, Decided } from './club.ts';
+import { gradeOf, pointsOf, whyNotMove } from './grading.ts';
+import { type ClubsPolicy, Grade, Nature } from './policy.ts';
+
+/**
+ * An activity of a club: `declared → approved | returned → held → reported → graded`; cancelled until it is held.
+ * Source: the rules of clubs.
+ */
+
+/** Where and when, and what for: what a leader types. */
+export const Plan = v.object({
+  title: v.pipe(text(30), v.trim(), v.minLength(2, 'TOO_SHORT')),
+  nature: Nature,
+  start: Time,
+  end: Time,
+  /** Where, in words; of a room of a union's house it is that house and room. */
+  place: v.pipe(text(60), v.trim(), v.minLength(2, 'TOO_SHORT')),
+  /** On the map of China, GCJ-02. */
+  latitude: v.optional(v.pipe(v.number('NUMBER'), v.minValue(-90, 'NUMBER'), v.maxValue(90, 'NUMBER'))),
+  longitude: v.optional(v.pipe(v.number('NUMBER'), v.minValue(-180, 'NUMBER'), v.maxValue(180, 'NUMBER'))),
+  expected: v.pipe(Count, v.minValue(1, 'NUMBER'), v.maxValue(2_000, 'NUMBER')),
+  words: v.pipe(text(200), v.trim()),
+});
+export type Plan = v.InferOutput<typeof Plan>;
+
+/** The room of a house that it takes, slot by slot; booked in the same step as it is declared. */
+export const RoomWish = v.object({
+  venue: Id,
+  room: Id,
+  /** The starts of its slots, one after another. */
+  starts: v.pipe(v.array(Time), v.minLength(1, 'REQUIRED'), v.maxLength(12, 'TOO_LONG')),
+});
+export type RoomWish = v.InferOutput<typeof RoomWish>;
+
+/** A room that was booked, or is on its way. */
+const BookedRoom = v.object({
+  venue: v.string(),
+  room: v.string(),
+  bookings: v.array(v.object({ id: v.string(), start: v.number(), end: v.number() })),
+});
+
+/** What staff said of it, from which state to which; the latest of them, the others are in the records. */
+const Ruled = v.object({ ...Decided.entries, from: v.string(), to: v.string() });
+
+export const ActivityStatus = v.picklist([
+  // Its room is being booked; nobody sees it yet.
+  'booking',
+  'declared',
+  'approved',
+  'returned',
+  'held',
+  'reported',
+  'graded',
+  // Graded, and taken back.
+  'reversed',
+  // A reviewer found that it was none.
+  'voided',
+  'cancelled',
+]);
+export type ActivityStatus = v.InferOutput<typeof ActivityStatus>;
+
+export const Activity = v.object({
+  id: v.string(),
+  version: v.number(),
+  club: v.object({ id: v.string(), name: v.string() }),
+  org: OrgRef,
+  /** Who declared it: the leader of then. */
+  leader: v.string(),
+  ...Plan.entries,
+  /** Kept as they are: a policy may have changed what can be typed since. */
+  start: v.number(),
+  end: v.number(),
+  expected: v.number(),
+  room: v.optional(BookedRoom),
+  status: ActivityStatus,
+  declaredAt: v.number(),
+  ruled: v.optional(Ruled),
+  /** When the leader began to check people in, and where their phone was then, for a place that is on no map. */
+  heldAt: v.optional(v.number()),
+  spot: v.optional(v.object({ latitude: v.number(), longitude: v.number() })),
+  reportedAt: v.optional(v.number()),
+  /** When people were asked whether they were there. */
+  askedAt: v.optional(v.number()),
+  counted: v.optional(Counted),
+  /** What a reviewer says to what was odd, before it can be graded. */
+  settled: v.optional(Decided),
+  /** A grade beside the table's, which a second reviewer must confirm. */
+  proposed: v.optional(v.object({ ...Decided.entries, grade: Grade })),
+  /** What it came to: the grade, absent for too few people, by which version, and the entry of the ledger. */
+  result: v.optional(
+    v.object({
+      grade: v.optional(Grade),
+      points: v.number(),
+      rule: v.number(),
+      at: v.number(),
+      entry: v.optional(v.number()),
+    }),
+  ),
+  accepted: v.array(Accepted),
+});
+export type Activity = v.InferOutput<typeof Activity>;
+
+/** How many requests about one activity count in a day. */
+const REQUESTS_A_DAY = 20;
+
+const changed = (activity: Activity, what: Partial<Activity>): Activity => ({
+  ...activity,
+  ...what,
+  version: activity.version + 1,
+});
+/** The activity after a request; the same request again changes nothing. */
+function once(
+  activity: Activity,
+  request: RequestMark,
+  now: Instant,
+  next: () => Partial<Activity>,
+): Activity {
+  if (acceptedBefore(activity.accepted, request, now)) return activity;
+  const what = next();
+  return changed(activity, { ...what, accepted: remember(activity.accepted, request, now, REQUESTS_A_DAY) });
+}
+const refuse = (why: RefusalCode | undefined) => {
+  if (why) throw new Refusal(why);
+};
+
+/** The furthest ahead that an activity is declared. */
+const AHEAD = 180 * DAY;
+
+/** Why a plan can't be declared. */
+export function whyNotPlan(
+  { start, end }: Pick<Plan, 'start' | 'end'>,
+  now: Instant,
+): RefusalCode | undefined {
+  if (end <= start || end - start > LONGEST) return 'ACTIVITY_TIMES';
+  if (start <= now) return 'ACTIVITY_PAST';
+  return start > now + AHEAD ? 'ACTIVITY_TOO_FAR' : undefined;
+}
+
+/** Why slots of a room don't hold an activity: they follow one another, and cover it. */
+export function whyNotInRoom(
+  slots: readonly { readonly start: Instant; readonly end: Instant }[],
+  { start, end }: Pick<Plan, 'start' | 'end'>,
+): RefusalCode | undefined {
+  const [first] = slots;
+  const last = slots[slots.length - 1];
+  const follow = slots.every((slot, i) => i === 0 || slot.start === slots[i - 1]?.end);
+  return first && last && follow && first.start <= start && last.end >= end ? undefined : 'ROOM_NOT_WHOLE';
+}
+
+/** A club's leader declares an activity; where it takes a room, that is booked before anybody sees it. */
+export function declare(
+  { id, club, plan, room }: { id: string; club: Club; plan: Plan; room?: Activity['room'] },
+  request: RequestMark,
+  now: Instant,
+): Activity {
+  refuse(whyNotPlan(plan, now));
+  return {
+    ...{ id, version: 1, club: { id: club.id, name: club.name }, org: club.org, leader: club.leader },
+    ...plan,
+    ...{ room, status: room ? 'booking' : 'declared', declaredAt: now },
+    accepted: remember([], request, now, REQUESTS_A_DAY),
+  };
+}
+
+/** Its room is booked: reviewers see it. Twice is once. */
+export const roomBooked = (activity: Activity, room: Activity['room']): Activity =>
+  activity.status === 'booking' ? changed(activity, { status: 'declared', room }) : activity;
+
+/** Its room could not be had, or the request that asked for it was never ended: there is none. */
+export const roomLost = (activity: Activity): Activity =>
+  activity.status === 'booking' ? changed(activity, { status: 'cancelled' }) : activity;
+
+/** Why staff can't decide on it: nobody decides on an activity of the club they lead. */
+export function whyNotRule(
+  { status, leader }: Pick<Activity, 'status' | 'leader'>,
+  by: string,
+): RefusalCode | undefined {
+  if (leader === by) return 'OWN_CLUB';
+  return status === 'declared' ? undefined : 'ACTIVITY_DECIDED';
+}
+
+/** A reviewer agrees to it, or sends it back with words. */
+export function rule(
+  activity: Activity,
+  { approved, decided }: { approved: boolean; decided: Decided },
+  request: RequestMark,
+  now: Instant,
+): Activity {
+  return once(activity, request, now, () => {
+    refuse(whyNotRule(activity, decided.by));
+    const to = approved ? 'approved' : 'returned';
+    return { status: to, ruled: { ...decided, from: 'declared', to } };
+  });
+}
+
+/** The leader mends what was sent back, and declares it again; its room and its time stay. */
+export function redeclare(
+  activity: Activity,
+  plan: Omit<Plan, 'start' | 'end'>,
+  request: RequestMark,
+  now: Instant,
+): Activity {
+  return once(activity, request, now, () => {
+    if (activity.status !== 'returned') throw new Refusal('ACTIVITY_DECIDED');
+    refuse(whyNotPlan(activity, now));
+    // What it booked says where it is.
+    const place = activity.room ? activity.place : plan.place;
+    const at = activity.room
+      ? { latitude: activity.latitude, longitude: activity.longitude }
+      : { latitude: plan.latitude, longitude: plan.longitude };
+    return { ...plan, place, ...at, status: 'declared', declaredAt: now };
+  });
+}
+
+const OPEN: readonly ActivityStatus[] = ['declared', 'approved', 'returned'];
+/** Why it can't be cancelled any more. */
+export const whyNotCancel = ({ status }: Pick<Activity, 'status'>): RefusalCode | undefined =>
+  OPEN.includes(status) ? undefined : 'ACTIVITY_HELD';
+
+/** The leader cancels it; twice is once. */
+export function cancel(activity: Activity): Activity {
+  if (activity.status === 'cancelled') return activity;
+  refuse(whyNotCancel(activity));
+  return changed(activity, { status: 'cancelled' });
+}
+
+/** Why nobody can sign up: it is none yet, or no more. */
+export const whyNotSignUp = (
+  { status, start }: Pick<Activity, 'status' | 'start'>,
+  now: Instant,
+): RefusalCode | undefined => {
+  if (status !== 'approved' && status !== 'held') return 'ACTIVITY_NOT_OPEN';
+  return now < start ? undefined : 'ACTIVITY_BEGUN';
+};
+
+/** From when until when people check in. */
+export const checkInTimes = (
+  { start, end }: Pick<Activity, 'start' | 'end'>,
+  { checkInBefore }: Pick<ClubsPolicy, 'checkInBefore'>,
+) => ({ from: start - checkInBefore, until: end });
+
+/** Why nobody can check in now. */
+export function whyNotCheckIn(
+  activity: Pick<Activity, 'status' | 'start' | 'end'>,
+  policy: Pick<ClubsPolicy, 'checkInBefore'>,
+  now: Instant,
+): RefusalCode | undefined {
+  if (activity.status !== 'approved' && activity.status !== 'held') return 'ACTIVITY_NOT_OPEN';
+  const { from, until } = checkInTimes(activity, policy);
+  if (now < from) return 'ACTIVITY_EARLY';
+  return now > until ? 'ACTIVITY_OVER' : undefined;
+}
+
+/** The leader shows the code for the first time: from then on it is held. Later showings change nothing. */
+export function begin(
+  activity: Activity,
+  spot: Activity['spot'],
+  policy: Pick<ClubsPolicy, 'checkInBefore'>,
+  now: Instant,
+): Activity {
+  refuse(whyNotCheckIn(activity, policy, now));
+  if (activity.status === 'held') {
+    return spot && !activity.spot && activity.latitude === undefined ? changed(activity, { spot }) : activity;
+  }
+  return changed(activity, { status: 'held', heldAt: now, spot });
+}
+
+/** Where it is, to measure from: the place on the map, else where the leader's phone was. */
+export const spotOf = ({
+  latitude,
+  longitude,
+  spot,
+}: Pick<Activity, 'latitude' | 'longitude' | 'spot'>): Activity['spot'] =>
+  latitude !== undefined && longitude !== undefined ? { latitude, longitude } : spot;
+
+/** How near somebody is who is so many metres away. */
+export const nearness = (
+  metres: number | undefined,
+  { near }: Pick<ClubsPolicy, 'near'>,
+): v.InferOutput<typeof Nearness> => (metres === undefined ? 'unsaid' : metres <= near ? 'near' : 'far');
+
+/** When people are asked whether they were there: the day after, at an hour of the policy. */
+export const askAt = (
+  { end }: Pick<Activity, 'end'>,
+  { askAtHour }: Pick<ClubsPolicy, 'askAtHour'>,
+): Instant => instantOf(dayOf(end + DAY), '00:00') + askAtHour * HOUR;
+
+/** Until when they can answer; only once they were asked. */
+export const answersUntil = (
+  { askedAt }: Pick<Activity, 'askedAt'>,
+  { answerFor }: Pick<ClubsPolicy, 'answerFor'>,
+): Instant | undefined => (askedAt === undefined ? undefined : askedAt + answerFor);
+
+/** Time has come to ask; twice is once. */
+export const ask = (activity: Activity, now: Instant): Activity =>
+  activity.askedAt !== undefined ? activity : changed(activity, { askedAt: now });
+
+/** Why nobody can say any more, or yet, whether they were there. */
+export function whyNotSay(
+  activity: Pick<Activity, 'askedAt' | 'counted'>,
+  policy: Pick<ClubsPolicy, 'answerFor'>,
+  now: Instant,
+): RefusalCode | undefined {
+  const until = answersUntil(activity, policy);
+  if (until === undefined) return 'NOT_ASKED_YET';
+  return activity.counted || now >= until ? 'ANSWERS_OVER' : undefined;
+}
+
+/** What time has to do next, and when; undefined when nothing. A room that is on its way is looked after in minutes. */
+export function dueOf(
+  activity: Activity,
+  policy: Pick<ClubsPolicy, 'askAtHour' | 'answerFor'>,
+): { what: 'drop' | 'ask' | 'count'; at: Instant } | undefined {
+  const { status, askedAt, counted, declaredAt } = activity;
+  if (status === 'booking') return { what: 'drop', at: declaredAt + BOOKS_WITHIN };
+  if (status !== 'held' && status !== 'reported') return undefined;
+  if (askedAt === undefined) return { what: 'ask', at: askAt(activity, policy) };
+  return counted ? undefined : { what: 'count', at: askedAt + policy.answerFor };
+}
+const BOOKS_WITHIN = HOUR / 12;
+
+/** The count is written once: what is said later is too late. A reviewer's strikes count anew, see `recount`. */
+export const putCount = (activity: Activity, counted: Counted): Activity =>
+  activity.counted ? activity : changed(activity, { counted });
+
+/** A reviewer struck somebody out: counted again, what was odd stays settled. */
+export const recount = (activity: Activity, counted: Counted): Activity =>
+  changed(activity, { counted, proposed: undefined });
+
+/** Why it can't be reported. */
+export function whyNotReport(
+  { status, end }: Pick<Activity, 'status' | 'end'>,
+  { reportWithin }: Pick<ClubsPolicy, 'reportWithin'>,
+  now: Instant,
+): RefusalCode | undefined {
+  if (status !== 'held') return status === 'reported' ? 'REPORTED_ALREADY' : 'ACTIVITY_NOT_HELD';
+  if (now < end) return 'ACTIVITY_GOES_ON';
+  return now > end + reportWithin ? 'REPORT_LATE' : undefined;
+}
+
+/** The leader reports it; the words and photos are its post. */
+export function report(
+  activity: Activity,
+  policy: Pick<ClubsPolicy, 'reportWithin'>,
+  request: RequestMark,
+  now: Instant,
+): Activity {
+  return once(activity, request, now, () => {
+    refuse(whyNotReport(activity, policy, now));
+    return { status: 'reported', reportedAt: now };
+  });
+}
+
+/** Who else is asked of an activity, beside its own state. */
+export interface Grading {
+  readonly by: string;
+  /** Whether the reviewer was among those who checked in. */
+  readonly wasThere: boolean;
+  /** How many of the club's activities were graded that are of the same day. */
+  readonly gradedThatDay: number;
+}
+
+/** Why it can't be graded now. Nobody grades what they took part in, and what is odd is settled first. */
+export function whyNotGrade(
+  activity: Pick<Activity, 'status' | 'leader' | 'counted' | 'settled'>,
+  { by, wasThere, gradedThatDay }: Grading,
+  policy: Pick<ClubsPolicy, 'gradedADay'>,
+): RefusalCode | undefined {
+  const { status, leader, counted, settled } = activity;
+  if (leader === by || wasThere) return 'OWN_CLUB';
+  if (status !== 'reported') return status === 'held' ? 'NOT_REPORTED' : 'ACTIVITY_DECIDED';
+  if (!counted) return 'ANSWERS_PENDING';
+  if (counted.anomalies.length > 0 && !settled) return 'ANOMALIES_OPEN';
+  return gradedThatDay >= policy.gradedADay ? 'GRADED_THAT_DAY' : undefined;
+}
+
+/** The grade of the table for what was counted. */
+export const tableGrade = (
+  activity: Pick<Activity, 'nature' | 'counted'>,
+  policy: ClubsPolicy,
+): Grade | undefined => gradeOf(activity.nature, activity.counted?.headcount ?? 0, policy);
+
+/** A reviewer has looked at what is odd, and says in words why it is as it is. */
+export function settle(activity: Activity, decided: Decided, request: RequestMark, now: Instant): Activity {
+  return once(activity, request, now, () => {
+    if (activity.leader === decided.by) throw new Refusal('OWN_CLUB');
+    if (!activity.counted || activity.result) throw new Refusal('NOTHING_TO_SETTLE');
+    if (activity.counted.anomalies.length === 0) throw new Refusal('NOTHING_TO_SETTLE');
+    return { settled: decided };
+  });
+}
+
+/** A reviewer wants another grade, one step beside the table's, with a reason; a second one must confirm it. */
+export function propose(
+  activity: Activity,
+  { grade, decided, grading }: { grade: Grade; decided: Decided; grading: Grading },
+  policy: ClubsPolicy,
+  request: RequestMark,
+  now: Instant,
+): Activity {
+  return once(activity, request, now, () => {
+    refuse(whyNotGrade(activity, grading, policy));
+    refuse(whyNotMove(tableGrade(activity, policy), grade));
+    return { proposed: { ...decided, grade } };
+  });
+}
+
+/** Why a proposal can't be confirmed by somebody: it takes a second reviewer. */
+export function whyNotConfirm({ proposed }: Pick<Activity, 'proposed'>, by: string): RefusalCode | undefined {
+  if (!proposed) return 'NOTHING_PROPOSED';
+  return proposed.by === by ? 'SECOND_REVIEWER' : undefined;
+}
+
+/** A proposal is declined: the table's grade is to be given. */
+export function decline(activity: Activity, decided: Decided, request: RequestMark, now: Instant): Activity {
+  return once(activity, request, now, () => {
+    refuse(whyNotConfirm(activity, decided.by));
+    if (activity.status !== 'reported') throw new Refusal('ACTIVITY_DECIDED');
+    return { proposed: undefined };
+  });
+}
+
+/**
+ * It is graded: by the table, or as was proposed and is now confirmed. `entry` is the number its award will have in
+ * the ledger. Throws what `whyNotGrade` and `whyNotConfirm` say.
+ */
+export function grade(
+  activity: Activity,
+  {
+    as,
+    decided,
+    grading,
+    entry,
+  }: { as: 'table' | 'proposed'; decided: Decided; grading: Grading; entry: number },
+  policy: ClubsPolicy,
+  request: RequestMark,
+  now: Instant,
+): Activity {
+  return once(activity, request, now, () => {
+    refuse(whyNotGrade(activity, grading, policy));
+    if (as === 'proposed') refuse(whyNotConfirm(activity, decided.by));
+    const given = as === 'proposed' ? activity.proposed?.grade : tableGrade(activity, policy);
+    const points = pointsOf(given, policy);
+    const result = {
+      grade: given,
+      points,
+      rule: policy.version,
+      at: now,
+      entry: points > 0 ? entry : undefined,
+    };
+    return { status: 'graded', result, ruled: { ...decided, from: 'reported', to: 'graded' } };
+  });
+}
+
+/** A reviewer finds that it was none: nothing comes of it. */
+export function voidIt(activity: Activity, decided: Decided, request: RequestMark, now: Instant): Activity {
+  return once(activity, request, now, () => {
+    if (activity.leader === decided.by) throw new Refusal('OWN_CLUB');
+    if (activity.status !== 'reported' && activity.status !== 'held') throw new Refusal('ACTIVITY_DECIDED');
+    return { status: 'voided', ruled: { ...decided, from: activity.status, to: 'voided' } };
+  });
+}
+
+/** What was graded is taken back, with the award. */
+export function reverse(activity: Activity, decided: Decided, request: RequestMark, now: Instant): Activity {
+  return once(activity, request, now, () => {
+    if (activity.leader === decided.by) throw new Refusal('OWN_CLUB');
+    if (activity.status !== 'graded' || activity.result?.entry === undefined) throw new Refusal('NOT_GRADED');
+    return { status: 'reversed', ruled: { ...decided, from: 'graded', to: 'reversed' } };
+  });
+}
