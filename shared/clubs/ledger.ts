@@ -33,6 +33,8 @@ export const Entry = v.variant('kind', [
     ...By,
     activity: v.string(),
     title: v.string(),
+    /** The day on which it began, `YYYY-MM-DD`: a club is paid for so many a day. */
+    day: v.string(),
     nature: Nature,
     headcount: v.number(),
     grade: Grade,
@@ -90,6 +92,15 @@ export const Entry = v.variant('kind', [
 export type Entry = v.InferOutput<typeof Entry>;
 type Of<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;
 
+/** How many activities of a day were paid and not taken back, among entries that reach back to that day. */
+export const gradedOn = (day: string, entries: readonly Entry[]): number =>
+  entries.filter(
+    (entry) =>
+      entry.kind === 'award' &&
+      entry.day === day &&
+      !entries.some((later) => later.kind === 'reversal' && later.of === entry.seq),
+  ).length;
+
 /** What holds now. */
 export type State = Pick<Entry, 'club' | 'seq' | 'balance' | 'owed' | 'redeemed'>;
 
@@ -128,7 +139,10 @@ const withYear = (state: State, year: string, by: number) => ({
 /** Points for a graded activity. */
 export function award(
   state: State,
-  what: Pick<Of<'award'>, 'activity' | 'title' | 'nature' | 'headcount' | 'grade' | 'rule' | 'points'>,
+  what: Pick<
+    Of<'award'>,
+    'activity' | 'title' | 'day' | 'nature' | 'headcount' | 'grade' | 'rule' | 'points'
+  >,
   actor: Actor,
   now: Instant,
 ): Of<'award'> {

@@ -181,7 +181,7 @@ export const clubMoney = {
     who: { staff: ['clubReviewer', 'finance', 'admin'] },
     repeat: 'safe',
     input: v.object({ org: Id, numbers: ClubNumbers }),
-    output: v.object({ from: Time, until: Time, now: Cost, then: Cost }),
+    output: v.object({ from: Time, until: Time, did: Cost, would: Cost }),
     refusals: [],
   }),
   draftClubPolicy: endpoint({

@@ -1,0 +1,71 @@
+import { Attendee, newAttendee } from '@niangjia/shared/clubs/attendance';
+import { Refusal } from '@niangjia/shared/refusal';
+import * as v from 'valibot';
+import {
+  absent,
+  atVersion,
+  ConditionFailed,
+  getItem,
+  type Item,
+  type Operation,
+  putItem,
+  queryAll,
+} from '../table.ts';
+
+/** Who takes part in activities: one item a person, under the activity. */
+
+const PREFIX = 'ATTENDEE#';
+const keyOf = (activity: string, person: string) => ({ pk: `ACTIVITY#${activity}`, sk: PREFIX + person });
+const fromItem = (item: Item) => v.parse(Attendee, item);
+const toItem = (attendee: Attendee): Item => ({
+  ...v.parse(Attendee, attendee),
+  ...keyOf(attendee.activity, attendee.person),
+});
+const expecting = ({ version }: Attendee) => (version <= 1 ? absent : atVersion(version - 1));
+
+/** The attendee in a changed item. */
+export const attendeeIn = (item: Item): Attendee | undefined =>
+  String(item.sk).startsWith(PREFIX) ? fromItem(item) : undefined;
+
+/** Somebody's part in an activity as it is now. */
+export async function getAttendee(activity: string, person: string): Promise<Attendee> {
+  const item = await getItem(keyOf(activity, person));
+  return item ? fromItem(item) : newAttendee(activity, person);
+}
+
+/** Everybody's part in an activity, as it is now unless it is only for showing. */
+export async function attendeesOf(activity: string, as: 'now' | 'shown'): Promise<Attendee[]> {
+  const items = await queryAll({
+    ConsistentRead: as === 'now',
+    KeyConditionExpression: 'pk = :activity AND begins_with(sk, :attendees)',
+    ExpressionAttributeValues: { ':activity': `ACTIVITY#${activity}`, ':attendees': PREFIX },
+  });
+  return items.map(fromItem);
+}
+
+/** Part of a transaction: somebody's part one version on. */
+export const attendeePut = (after: Attendee): Operation => ({
+  Put: { Item: toItem(after), ...expecting(after) },
+});
+
+const TRIES = 4;
+
+/** Writes what comes of somebody's part alone, again from what has come in between. */
+export async function changeAttendee(
+  seen: Attendee,
+  next: (attendee: Attendee) => Attendee,
+): Promise<Attendee> {
+  let current = seen;
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const after = next(current);
+    if (after === current) return after;
+    try {
+      await putItem(toItem(after), expecting(after));
+      return after;
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      current = error.item ? fromItem(error.item) : newAttendee(current.activity, current.person);
+    }
+  }
+  throw new Refusal('BUSY');
+}
