@@ -4,6 +4,7 @@ export const uiTexts = {
   change: '换一个',
   close: '收起',
   loading: '正在打开',
+  photo: (place: number) => `第 ${place} 张照片`,
   sortedSome: '后面还有没读出来的，这里只排了已读出的。',
   print: '打印',
   printed: (when: string) => `打印件 · 截至 ${when}`,

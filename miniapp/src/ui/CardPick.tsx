@@ -1,11 +1,12 @@
 import type { GuestCard } from '@niangjia/shared/venues/guest';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { scan } from '../../scan.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { spoken } from '../../ui/press.ts';
-import { guestTexts as texts } from './guest.text.ts';
+import { scan } from '../scan.ts';
+import { Button } from './Button.tsx';
+import { cardPickTexts as texts } from './cardPick.text.ts';
+import { Field } from './Field.tsx';
+import { spoken } from './press.ts';
+import './CardPick.scss';
 
 /** A member's card: its code before the camera, or its number as it is read aloud. */
 export function CardPick({ busy, onCard }: { busy: boolean; onCard: (card: GuestCard) => void }) {
@@ -25,17 +26,17 @@ export function CardPick({ busy, onCard }: { busy: boolean; onCard: (card: Guest
   };
   return (
     <View>
-      <View className="kept-acts">
+      <View className="card-pick-line">
         <Button kind="outline" small busy={busy} onPress={byCode}>
           {texts.scan}
         </Button>
       </View>
       {unreadable ? (
-        <View className="small kept-said" {...spoken('status')}>
+        <View className="small card-pick-line" {...spoken('status')}>
           {texts.unreadable}
         </View>
       ) : null}
-      <View className="kept-number">
+      <View className="card-pick-number">
         <Field
           label={texts.number}
           value={typed}

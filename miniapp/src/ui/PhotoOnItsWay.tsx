@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components';
-import { Button } from '../../ui/Button.tsx';
-import { Card } from '../../ui/Card.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { Photo } from '../../ui/Photo.tsx';
-import { Progress } from '../../ui/Progress.tsx';
-import { spoken } from '../../ui/press.ts';
-import type { PhotoRow } from '../../usePhotoSending.ts';
-import { photosTexts as texts } from './photos.text.ts';
+import type { PhotoRow } from '../usePhotoSending.ts';
+import { Button } from './Button.tsx';
+import { Card } from './Card.tsx';
+import { Notice } from './Notice.tsx';
+import { Photo } from './Photo.tsx';
+import { Progress } from './Progress.tsx';
+import { photoOnItsWayTexts as texts } from './photoOnItsWay.text.ts';
+import { spoken } from './press.ts';
+import './PhotoOnItsWay.scss';
 
 /** A photo that is being sent, how far it is, and what to do when it came to nothing. */
 export function PhotoOnItsWay({
@@ -21,13 +22,13 @@ export function PhotoOnItsWay({
   const text = preview === undefined ? texts.preparing : texts.sending;
   return (
     <Card tone={refused ? 'wrong' : 'waiting'}>
-      <View className="kept-photo">
+      <View className="coming">
         {preview ? (
-          <View className="kept-photo-picture">
+          <View className="coming-picture">
             <Photo src={preview} words={text} />
           </View>
         ) : null}
-        <View className="kept-photo-about">
+        <View className="coming-about">
           {refused ? (
             <View>
               <View className="heading">{texts.waiting}</View>
