@@ -203,8 +203,8 @@ export const roomLost = (activity: Activity, attempt: number): Activity =>
     : activity;
 
 /** What was taken of a room that could not be had is given back: there is nothing more to do with it. */
-export const roomGivenBack = (activity: Activity): Activity =>
-  activity.status === 'cancelled' && activity.lost !== undefined && activity.room
+export const roomGivenBack = (activity: Activity, lost: number): Activity =>
+  activity.status === 'cancelled' && activity.lost === lost && activity.room
     ? changed(activity, { room: undefined })
     : activity;
 
