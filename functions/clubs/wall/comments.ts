@@ -33,9 +33,12 @@ const toItem = (comment: Comment): Item => ({
 /** By what those who see it name a comment of a post: nobody guesses one. */
 export const nameOf = ({ at, id }: Pick<Comment, 'at' | 'id'>): string => `${at}.${id}`;
 
-/** The comment in a changed item; undefined for one that is something else. */
-export const commentIn = (item: Item): Comment | undefined =>
-  String(item.sk).startsWith(PREFIX) ? fromItem(item) : undefined;
+// The stream carries the words as text; they are nobody's business there.
+const Changed = v.omit(Comment, ['words']);
+
+/** The comment in a changed item, without its words; undefined for one that is something else. */
+export const commentIn = (item: Item): v.InferOutput<typeof Changed> | undefined =>
+  String(item.sk).startsWith(PREFIX) ? v.parse(Changed, item) : undefined;
 
 /** The comment of that name as it is now. */
 export async function getComment(post: string, name: string): Promise<Comment | undefined> {

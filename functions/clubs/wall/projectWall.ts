@@ -49,7 +49,7 @@ async function recordShown({ id, club, title, org, decided }: Post): Promise<voi
 }
 
 /** Tells a comment's writer what became of it, and records that. */
-async function tellDecided(comment: Comment, now: Instant): Promise<void> {
+async function tellDecided(comment: Omit<Comment, 'words'>, now: Instant): Promise<void> {
   const { post: id, person, org, decided, state } = comment;
   // One that waits again, or is gone, brings up its old decision.
   if (!decided || state !== decided.to) return;
