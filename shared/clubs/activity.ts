@@ -49,8 +49,8 @@ const BookedRoom = v.object({
 });
 export type BookedRoom = v.InferOutput<typeof BookedRoom>;
 
-/** What staff said of it, from which state to which; the latest of them, the others are in the records. */
-const Ruled = v.object({ ...Decided.entries, from: v.string(), to: v.string() });
+/** What staff said of something, from which state to which; the latest of them, the others are in the records. */
+export const Ruled = v.object({ ...Decided.entries, from: v.string(), to: v.string() });
 
 export const ActivityStatus = v.picklist([
   // Its room is being booked; nobody sees it yet.
