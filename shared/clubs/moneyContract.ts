@@ -100,7 +100,7 @@ export const clubMoney = {
       possible: v.object({ points: Count, fen: Count }),
       aHundred: Count,
       rule: Count,
-      grading: v.optional(Grading),
+      grading: Grading,
       lines: list(Line, 50),
       cursor: Cursor,
     }),

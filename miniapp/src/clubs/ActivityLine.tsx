@@ -6,7 +6,7 @@ import { sayWhen } from '../say.ts';
 import { open } from '../screens.ts';
 import { Row } from '../ui/Row.tsx';
 import { activityLineTexts as texts } from './activityLine.text.ts';
-import { sayState } from './names.text.ts';
+import { sayState } from './told.text.ts';
 import './ActivityLine.scss';
 
 /** An activity as lists have it. */

@@ -5,10 +5,11 @@ import { Card } from '../ui/Card.tsx';
 import { Fact } from '../ui/Fact.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import type { Line } from './answers.ts';
-import { natureNames, sayGrade } from './names.text.ts';
+import { natureNames } from './names.text.ts';
 import { sayLine, sayRedemption } from './sayLine.ts';
 import { sayYuan } from './sayYuan.ts';
 import { statementTexts as texts } from './statement.text.ts';
+import { sayGrade } from './told.text.ts';
 
 /** From people and nature to a grade, from a grade to points. */
 function AwardFacts({ line }: { line: Line }) {

@@ -1,7 +1,8 @@
 import type { Line } from './answers.ts';
-import { natureNames, sayGrade } from './names.text.ts';
+import { natureNames } from './names.text.ts';
 import { sayYuan } from './sayYuan.ts';
 import { statementTexts as texts } from './statement.text.ts';
+import { sayGrade } from './told.text.ts';
 
 /** A line's title, what stands below it, and what it did to the points. */
 export interface SaidLine {

@@ -21,6 +21,7 @@ export const starsTexts = {
   howNote:
     '把这个季度每个社团评级得的积分加起来，减去撤回的。一样多的，活动多的在前，再看人次。谁都可以照着下面的账再算一遍。',
   show: '看每一笔',
+  reading: (entries: number) => `正在读，已有 ${entries} 笔`,
   hide: '收起来',
   award: (people: number) => `${people} 人`,
   reversal: '撤回',
