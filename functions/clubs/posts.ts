@@ -1,0 +1,61 @@
+import { Post } from '@niangjia/shared/clubs/post';
+import { Refusal } from '@niangjia/shared/refusal';
+import type { Instant } from '@niangjia/shared/time';
+import * as v from 'valibot';
+import { absent, atVersion, ConditionFailed, getItem, type Item, putItem } from '../table.ts';
+
+/**
+ * Reports of activities: one item each, under the activity's id. By the index they are where somebody has to look at
+ * them, a reviewer of their union's node or above, and on the wall while they are shown.
+ */
+
+const order = (at: Instant) => String(at).padStart(15, '0');
+const keyOf = (id: string) => ({ pk: `POST#${id}`, sk: 'POST' });
+const fromItem = (item: Item) => v.parse(Post, item);
+
+/** Where a report is listed: for who looks at it, or for everybody; a draft and a hidden one nowhere. */
+function indexOf({ id, org, state, reportedAt = 0 }: Post): Item {
+  if (state === 'waiting')
+    return { gsi1pk: 'POSTS#waiting', gsi1sk: `${org.path}#${order(reportedAt)}#${id}` };
+  return state === 'shown' ? { gsi1pk: 'WALL', gsi1sk: `${order(reportedAt)}#${id}` } : {};
+}
+const toItem = (post: Post): Item => ({ ...v.parse(Post, post), ...keyOf(post.id), ...indexOf(post) });
+
+/** The report in a changed item; undefined for one that is something else. */
+export const postIn = (item: Item): Post | undefined => (item.sk === 'POST' ? fromItem(item) : undefined);
+
+/** A report as it is now. */
+export async function getPost(id: string): Promise<Post | undefined> {
+  const item = await getItem(keyOf(id));
+  return item && fromItem(item);
+}
+
+/** Writes a report that is new; where it is there, gives that. */
+export async function putPost(post: Post): Promise<Post> {
+  try {
+    await putItem(toItem(post), absent);
+    return post;
+  } catch (error) {
+    if (error instanceof ConditionFailed && error.item) return fromItem(error.item);
+    throw error;
+  }
+}
+
+const TRIES = 4;
+
+/** Writes what comes of a report, again from what has come in between; the very same one back writes nothing. */
+export async function changePost(seen: Post, next: (post: Post) => Post): Promise<Post> {
+  let current = seen;
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const after = next(current);
+    if (after === current) return after;
+    try {
+      await putItem(toItem(after), atVersion(current.version));
+      return after;
+    } catch (error) {
+      if (!(error instanceof ConditionFailed) || !error.item) throw error;
+      current = fromItem(error.item);
+    }
+  }
+  throw new Refusal('BUSY');
+}
