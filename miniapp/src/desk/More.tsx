@@ -1,5 +1,5 @@
-import { Button } from '../../ui/Button.tsx';
-import { auditTexts as texts } from './audit.text.ts';
+import { Button } from '../ui/Button.tsx';
+import { deskTexts as texts } from './desk.text.ts';
 
 /** Shows what comes after the rows that are there; where none was wanted so far, goes on looking. */
 export function More({

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import type { OrgChoice } from '../../desk/duty.ts';
-import { keepInAddress } from '../../keepInAddress.ts';
-import { Chips } from '../../ui/Chips.tsx';
-import { auditTexts as texts } from './audit.text.ts';
+import { keepInAddress } from '../keepInAddress.ts';
+import { Chips } from '../ui/Chips.tsx';
+import { deskTexts as texts } from './desk.text.ts';
+import type { OrgChoice } from './duty.ts';
 
-/** Where somebody audits: the one they came from, and a choice for who audits at several nodes. */
+/** Where somebody works: the one they came from, and a choice for who has their role at several nodes. */
 export function useHome(homes: readonly [OrgChoice, ...OrgChoice[]]) {
   const asked = useRouter().params.org;
   const [home, setHome] = useState(homes.find(({ id }) => id === asked) ?? homes[0]);
