@@ -19,7 +19,7 @@ export function ClubLine({
       title={name}
       note={
         <View>
-          {words ? <View className="club-words">{words}</View> : null}
+          {words ? <View className="club-about">{words}</View> : null}
           <View>{`${categoryNames[category]} · ${union}`}</View>
         </View>
       }

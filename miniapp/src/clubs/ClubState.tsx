@@ -18,7 +18,7 @@ function Asked({ club, onChanged }: { club: string; onChanged: () => void }) {
     <Card tone="waiting" heading={texts.asked}>
       <View>{texts.askedNote}</View>
       <Notice refused={deed.refused} onNext={onChanged} />
-      <View className="club-acts">
+      <View className="club-buttons">
         <Button kind="main" busy={deed.busy} onPress={take}>
           {texts.take}
         </Button>
@@ -44,7 +44,7 @@ export function ClubState({ there, onChanged }: { there: ClubAnswer; onChanged: 
       {said?.words ? <View>{texts.said(said.words, said.office ?? '')}</View> : null}
       {note ? <View className="small">{note}</View> : null}
       {leads && club.state === 'refused' ? (
-        <View className="club-acts">
+        <View className="club-buttons">
           <Button kind="main" onPress={() => open('registerClub', { club: club.id })}>
             {texts.mend}
           </Button>

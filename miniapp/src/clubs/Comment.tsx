@@ -52,7 +52,7 @@ export function Comment({
       {sure ? <View className="small">{why}</View> : null}
       <Notice refused={deed.refused} onNext={deed.clear} />
       {sure ? (
-        <View className="club-acts">
+        <View className="club-buttons">
           <Button small kind="outline" busy={deed.busy} onPress={act}>
             {now}
           </Button>

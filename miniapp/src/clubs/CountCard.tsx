@@ -26,7 +26,7 @@ export function CountCard({ there, now }: { there: ActivityAnswer; now: number }
         />
       ) : null}
       {activity.status === 'reported' ? (
-        <View className="small club-said">{anomalies.length > 0 ? '' : texts.gradable}</View>
+        <View className="small club-told">{anomalies.length > 0 ? '' : texts.gradable}</View>
       ) : null}
     </Card>
   );

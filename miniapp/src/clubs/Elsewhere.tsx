@@ -36,7 +36,7 @@ export function Elsewhere({
         <View className="small">
           {draft.at ? `✓ ${texts.hereKept}` : lost ? texts.notHere : texts.hereNote}
         </View>
-        <View className="club-acts">
+        <View className="club-buttons">
           {draft.at ? (
             <Button small onPress={() => onChange({ at: undefined })}>
               {texts.hereForget}

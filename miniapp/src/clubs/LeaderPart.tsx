@@ -28,7 +28,7 @@ function Cancel({ activity, onChanged }: { activity: string; onChanged: () => vo
     <Card>
       <View className="small">{texts.cancelAsk}</View>
       <Notice refused={deed.refused} onNext={onChanged} />
-      <View className="club-acts">
+      <View className="club-buttons">
         <Button small kind="outline" busy={deed.busy} onPress={cancel}>
           {texts.cancelNow}
         </Button>

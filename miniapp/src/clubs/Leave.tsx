@@ -24,7 +24,7 @@ export function Leave({ club, onLeft }: { club: string; onLeft: () => void }) {
     <Card>
       <View className="small">{texts.leaveAsk}</View>
       <Notice refused={deed.refused} onNext={leave} />
-      <View className="club-acts">
+      <View className="club-buttons">
         <Button small kind="outline" busy={deed.busy} onPress={leave}>
           {texts.leaveNow}
         </Button>

@@ -19,9 +19,9 @@ function GiveUp({ activity, onChanged }: { activity: string; onChanged: () => vo
   };
   return (
     <View>
-      {sure ? <View className="small club-said">{texts.giveUpAsk}</View> : null}
+      {sure ? <View className="small club-told">{texts.giveUpAsk}</View> : null}
       <Notice refused={deed.refused} onNext={giveUp} />
-      <View className="club-acts">
+      <View className="club-buttons">
         {sure ? (
           <Button small kind="outline" busy={deed.busy} onPress={giveUp}>
             {texts.giveUpNow}

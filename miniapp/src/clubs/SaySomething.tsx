@@ -42,11 +42,11 @@ export function SaySomething({ post, onSaid }: { post: string; onSaid: () => voi
       />
       <Notice refused={deed.refused} onNext={send} />
       {sent ? (
-        <View className="club-said" {...spoken('status')}>
+        <View className="club-told" {...spoken('status')}>
           ✓ {texts.sent}
         </View>
       ) : null}
-      <View className="club-acts">
+      <View className="club-buttons">
         <Button small kind="outline" busy={deed.busy} onPress={send}>
           {deed.busy ? texts.sending : texts.send}
         </Button>

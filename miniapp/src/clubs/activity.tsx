@@ -102,7 +102,7 @@ export default function ActivityPage() {
           {texts.of(club.name, activity.union)} ›
         </View>
         {onMap ? (
-          <View className="club-acts">
+          <View className="club-buttons">
             <Button
               small
               label={`${texts.go} ${place}`}

@@ -36,7 +36,7 @@ function Begin({ onMap, onBegin }: { onMap: boolean; onBegin: (place: Point | un
   return (
     <Card heading={texts.begin}>
       <View>{texts.beginNote}</View>
-      <View className="small club-said">{onMap ? texts.placed : lost ? texts.lost : texts.whyPlace}</View>
+      <View className="small club-told">{onMap ? texts.placed : lost ? texts.lost : texts.whyPlace}</View>
       <View className="code-begin">
         {onMap ? (
           <Button kind="main" onPress={() => onBegin(undefined)}>

@@ -29,7 +29,7 @@ function Like({ post: { id, likes }, liked }: { post: PostRow; liked: boolean })
   return (
     <View>
       <Notice refused={deed.refused} onNext={turn} />
-      <View className="club-acts">
+      <View className="club-buttons">
         <Button small kind={now ? 'outline' : 'plain'} busy={deed.busy} onPress={turn}>
           {now ? `♥ ${texts.liked}` : `♡ ${texts.like}`}
         </Button>
