@@ -46,11 +46,7 @@ function Stand({ there, now }: { there: ActivityAnswer; now: number }) {
   const words = said?.words ? texts.said(said.words, said.office ?? '') : undefined;
   switch (activity.status) {
     case 'declared':
-      return (
-        <Card tone="waiting" heading={texts.waiting}>
-          <View className="small">{texts.waitingNote}</View>
-        </Card>
-      );
+      return <Card tone="waiting">{texts.waitingNote}</Card>;
     case 'returned':
       return (
         <Card tone="wrong" heading={texts.returned}>

@@ -28,8 +28,7 @@ export const activityTexts = {
   notNear: '没有确认到您在现场附近。第二天会问您去没去，点“去了”就算数。',
   walkIn: '没报名也可以来，到现场扫码签到就行。',
   // its leader's
-  waiting: '等工会审核',
-  waitingNote: '通过了会告诉您，大家就能报名。',
+  waitingNote: '工会通过了会告诉您，大家就能报名。',
   said: (words: string, office: string) => (office ? `${office}：${words}` : words),
   returned: '工会请您改一下',
   mend: '改好再报',

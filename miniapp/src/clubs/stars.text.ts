@@ -3,8 +3,7 @@ import { type Instant, sayDay } from '@niangjia/shared/time';
 /** Words of the stars of a quarter. */
 export const starsTexts = {
   title: '季度之星',
-  quarter: (quarter: string) =>
-    `${quarter.slice(0, 4)} 年第 ${'一二三四'[Number(quarter.slice(-1)) - 1]} 季度`,
+  quarter: (quarter: string) => `${quarter.slice(0, 4)} 年第${'一二三四'[Number(quarter.slice(-1)) - 1]}季度`,
   which: '哪个季度',
   goesOn: '季度还没结束，名次还会变',
   worked: '季度结束了，等工会公布',
