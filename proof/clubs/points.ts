@@ -1,25 +1,31 @@
 import type { Club } from '@niangjia/shared/clubs/club';
-import { award, emptyLedger } from '@niangjia/shared/clubs/ledger';
+import { award, emptyLedger, type State } from '@niangjia/shared/clubs/ledger';
 import { dayOf, type Instant } from '@niangjia/shared/time';
 import { newId } from '../../functions/secrets.ts';
 
-/** An award of a club's at some moment, as it is copied for the stars. */
+/** Awards for the proofs of the stars. */
+
+const by = { by: 'fangling', role: 'clubReviewer', authority: '工发〔2026〕1号' } as const;
+
+/** An award at some moment, as the next entry of a ledger. */
+export const awarded = (state: State, at: Instant, { points = 60, headcount = 30 } = {}) =>
+  award(
+    state,
+    {
+      ...{ activity: newId(), title: '秋日共读', day: dayOf(at), headcount, rule: 1, points },
+      nature: 'street',
+      grade: 'B',
+    },
+    by,
+    at,
+  );
+
+/** The same of a club, as it is copied for the stars. */
 export function pointIn(
-  { id: club, name, org }: Club,
+  { id: club, name, org: { id, path, name: union } }: Club,
   at: Instant,
-  { points = 60, headcount = 30, seq = 1 } = {},
+  { seq = 1, ...what }: { points?: number; headcount?: number; seq?: number } = {},
 ) {
-  const what = {
-    activity: newId(),
-    title: '秋日共读',
-    day: dayOf(at),
-    nature: 'street',
-    headcount,
-    grade: 'B',
-    rule: 1,
-    points,
-  } as const;
-  const by = { by: 'fangling', role: 'clubReviewer', authority: '工发〔2026〕1号' } as const;
-  const entry = award({ ...emptyLedger(club), seq: seq - 1 }, what, by, at);
-  return { entry, clubName: name, org: { id: org.id, path: org.path, name: org.name } };
+  const entry = awarded({ ...emptyLedger(club), seq: seq - 1 }, at, what);
+  return { entry, clubName: name, org: { id, path, name: union } };
 }
