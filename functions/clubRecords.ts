@@ -34,9 +34,9 @@ const toItem = (club: Club): Item => ({
 /** The club in a changed item; undefined for one that is something else. */
 export const clubIn = (item: Item): Club | undefined => (item.sk === 'CLUB' ? fromItem(item) : undefined);
 
-/** A club as it is now. */
-export async function getClub(id: string): Promise<Club | undefined> {
-  const item = await getItem(keyOf(id));
+/** A club as it is now, or as it was a moment ago. */
+export async function getClub(id: string, options?: { eventual: true }): Promise<Club | undefined> {
+  const item = await getItem(keyOf(id), options);
   return item && fromItem(item);
 }
 
@@ -64,14 +64,27 @@ export async function putClub(club: Club, beside: readonly Operation[] = []): Pr
 
 const TRIES = 4;
 
-/** Writes what comes of a club, again from what has come in between; the very same club back writes nothing. */
-export async function changeClub(seen: Club, next: (club: Club) => Club): Promise<Club> {
+/**
+ * Writes what comes of a club, again from what has come in between; the very same club back writes nothing. `entering`
+ * is in the club from the same moment on.
+ */
+export async function changeClub(
+  seen: Club,
+  next: (club: Club) => Club,
+  entering?: Belonging,
+): Promise<Club> {
   let current = seen;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const after = next(current);
     if (after === current) return after;
+    const unchanged = atVersion(current.version);
     try {
-      await putItem(toItem(after), atVersion(current.version));
+      if (entering)
+        await transact([
+          { Put: { Item: toItem(after), ...unchanged } },
+          { Put: { Item: belongingItem(entering) } },
+        ]);
+      else await putItem(toItem(after), unchanged);
       return after;
     } catch (error) {
       if (!(error instanceof ConditionFailed) || !error.item) throw error;

@@ -54,9 +54,9 @@ const toItem = (activity: Activity, policy: DuePolicy): Item => ({
 export const activityIn = (item: Item): Activity | undefined =>
   item.sk === 'ACTIVITY' ? fromItem(item) : undefined;
 
-/** An activity as it is now. */
-export async function getActivity(id: string): Promise<Activity | undefined> {
-  const item = await getItem(keyOf(id));
+/** An activity as it is now, or as it was a moment ago. */
+export async function getActivity(id: string, options?: { eventual: true }): Promise<Activity | undefined> {
+  const item = await getItem(keyOf(id), options);
   return item && fromItem(item);
 }
 

@@ -28,9 +28,13 @@ const expecting = ({ version }: Attendee) => (version <= 1 ? absent : atVersion(
 export const attendeeIn = (item: Item): Attendee | undefined =>
   String(item.sk).startsWith(PREFIX) ? fromItem(item) : undefined;
 
-/** Somebody's part in an activity as it is now. */
-export async function getAttendee(activity: string, person: string): Promise<Attendee> {
-  const item = await getItem(keyOf(activity, person));
+/** Somebody's part in an activity as it is now, or as it was a moment ago. */
+export async function getAttendee(
+  activity: string,
+  person: string,
+  options?: { eventual: true },
+): Promise<Attendee> {
+  const item = await getItem(keyOf(activity, person), options);
   return item ? fromItem(item) : newAttendee(activity, person);
 }
 

@@ -49,8 +49,8 @@ const BookedRoom = v.object({
 });
 export type BookedRoom = v.InferOutput<typeof BookedRoom>;
 
-/** What staff said of it, from which state to which; the latest of them, the others are in the records. */
-const Ruled = v.object({ ...Decided.entries, from: v.string(), to: v.string() });
+/** What staff said of something, from which state to which; the latest of them, the others are in the records. */
+export const Ruled = v.object({ ...Decided.entries, from: v.string(), to: v.string() });
 
 export const ActivityStatus = v.picklist([
   // Its room is being booked; nobody sees it yet.
@@ -215,24 +215,37 @@ export const bookAgain = (activity: Activity, room: BookedRoom, now: Instant): A
   return changed(activity, { status: 'booking', room, declaredAt: now });
 };
 
-/** Why staff can't decide on it: nobody decides on an activity of the club they lead. */
-export function whyNotRule(
-  { status, leader }: Pick<Activity, 'status' | 'leader'>,
-  by: string,
-): RefusalCode | undefined {
-  if (leader === by) return 'OWN_CLUB';
-  return status === 'declared' ? undefined : 'ACTIVITY_DECIDED';
+/** Who decides on an activity, and what they have to do with it themselves. */
+export interface Reviewer {
+  readonly by: string;
+  /** Whether they lead the club now. */
+  readonly leads: boolean;
+  /** Whether they were among those who checked in. */
+  readonly wasThere: boolean;
 }
+
+/** Why an activity is not somebody's to decide on: they lead the club, then or now, or took part. */
+export const whyNotTheirs = (
+  { leader }: Pick<Activity, 'leader'>,
+  { by, leads, wasThere }: Reviewer,
+): RefusalCode | undefined => (leader === by || leads || wasThere ? 'OWN_CLUB' : undefined);
+
+/** Why staff can't decide on it: nobody decides on an activity of the club they lead. */
+export const whyNotRule = (
+  activity: Pick<Activity, 'status' | 'leader'>,
+  reviewer: Reviewer,
+): RefusalCode | undefined =>
+  whyNotTheirs(activity, reviewer) ?? (activity.status === 'declared' ? undefined : 'ACTIVITY_DECIDED');
 
 /** A reviewer agrees to it, or sends it back with words. */
 export function rule(
   activity: Activity,
-  { approved, decided }: { approved: boolean; decided: Decided },
+  { approved, decided, reviewer }: { approved: boolean; decided: Decided; reviewer: Reviewer },
   request: RequestMark,
   now: Instant,
 ): Activity {
   return once(activity, request, now, () => {
-    refuse(whyNotRule(activity, decided.by));
+    refuse(whyNotRule(activity, reviewer));
     const to = approved ? 'approved' : 'returned';
     return { status: to, ruled: { ...decided, from: 'declared', to } };
   });
@@ -373,7 +386,18 @@ const ON_ITS_WAY = MINUTE;
 export const putCount = (activity: Activity, counted: Counted): Activity =>
   activity.counted ? activity : changed(activity, { counted });
 
-/** A reviewer struck somebody out: counted again, what was odd stays settled. */
+/** Why nobody can be struck out, or put back: it is not counted yet, or not to be graded any more. */
+export function whyNotStrike(
+  activity: Pick<Activity, 'status' | 'leader' | 'counted'>,
+  reviewer: Reviewer,
+): RefusalCode | undefined {
+  const own = whyNotTheirs(activity, reviewer);
+  if (own) return own;
+  if (activity.status !== 'held' && activity.status !== 'reported') return 'ACTIVITY_DECIDED';
+  return activity.counted ? undefined : 'ANSWERS_PENDING';
+}
+
+/** A reviewer struck somebody out: counted again, what was odd stays settled; a grade that was proposed is none any more. */
 export const recount = (activity: Activity, counted: Counted): Activity =>
   changed(activity, { counted, proposed: undefined });
 
@@ -411,11 +435,8 @@ export function report(
   });
 }
 
-/** Who else is asked of an activity, beside its own state. */
-export interface Grading {
-  readonly by: string;
-  /** Whether the reviewer was among those who checked in. */
-  readonly wasThere: boolean;
+/** Who grades, and what of the club is asked beside the activity's own state. */
+export interface Grading extends Reviewer {
   /** How many of the club's activities were graded that are of the same day. */
   readonly gradedThatDay: number;
 }
@@ -423,15 +444,16 @@ export interface Grading {
 /** Why it can't be graded now. Nobody grades what they took part in, and what is odd is settled first. */
 export function whyNotGrade(
   activity: Pick<Activity, 'status' | 'leader' | 'counted' | 'settled'>,
-  { by, wasThere, gradedThatDay }: Grading,
+  grading: Grading,
   policy: Pick<ClubsPolicy, 'gradedADay'>,
 ): RefusalCode | undefined {
-  const { status, leader, counted, settled } = activity;
-  if (leader === by || wasThere) return 'OWN_CLUB';
+  const { status, counted, settled } = activity;
+  const own = whyNotTheirs(activity, grading);
+  if (own) return own;
   if (status !== 'reported') return status === 'held' ? 'NOT_REPORTED' : 'ACTIVITY_DECIDED';
   if (!counted) return 'ANSWERS_PENDING';
   if (counted.anomalies.length > 0 && !settled) return 'ANOMALIES_OPEN';
-  return gradedThatDay >= policy.gradedADay ? 'GRADED_THAT_DAY' : undefined;
+  return grading.gradedThatDay >= policy.gradedADay ? 'GRADED_THAT_DAY' : undefined;
 }
 
 /** The grade of the table for what was counted. */
@@ -440,10 +462,21 @@ export const tableGrade = (
   policy: ClubsPolicy,
 ): Grade | undefined => gradeOf(activity.nature, activity.counted?.headcount ?? 0, policy);
 
+/** A decision of a reviewer's, and what they have to do with the activity. */
+interface Deciding {
+  readonly decided: Decided;
+  readonly reviewer: Reviewer;
+}
+
 /** A reviewer has looked at what is odd, and says in words why it is as it is. */
-export function settle(activity: Activity, decided: Decided, request: RequestMark, now: Instant): Activity {
+export function settle(
+  activity: Activity,
+  { decided, reviewer }: Deciding,
+  request: RequestMark,
+  now: Instant,
+): Activity {
   return once(activity, request, now, () => {
-    if (activity.leader === decided.by) throw new Refusal('OWN_CLUB');
+    refuse(whyNotTheirs(activity, reviewer));
     if (!activity.counted || activity.result) throw new Refusal('NOTHING_TO_SETTLE');
     if (activity.counted.anomalies.length === 0) throw new Refusal('NOTHING_TO_SETTLE');
     return { settled: decided };
@@ -465,41 +498,64 @@ export function propose(
   });
 }
 
-/** Why a proposal can't be confirmed by somebody: it takes a second reviewer. */
+/** Why a proposal can't be confirmed, or declined, by somebody: it takes a second reviewer. */
 export function whyNotConfirm({ proposed }: Pick<Activity, 'proposed'>, by: string): RefusalCode | undefined {
   if (!proposed) return 'NOTHING_PROPOSED';
   return proposed.by === by ? 'SECOND_REVIEWER' : undefined;
 }
 
 /** A proposal is declined: the table's grade is to be given. */
-export function decline(activity: Activity, decided: Decided, request: RequestMark, now: Instant): Activity {
+export function decline(
+  activity: Activity,
+  reviewer: Reviewer,
+  request: RequestMark,
+  now: Instant,
+): Activity {
   return once(activity, request, now, () => {
-    refuse(whyNotConfirm(activity, decided.by));
+    refuse(whyNotTheirs(activity, reviewer));
     if (activity.status !== 'reported') throw new Refusal('ACTIVITY_DECIDED');
+    refuse(whyNotConfirm(activity, reviewer.by));
     return { proposed: undefined };
   });
 }
 
+/** By which way a grade is given: the table's, or the one that was proposed. */
+export type GradedAs = 'table' | 'proposed';
+
+/** The grade that would be given so. */
+export const gradeFor = (
+  activity: Pick<Activity, 'nature' | 'counted' | 'proposed'>,
+  as: GradedAs,
+  policy: ClubsPolicy,
+): Grade | undefined => (as === 'proposed' ? activity.proposed?.grade : tableGrade(activity, policy));
+
 /**
- * It is graded: by the table, or as was proposed and is now confirmed. `entry` is the number its award will have in
- * the ledger. Throws what `whyNotGrade` and `whyNotConfirm` say.
+ * It is graded: by the table, or as was proposed and is now confirmed. `seen` is the grade that the reviewer saw,
+ * `entry` the number its award will have in the ledger. Throws what `whyNotGrade`, `whyNotConfirm` and `whyNotMove`
+ * say, and GRADE_CHANGED where another count or another policy makes it another grade than was seen.
  */
 export function grade(
   activity: Activity,
   {
     as,
+    seen,
     decided,
     grading,
     entry,
-  }: { as: 'table' | 'proposed'; decided: Decided; grading: Grading; entry: number },
+  }: { as: GradedAs; seen: Grade | undefined; decided: Decided; grading: Grading; entry: number },
   policy: ClubsPolicy,
   request: RequestMark,
   now: Instant,
 ): Activity {
   return once(activity, request, now, () => {
     refuse(whyNotGrade(activity, grading, policy));
-    if (as === 'proposed') refuse(whyNotConfirm(activity, decided.by));
-    const given = as === 'proposed' ? activity.proposed?.grade : tableGrade(activity, policy);
+    const given = gradeFor(activity, as, policy);
+    if (as === 'proposed') {
+      refuse(whyNotConfirm(activity, decided.by));
+      // The table may be another one by now.
+      if (given) refuse(whyNotMove(tableGrade(activity, policy), given));
+    }
+    if (given !== seen) throw new Refusal('GRADE_CHANGED');
     const points = pointsOf(given, policy);
     const result = {
       grade: given,
@@ -513,18 +569,28 @@ export function grade(
 }
 
 /** A reviewer finds that it was none: nothing comes of it. */
-export function voidIt(activity: Activity, decided: Decided, request: RequestMark, now: Instant): Activity {
+export function voidIt(
+  activity: Activity,
+  { decided, reviewer }: Deciding,
+  request: RequestMark,
+  now: Instant,
+): Activity {
   return once(activity, request, now, () => {
-    if (activity.leader === decided.by) throw new Refusal('OWN_CLUB');
+    refuse(whyNotTheirs(activity, reviewer));
     if (activity.status !== 'reported' && activity.status !== 'held') throw new Refusal('ACTIVITY_DECIDED');
     return { status: 'voided', ruled: { ...decided, from: activity.status, to: 'voided' } };
   });
 }
 
 /** What was graded is taken back, with the award. */
-export function reverse(activity: Activity, decided: Decided, request: RequestMark, now: Instant): Activity {
+export function reverse(
+  activity: Activity,
+  { decided, reviewer }: Deciding,
+  request: RequestMark,
+  now: Instant,
+): Activity {
   return once(activity, request, now, () => {
-    if (activity.leader === decided.by) throw new Refusal('OWN_CLUB');
+    refuse(whyNotTheirs(activity, reviewer));
     if (activity.status !== 'graded' || activity.result?.entry === undefined) throw new Refusal('NOT_GRADED');
     return { status: 'reversed', ruled: { ...decided, from: 'graded', to: 'reversed' } };
   });

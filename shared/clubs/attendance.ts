@@ -172,6 +172,16 @@ export function count(
   return { at: now, headcount: attendees.filter(counts).length, came: came.length, far, denied, anomalies };
 }
 
+/**
+ * Counts once more after somebody was struck out or put back: how many count. How people came, and so what was odd, is
+ * as it was.
+ */
+export const countAgain = (counted: Counted, attendees: readonly Attendee[], now: Instant): Counted => ({
+  ...counted,
+  at: now,
+  headcount: attendees.filter(counts).length,
+});
+
 /** A code of the moment: it is renewed every so often, and good for a little longer, since a phone needs to read it. */
 export const CODE = { renew: 30 * SECOND, good: 45 * SECOND } as const;
 /** The longest that an activity takes. */

@@ -202,7 +202,7 @@ export function putLeader(
   now: Instant,
 ): Club {
   return once(club, request, now, () => {
-    if (person === by) throw new Refusal('OWN_CLUB');
+    if (person === by || club.leader === by) throw new Refusal('OWN_CLUB');
     if (club.state !== 'active') throw new Refusal('CLUB_NOT_ACTIVE');
     if (person === club.leader) throw new Refusal('LEADS_ALREADY');
     const led = { by, role, authority, at: now, before: club.leader };

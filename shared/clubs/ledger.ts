@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { Refusal, type RefusalCode } from '../refusal.ts';
+import { acceptedBefore, type RequestMark } from '../retry.ts';
 import { Role } from '../roles.ts';
-import { dayOf, type Instant } from '../time.ts';
+import { DAY, dayOf, type Instant, instantOf } from '../time.ts';
 import { type ClubNumbers, Grade, Nature } from './policy.ts';
 
 /**
@@ -92,6 +93,9 @@ export const Entry = v.variant('kind', [
 export type Entry = v.InferOutput<typeof Entry>;
 type Of<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;
 
+/** When a day begins from which on entries say what of it was paid: nothing is paid before it was held. */
+export const beginningOf = (at: Instant): Instant => instantOf(dayOf(at), '00:00');
+
 /** How many activities of a day were paid and not taken back, among entries that reach back to that day. */
 export const gradedOn = (day: string, entries: readonly Entry[]): number =>
   entries.filter(
@@ -100,6 +104,22 @@ export const gradedOn = (day: string, entries: readonly Entry[]): number =>
       entry.day === day &&
       !entries.some((later) => later.kind === 'reversal' && later.of === entry.seq),
   ).length;
+
+/**
+ * The hold or repayment that this very request has written, within 24 hours, among entries that reach back as long.
+ * The same key with another body is refused (KEY_REUSED).
+ */
+export function entryOf(
+  request: RequestMark,
+  entries: readonly Entry[],
+  now: Instant,
+): Of<'hold'> | Of<'repayment'> | undefined {
+  const asked = entries.flatMap((entry) =>
+    entry.kind === 'hold' || entry.kind === 'repayment' ? [{ ...entry.request, at: entry.at, entry }] : [],
+  );
+  acceptedBefore(asked, request, now);
+  return asked.find(({ key, at }) => key === request.key && now - at < DAY)?.entry;
+}
 
 /** What holds now. */
 export type State = Pick<Entry, 'club' | 'seq' | 'balance' | 'owed' | 'redeemed'>;
@@ -149,9 +169,9 @@ export function award(
   return { kind: 'award', ...next(state, now), ...actor, ...what, ...comeIn(state, what.points) };
 }
 
-/** What so many points are worth. */
+/** What so many points are worth, in whole fen. */
 export const worth = (points: number, { aHundred }: Pick<ClubNumbers, 'aHundred'>): number =>
-  (points / 100) * aHundred;
+  Math.round((points * aHundred) / 100);
 
 /** What can still be redeemed: of the points that are there, and of this year's allowance, in whole hundreds. */
 export function stillPossible(
