@@ -34,7 +34,9 @@ export async function putRegistered(club: Club): Promise<Club> {
     const [leads, led] = await Promise.all([getLeads(leader), clubsWith(leader)]);
     // What they have come to lead otherwise is in the list alone, which may be old.
     const others = led.filter(({ id }) => !leads.clubs.includes(id));
-    const asked = (await Promise.all(leads.clubs.map(getClub))).filter((one) => one !== undefined);
+    const asked = (await Promise.all(leads.clubs.map((id) => getClub(id)))).filter(
+      (one) => one !== undefined,
+    );
     const why = whyNotRegister([...asked, ...others], leader);
     if (why) throw new Refusal(why);
     const kept = asked.filter(({ state }) => state !== 'closed').map(({ id }) => id);
