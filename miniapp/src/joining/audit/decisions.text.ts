@@ -1,4 +1,5 @@
 import type { DecisionKind, Searched } from '@niangjia/shared/audit/record';
+import { type ClubPolicyField, clubPolicyNames } from '@niangjia/shared/clubs/policyNames';
 import type { ConsentName } from '@niangjia/shared/joining/consents';
 import type { PolicyField } from '@niangjia/shared/venues/policy';
 import { policyNames } from '@niangjia/shared/venues/policyNames';
@@ -179,8 +180,14 @@ const consentNames: Readonly<Record<ConsentName, string>> = {
   bank: '办卡银行',
 };
 
-/** What of a venue or of the policy was changed. */
-export const changedNames: Readonly<Record<SaidOfVenue | PolicyField, string>> = {
+/** What of a venue, of a policy or of a budget was changed. */
+export const changedNames: Readonly<
+  Record<SaidOfVenue | PolicyField | ClubPolicyField | 'points' | 'fen' | 'voucher', string>
+> = {
+  points: '积分',
+  fen: '金额（分）',
+  voucher: '凭证号',
+  ...clubPolicyNames,
   ...policyNames,
   name: '名称',
   address: '地址',
