@@ -10,8 +10,10 @@ import {
   getItem,
   getItems,
   type Item,
+  type Operation,
   putItem,
   queryItems,
+  queryPage,
   transact,
 } from './table.ts';
 
@@ -44,14 +46,18 @@ export async function clubsAt(ids: readonly string[]): Promise<Club[]> {
   return wanted.length > 0 ? (await getItems(wanted.map(keyOf))).map(fromItem) : [];
 }
 
-/** Writes a club that is new, with its leader in it; where it is there, gives that. */
-export async function putClub(club: Club): Promise<Club> {
+/** Writes a club that is new, with its leader in it and what else hangs on that; where it is there, gives that. */
+export async function putClub(club: Club, beside: readonly Operation[] = []): Promise<Club> {
   const belonging: Belonging = { club: club.id, person: club.leader, since: club.since };
   try {
-    await transact([{ Put: { Item: toItem(club), ...absent } }, { Put: { Item: belongingItem(belonging) } }]);
+    await transact([
+      { Put: { Item: toItem(club), ...absent } },
+      { Put: { Item: belongingItem(belonging) } },
+      ...beside,
+    ]);
     return club;
   } catch (error) {
-    if (error instanceof ConditionFailed && error.item) return fromItem(error.item);
+    if (error instanceof ConditionFailed && error.position === 0 && error.item) return fromItem(error.item);
     throw error;
   }
 }
@@ -102,6 +108,31 @@ export async function clubsIn(
     ExclusiveStartKey: start,
     Limit: size,
   });
+  return { clubs: items.map(fromItem), last };
+}
+
+/** Half of what a list shows, since a page that is filtered may be nearly twice as long. */
+const AROUND = 25;
+
+/** A page of the clubs that go on, of a node and all below it, of one category or all; for showing. */
+export async function clubsAround(
+  path: string,
+  category: Club['category'] | undefined,
+  start: Item | undefined,
+): Promise<{ clubs: Club[]; last: Item | undefined }> {
+  const { items, last } = await queryPage(
+    {
+      IndexName: 'gsi1',
+      KeyConditionExpression: 'gsi1pk = :active AND begins_with(gsi1sk, :path)',
+      ...(category ? { FilterExpression: 'category = :category' } : {}),
+      ExpressionAttributeValues: {
+        ...{ ':active': 'CLUBS#active', ':path': path },
+        ...(category ? { ':category': category } : {}),
+      },
+      ExclusiveStartKey: start,
+    },
+    AROUND,
+  );
   return { clubs: items.map(fromItem), last };
 }
 

@@ -85,6 +85,16 @@ export const activityPut = (after: Activity, policy: DuePolicy): Operation => ({
   Put: { Item: toItem(after, policy), ...atVersion(after.version - 1) },
 });
 
+/** Lists an activity where it belongs by now: what it waits for comes later than was thought when it was written. */
+export async function listAnew(activity: Activity, policy: DuePolicy): Promise<void> {
+  try {
+    await putItem(toItem(activity, policy), atVersion(activity.version));
+  } catch (error) {
+    // Whoever has changed it since has listed it anew.
+    if (!(error instanceof ConditionFailed)) throw error;
+  }
+}
+
 const TRIES = 4;
 
 /** Writes what comes of an activity, again from what has come in between; the very same one back writes nothing. */

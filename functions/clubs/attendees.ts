@@ -6,6 +6,7 @@ import {
   atVersion,
   ConditionFailed,
   getItem,
+  getItems,
   type Item,
   type Operation,
   putItem,
@@ -47,6 +48,15 @@ export async function attendeesOf(activity: string, as: 'now' | 'shown'): Promis
   return items.map(fromItem);
 }
 
+/** Somebody's part in several activities; eventually consistent, for showing. */
+export async function attendancesOf(person: string, activities: readonly string[]): Promise<Attendee[]> {
+  const wanted = [...new Set(activities)];
+  return wanted.length > 0 ? (await getItems(wanted.map((id) => keyOf(id, person)))).map(fromItem) : [];
+}
+
+/** Writes somebody's part alone, one version on; throws ConditionFailed where it has changed. */
+export const putAttendee = (after: Attendee): Promise<void> => putItem(toItem(after), expecting(after));
+
 /** Part of a transaction: somebody's part one version on. */
 export const attendeePut = (after: Attendee): Operation => ({
   Put: { Item: toItem(after), ...expecting(after) },
@@ -64,7 +74,7 @@ export async function changeAttendee(
     const after = next(current);
     if (after === current) return after;
     try {
-      await putItem(toItem(after), expecting(after));
+      await putAttendee(after);
       return after;
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;

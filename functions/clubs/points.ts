@@ -39,11 +39,16 @@ export async function putPoint(point: Point): Promise<void> {
   }
 }
 
-/** All of some months (`YYYY-MM`) at a node and below it, by month, union, club and number; eventually consistent, for showing. */
-export async function pointsOf(months: readonly string[], path: OrgPath): Promise<Point[]> {
+/** All of some months (`YYYY-MM`) at a node and below it, by month, union, club and number; as copied by now, or only for showing. */
+export async function pointsOf(
+  months: readonly string[],
+  path: OrgPath,
+  as: 'now' | 'shown' = 'shown',
+): Promise<Point[]> {
   const found = await Promise.all(
     months.map((month) =>
       queryAll({
+        ConsistentRead: as === 'now',
         KeyConditionExpression: 'pk = :month AND begins_with(sk, :path)',
         ExpressionAttributeValues: { ':month': pkOf(month), ':path': path },
       }),

@@ -2,7 +2,16 @@ import { Post } from '@niangjia/shared/clubs/post';
 import { Refusal } from '@niangjia/shared/refusal';
 import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
-import { absent, atVersion, ConditionFailed, getItem, type Item, putItem } from '../table.ts';
+import {
+  absent,
+  atVersion,
+  ConditionFailed,
+  getItem,
+  getItems,
+  type Item,
+  putItem,
+  queryItems,
+} from '../table.ts';
 
 /**
  * Reports of activities: one item each, under the activity's id. By the index they are where somebody has to look at
@@ -41,7 +50,8 @@ export async function putPost(post: Post): Promise<Post> {
   }
 }
 
-const TRIES = 4;
+/** A phone may add as many photos at once as there is room for. */
+const TRIES = 8;
 
 /** Writes what comes of a report, again from what has come in between; the very same one back writes nothing. */
 export async function changePost(seen: Post, next: (post: Post) => Post): Promise<Post> {
@@ -58,4 +68,35 @@ export async function changePost(seen: Post, next: (post: Post) => Post): Promis
     }
   }
   throw new Refusal('BUSY');
+}
+
+/** Several reports, eventually consistent, for showing. */
+export async function postsAt(ids: readonly string[]): Promise<Post[]> {
+  const wanted = [...new Set(ids)];
+  return wanted.length > 0 ? (await getItems(wanted.map(keyOf))).map(fromItem) : [];
+}
+
+/** A page of the wall, the latest first; for showing. */
+export async function postsShown(start: Item | undefined) {
+  const { items, last } = await queryItems({
+    IndexName: 'gsi1',
+    KeyConditionExpression: 'gsi1pk = :wall',
+    ExpressionAttributeValues: { ':wall': 'WALL' },
+    ScanIndexForward: false,
+    ExclusiveStartKey: start,
+    Limit: 10,
+  });
+  return { posts: items.map(fromItem), last };
+}
+
+/** A page of those that wait for a reviewer at a node or above, by their unions, the longest waiting first; for showing. */
+export async function postsWaiting(path: string, start: Item | undefined) {
+  const { items, last } = await queryItems({
+    IndexName: 'gsi1',
+    KeyConditionExpression: 'gsi1pk = :waiting AND begins_with(gsi1sk, :path)',
+    ExpressionAttributeValues: { ':waiting': 'POSTS#waiting', ':path': path },
+    ExclusiveStartKey: start,
+    Limit: 50,
+  });
+  return { posts: items.map(fromItem), last };
 }

@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { Count, Time, text } from '../bounds.ts';
 import { Id } from '../ids.ts';
 import { OrgRef } from '../joining/session.ts';
+import { Allowed } from '../messages/reminder.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { Accepted, acceptedBefore, type RequestMark, remember } from '../retry.ts';
-import { DAY, dayOf, HOUR, type Instant, instantOf } from '../time.ts';
+import { DAY, dayOf, HOUR, type Instant, instantOf, MINUTE } from '../time.ts';
 import { Counted, LONGEST, type Nearness } from './attendance.ts';
 import { type Club, Decided } from './club.ts';
 import { gradeOf, pointsOf, whyNotMove } from './grading.ts';
@@ -40,15 +41,16 @@ export const RoomWish = v.object({
 });
 export type RoomWish = v.InferOutput<typeof RoomWish>;
 
-/** A room that was booked, or is on its way. */
+/** A room that is booked, or on its way: the bookings are named before they are made, so that none is left behind. */
 const BookedRoom = v.object({
   venue: v.string(),
   room: v.string(),
   bookings: v.array(v.object({ id: v.string(), start: v.number(), end: v.number() })),
 });
+export type BookedRoom = v.InferOutput<typeof BookedRoom>;
 
-/** What staff said of it, from which state to which; the latest of them, the others are in the records. */
-const Ruled = v.object({ ...Decided.entries, from: v.string(), to: v.string() });
+/** What staff said of something, from which state to which; the latest of them, the others are in the records. */
+export const Ruled = v.object({ ...Decided.entries, from: v.string(), to: v.string() });
 
 export const ActivityStatus = v.picklist([
   // Its room is being booked; nobody sees it yet.
@@ -80,8 +82,11 @@ export const Activity = v.object({
   end: v.number(),
   expected: v.number(),
   room: v.optional(BookedRoom),
+  /** How often its room could not be had, while it was not declared all the same: nobody sees it. */
+  lost: v.optional(v.number()),
   status: ActivityStatus,
   declaredAt: v.number(),
+  cancelledAt: v.optional(v.number()),
   ruled: v.optional(Ruled),
   /** When the leader began to check people in, and where their phone was then, for a place that is on no map. */
   heldAt: v.optional(v.number()),
@@ -104,6 +109,8 @@ export const Activity = v.object({
       entry: v.optional(v.number()),
     }),
   ),
+  /** What WeChat may tell of it who declared it. */
+  allowed: Allowed,
   accepted: v.array(Accepted),
 });
 export type Activity = v.InferOutput<typeof Activity>;
@@ -157,7 +164,13 @@ export function whyNotInRoom(
 
 /** A club's leader declares an activity; where it takes a room, that is booked before anybody sees it. */
 export function declare(
-  { id, club, plan, room }: { id: string; club: Club; plan: Plan; room?: Activity['room'] },
+  {
+    id,
+    club,
+    plan,
+    room,
+    allowed,
+  }: { id: string; club: Club; plan: Plan } & Pick<Activity, 'room' | 'allowed'>,
   request: RequestMark,
   now: Instant,
 ): Activity {
@@ -165,18 +178,42 @@ export function declare(
   return {
     ...{ id, version: 1, club: { id: club.id, name: club.name }, org: club.org, leader: club.leader },
     ...plan,
-    ...{ room, status: room ? 'booking' : 'declared', declaredAt: now },
+    ...{ room, status: room ? 'booking' : 'declared', declaredAt: now, allowed },
     accepted: remember([], request, now, REQUESTS_A_DAY),
   };
 }
 
-/** Its room is booked: reviewers see it. Twice is once. */
-export const roomBooked = (activity: Activity, room: Activity['room']): Activity =>
-  activity.status === 'booking' ? changed(activity, { status: 'declared', room }) : activity;
+/** Whether it was never declared: its room is on its way, or could not be had. Nobody sees it. */
+export const isUndeclared = ({ status, lost }: Pick<Activity, 'status' | 'lost'>): boolean =>
+  status === 'booking' || lost !== undefined;
 
-/** Its room could not be had, or the request that asked for it was never ended: there is none. */
-export const roomLost = (activity: Activity): Activity =>
-  activity.status === 'booking' ? changed(activity, { status: 'cancelled' }) : activity;
+/** Which of the tries to book its room it is in: what was tried before can't stand any more. */
+export const tryOf = ({ lost = 0 }: Pick<Activity, 'lost'>): number => lost;
+
+/** Its room is booked, all of it, by this try: reviewers see it. Where the try is given up, it is as it was. */
+export const roomBooked = (activity: Activity, attempt: number): Activity =>
+  activity.status === 'booking' && tryOf(activity) === attempt
+    ? changed(activity, { status: 'declared', lost: undefined })
+    : activity;
+
+/** This try to book its room came to nothing: whoever has taken some of it since gives that back. */
+export const roomLost = (activity: Activity, attempt: number): Activity =>
+  activity.status === 'booking' && tryOf(activity) === attempt
+    ? changed(activity, { status: 'cancelled', lost: attempt + 1 })
+    : activity;
+
+/** What was taken of a room that could not be had is given back: there is nothing more to do with it. */
+export const roomGivenBack = (activity: Activity, lost: number): Activity =>
+  activity.status === 'cancelled' && activity.lost === lost && activity.room
+    ? changed(activity, { room: undefined })
+    : activity;
+
+/** The same request once more: its room may be free by now. */
+export const bookAgain = (activity: Activity, room: BookedRoom, now: Instant): Activity => {
+  if (activity.status !== 'cancelled' || activity.lost === undefined) return activity;
+  refuse(whyNotPlan(activity, now));
+  return changed(activity, { status: 'booking', room, declaredAt: now });
+};
 
 /** Who decides on an activity, and what they have to do with it themselves. */
 export interface Reviewer {
@@ -239,10 +276,10 @@ export const whyNotCancel = ({ status }: Pick<Activity, 'status'>): RefusalCode 
   OPEN.includes(status) ? undefined : 'ACTIVITY_HELD';
 
 /** The leader cancels it; twice is once. */
-export function cancel(activity: Activity): Activity {
+export function cancel(activity: Activity, now: Instant): Activity {
   if (activity.status === 'cancelled') return activity;
   refuse(whyNotCancel(activity));
-  return changed(activity, { status: 'cancelled' });
+  return changed(activity, { status: 'cancelled', cancelledAt: now });
 }
 
 /** Why nobody can sign up: it is none yet, or no more. */
@@ -327,18 +364,23 @@ export function whyNotSay(
   return activity.counted || now >= until ? 'ANSWERS_OVER' : undefined;
 }
 
-/** What time has to do next, and when; undefined when nothing. A room that is on its way is looked after in minutes. */
+/**
+ * What time has to do next, and when; undefined when nothing. A room that is on its way, or was not given back whole,
+ * is looked after in minutes; an answer that was on its way when the answers were over is still counted.
+ */
 export function dueOf(
   activity: Activity,
   policy: Pick<ClubsPolicy, 'askAtHour' | 'answerFor'>,
 ): { what: 'drop' | 'ask' | 'count'; at: Instant } | undefined {
   const { status, askedAt, counted, declaredAt } = activity;
-  if (status === 'booking') return { what: 'drop', at: declaredAt + BOOKS_WITHIN };
+  if (isUndeclared(activity))
+    return activity.room ? { what: 'drop', at: declaredAt + BOOKS_WITHIN } : undefined;
   if (status !== 'held' && status !== 'reported') return undefined;
   if (askedAt === undefined) return { what: 'ask', at: askAt(activity, policy) };
-  return counted ? undefined : { what: 'count', at: askedAt + policy.answerFor };
+  return counted ? undefined : { what: 'count', at: askedAt + policy.answerFor + ON_ITS_WAY };
 }
-const BOOKS_WITHIN = HOUR / 12;
+const BOOKS_WITHIN = 5 * MINUTE;
+const ON_ITS_WAY = MINUTE;
 
 /** The count is written once: what is said later is too late. A reviewer's strikes count anew, see `recount`. */
 export const putCount = (activity: Activity, counted: Counted): Activity =>
@@ -358,6 +400,16 @@ export function whyNotStrike(
 /** A reviewer struck somebody out: counted again, what was odd stays settled; a grade that was proposed is none any more. */
 export const recount = (activity: Activity, counted: Counted): Activity =>
   changed(activity, { counted, proposed: undefined });
+
+/** Why photos can't be added to its report, or taken away: from when it is held until it is reported. */
+export function whyNotPhoto(
+  activity: Pick<Activity, 'status' | 'end'>,
+  policy: Pick<ClubsPolicy, 'reportWithin'>,
+  now: Instant,
+): RefusalCode | undefined {
+  const why = whyNotReport(activity, policy, now);
+  return why === 'ACTIVITY_GOES_ON' ? undefined : why;
+}
 
 /** Why it can't be reported. */
 export function whyNotReport(
