@@ -9,6 +9,7 @@ import type { Form } from '../../dev/onSite.ts';
 import { denied, drawn } from '../callBacks.ts';
 import { type Actor, applied, approval, formOf, visitAt, waitingPage, webLogin, worker } from '../world.ts';
 import { bookingSubjects } from './bookings.ts';
+import { clubSubjects } from './clubs.ts';
 import type { Subject } from './subject.ts';
 import { wallSubjects } from './wall.ts';
 
@@ -183,6 +184,7 @@ export async function subjects(
     listMessages: [{ input: {} }],
     readMessages: [{ input: { until: now } }],
     ...(await bookingSubjects()),
+    ...(await clubSubjects()),
     ...(await wallSubjects()),
   };
 }
