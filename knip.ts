@@ -6,7 +6,7 @@ export default {
   workspaces: {
     '.': {
       entry: [
-        'dev/{start,test,build,demo}.ts',
+        'dev/{start,test,build,demo,verifyLedgers}.ts',
         'dev/*.cjs',
         'dev/environmentCredentials.ts',
         'dev/noEndpointCache.ts',

@@ -179,6 +179,57 @@ describe('subscribe message', () => {
   });
 });
 
+describe('text check', () => {
+  const path = '/wxa/msg_sec_check';
+  const text = { version: 2, openid: '', scene: 2, content: '今天一起读完了第一章' };
+  const judged = async (changed: object) => ask(await withToken(path), { ...text, ...changed });
+  const visitor = async (): Promise<string> => (await signIn('demo-liuyu')).openid;
+
+  it.each([
+    ['今天一起读完了第一章', { suggest: 'pass', label: 100 }],
+    ['加我，一起赌博', { suggest: 'risky', label: 20006 }],
+    ['代开发票，电话联系', { suggest: 'risky', label: 20008 }],
+    ['x'.repeat(2500), { suggest: 'pass', label: 100 }],
+  ])('says what it finds of %s', async (content, result) => {
+    expect(await judged({ openid: await visitor(), content })).toMatchObject({ errcode: 0, result });
+  });
+
+  it.each([
+    ['another version', { version: 1 }],
+    ['a scene there is not', { scene: 5 }],
+    ['no text', { content: undefined }],
+    ['an empty text', { content: '' }],
+    ['a text too long', { content: 'x'.repeat(2501) }],
+    ['nobody', { openid: undefined }],
+  ])('is refused for %s', async (_, changed) => {
+    expect(await judged({ openid: await visitor(), ...changed })).toMatchObject({ errcode: 40097 });
+  });
+
+  it('judges nobody who never came, or whose last visit is more than two hours ago', async () => {
+    expect(await judged({ openid: 'never' })).toMatchObject({ errcode: 40003 });
+    const openid = await visitor();
+    clock += 2 * 3_600_000;
+    expect(await judged({ openid })).toMatchObject({ errcode: 0 });
+    clock += 1;
+    expect(await judged({ openid })).toMatchObject({ errcode: 61010 });
+    expect(await judged({ openid: await visitor() })).toMatchObject({ errcode: 0 });
+  });
+
+  it('wants a token, and JSON', async () => {
+    const openid = await visitor();
+    expect(await ask(`${path}?access_token=x`, { ...text, openid })).toMatchObject({ errcode: 40001 });
+    const response = await fetch(wechat.url + (await withToken(path)), { method: 'POST', body: '{' });
+    expect(await response.json()).toMatchObject({ errcode: 47001 });
+  });
+
+  it('has no more to give when told so', async () => {
+    const openid = await visitor();
+    await ask('/standin/failures', { errcode: 45009, path });
+    expect(await judged({ openid })).toMatchObject({ errcode: 45009 });
+    expect(await judged({ openid })).toMatchObject({ errcode: 0 });
+  });
+});
+
 it('fails the next calls when told to, then answers again', async () => {
   await ask('/standin/failures', { errcode: 45011, times: 2, path: '/sns/jscode2session' });
   await takeToken();

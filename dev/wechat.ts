@@ -5,6 +5,7 @@ import { Failure } from './failure.ts';
 import { releasedPages } from './releasedPages.ts';
 import { AccessTokens, LoginCodes, phoneOf, sessionKeyOf } from './wechatCodes.ts';
 import { Subscriptions, standInTemplates } from './wechatMessages.ts';
+import { judgeText } from './wechatTexts.ts';
 
 /** What the stand-in knows as the mini-program's own id and secret. */
 export const standInApp = { id: 'wx0000000000000000', secret: 'stand-in' } as const;
@@ -36,6 +37,7 @@ const MESSAGES: Record<number, string> = {
   40029: 'invalid code',
   40037: 'invalid template_id',
   40066: 'invalid url',
+  40097: 'invalid args',
   40125: 'invalid appsecret',
   40129: 'invalid scene',
   40163: 'code been used',
@@ -53,6 +55,7 @@ const MESSAGES: Record<number, string> = {
   45011: 'api minute-quota reach limit, must slower, retry next minute',
   47001: 'data format error',
   47003: 'argument invalid!',
+  61010: 'code is expired',
 };
 
 /** An answer that is one of WeChat's errors. */
@@ -146,6 +149,12 @@ export async function startWechat({ port, h5Url, now = Date.now }: Options): Pro
       const errcode = subscriptions.send(body);
       if (errcode !== 0) throw new WechatError(errcode);
       return { errcode, errmsg: 'ok' };
+    },
+    'POST /wxa/msg_sec_check': ({ query, body }) => {
+      requireToken(query);
+      const judged = judgeText(body, (openid) => codes.lastVisit(openid), now());
+      if (typeof judged === 'number') throw new WechatError(judged);
+      return judged;
     },
     // What tests steer the stand-in with; WeChat has nothing like it.
     'POST /standin/codes': ({ body }) => ({ code: codes.mint(String(body.openid)) }),

@@ -29,6 +29,7 @@ export function phoneOf(code: unknown): string | undefined {
 export class LoginCodes {
   readonly #now: () => number;
   readonly #minted = new Map<string, { openid: string; until: number; used: boolean }>();
+  readonly #visits = new Map<string, number>();
 
   constructor(now: () => number) {
     this.#now = now;
@@ -42,6 +43,17 @@ export class LoginCodes {
 
   /** The openid behind a code, or WeChat's error code. */
   redeem(code: string): string | 40029 | 40163 {
+    const openid = this.#openidBehind(code);
+    if (typeof openid === 'string') this.#visits.set(openid, this.#now());
+    return openid;
+  }
+
+  /** When somebody last signed in; undefined for who never did. */
+  lastVisit(openid: string): number | undefined {
+    return this.#visits.get(openid);
+  }
+
+  #openidBehind(code: string): string | 40029 | 40163 {
     const name = castName(code, 'demo-');
     if (name) return openidOf(name);
     const minted = this.#minted.get(code);

@@ -1,7 +1,16 @@
 import { Refusal } from '@niangjia/shared/refusal';
 import { Calendar, emptyCalendar } from '@niangjia/shared/venues/calendar';
 import * as v from 'valibot';
-import { absent, atVersion, ConditionFailed, deleteItem, getItem, type Item, putItem } from './table.ts';
+import {
+  absent,
+  atVersion,
+  ConditionFailed,
+  deleteItem,
+  getItem,
+  type Item,
+  type Operation,
+  putItem,
+} from './table.ts';
 
 /** People's calendars: one item a person, for venues and events alike. */
 
@@ -20,6 +29,17 @@ export const dropCalendar = (person: string): Promise<void> => deleteItem(keyOf(
 export const calendarIn = (item: Item): Calendar | undefined =>
   item.sk === 'CALENDAR' ? fromItem(String(item.pk).slice('PERSON#'.length), item) : undefined;
 
+const toItem = (calendar: Calendar): Item => {
+  const { person, ...rest } = v.parse(Calendar, calendar);
+  return { ...rest, ...keyOf(person) };
+};
+const asSeen = ({ version }: Calendar) => (version === 0 ? absent : atVersion(version));
+
+/** Part of a transaction: what comes of a calendar, where it is still as it was seen. */
+export const calendarPut = (seen: Calendar, after: Calendar): Operation => ({
+  Put: { Item: toItem(after), ...asSeen(seen) },
+});
+
 const TRIES = 5;
 
 /**
@@ -34,16 +54,12 @@ export async function changeCalendar(
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const after = next(current);
     if (after === current) return after;
-    const { person, ...rest } = v.parse(Calendar, after);
     try {
-      await putItem(
-        { ...rest, ...keyOf(person) },
-        current.version === 0 ? absent : atVersion(current.version),
-      );
+      await putItem(toItem(after), asSeen(current));
       return after;
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
-      current = fromItem(person, error.item);
+      current = fromItem(current.person, error.item);
     }
   }
   throw new Refusal('BUSY');

@@ -10,8 +10,10 @@ import {
   getItem,
   getItems,
   type Item,
+  type Operation,
   putItem,
   queryItems,
+  queryPage,
   transact,
 } from './table.ts';
 
@@ -32,9 +34,9 @@ const toItem = (club: Club): Item => ({
 /** The club in a changed item; undefined for one that is something else. */
 export const clubIn = (item: Item): Club | undefined => (item.sk === 'CLUB' ? fromItem(item) : undefined);
 
-/** A club as it is now. */
-export async function getClub(id: string): Promise<Club | undefined> {
-  const item = await getItem(keyOf(id));
+/** A club as it is now, or as it was a moment ago. */
+export async function getClub(id: string, options?: { eventual: true }): Promise<Club | undefined> {
+  const item = await getItem(keyOf(id), options);
   return item && fromItem(item);
 }
 
@@ -44,28 +46,45 @@ export async function clubsAt(ids: readonly string[]): Promise<Club[]> {
   return wanted.length > 0 ? (await getItems(wanted.map(keyOf))).map(fromItem) : [];
 }
 
-/** Writes a club that is new, with its leader in it; where it is there, gives that. */
-export async function putClub(club: Club): Promise<Club> {
+/** Writes a club that is new, with its leader in it and what else hangs on that; where it is there, gives that. */
+export async function putClub(club: Club, beside: readonly Operation[] = []): Promise<Club> {
   const belonging: Belonging = { club: club.id, person: club.leader, since: club.since };
   try {
-    await transact([{ Put: { Item: toItem(club), ...absent } }, { Put: { Item: belongingItem(belonging) } }]);
+    await transact([
+      { Put: { Item: toItem(club), ...absent } },
+      { Put: { Item: belongingItem(belonging) } },
+      ...beside,
+    ]);
     return club;
   } catch (error) {
-    if (error instanceof ConditionFailed && error.item) return fromItem(error.item);
+    if (error instanceof ConditionFailed && error.position === 0 && error.item) return fromItem(error.item);
     throw error;
   }
 }
 
 const TRIES = 4;
 
-/** Writes what comes of a club, again from what has come in between; the very same club back writes nothing. */
-export async function changeClub(seen: Club, next: (club: Club) => Club): Promise<Club> {
+/**
+ * Writes what comes of a club, again from what has come in between; the very same club back writes nothing. `entering`
+ * is in the club from the same moment on.
+ */
+export async function changeClub(
+  seen: Club,
+  next: (club: Club) => Club,
+  entering?: Belonging,
+): Promise<Club> {
   let current = seen;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const after = next(current);
     if (after === current) return after;
+    const unchanged = atVersion(current.version);
     try {
-      await putItem(toItem(after), atVersion(current.version));
+      if (entering)
+        await transact([
+          { Put: { Item: toItem(after), ...unchanged } },
+          { Put: { Item: belongingItem(entering) } },
+        ]);
+      else await putItem(toItem(after), unchanged);
       return after;
     } catch (error) {
       if (!(error instanceof ConditionFailed) || !error.item) throw error;
@@ -89,6 +108,31 @@ export async function clubsIn(
     ExclusiveStartKey: start,
     Limit: size,
   });
+  return { clubs: items.map(fromItem), last };
+}
+
+/** Half of what a list shows, since a page that is filtered may be nearly twice as long. */
+const AROUND = 25;
+
+/** A page of the clubs that go on, of a node and all below it, of one category or all; for showing. */
+export async function clubsAround(
+  path: string,
+  category: Club['category'] | undefined,
+  start: Item | undefined,
+): Promise<{ clubs: Club[]; last: Item | undefined }> {
+  const { items, last } = await queryPage(
+    {
+      IndexName: 'gsi1',
+      KeyConditionExpression: 'gsi1pk = :active AND begins_with(gsi1sk, :path)',
+      ...(category ? { FilterExpression: 'category = :category' } : {}),
+      ExpressionAttributeValues: {
+        ...{ ':active': 'CLUBS#active', ':path': path },
+        ...(category ? { ':category': category } : {}),
+      },
+      ExclusiveStartKey: start,
+    },
+    AROUND,
+  );
   return { clubs: items.map(fromItem), last };
 }
 

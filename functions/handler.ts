@@ -34,7 +34,7 @@ export type OpenHandler<E extends Endpoint> = (call: Call<E>) => Promise<AnswerO
  * operations on many subjects, whose rule checks the role for each.
  */
 export interface StaffHandler<E extends Endpoint, S = Subject> {
-  readonly subject: 'each' | ((input: InputOf<E>) => Promise<(S & Subject) | undefined>);
+  readonly subject: 'each' | ((input: InputOf<E>, caller: string) => Promise<(S & Subject) | undefined>);
   readonly handle: (call: StaffCall<E, S>) => Promise<AnswerOf<E>>;
 }
 

@@ -89,7 +89,7 @@ async function authorise(exchange: Exchange, handler: StaffHandler<Endpoint, Sub
   const about = handler.subject;
   const [staff, subject] = await Promise.all([
     staffNow(exchange),
-    about === 'each' ? undefined : about(exchange.input),
+    about === 'each' ? undefined : about(exchange.input, exchange.caller),
   ]);
   if (!holdsAny(staff, roles)) throw new Refusal('NOT_YOURS');
   if (about !== 'each') {

@@ -110,7 +110,8 @@ type Kind =
   | 'pairing'
   | 'webSignIn'
   | 'lot'
-  | 'photo';
+  | 'photo'
+  | 'clubMember';
 
 /** 16 bytes that only the holder of the look-up key can work out from a value. */
 export async function lookUpBytes(kind: Kind, value: string): Promise<Buffer> {

@@ -16,8 +16,9 @@ async function project(record: DynamoDBRecord): Promise<void> {
   const item = unmarshall(image as Record<string, AttributeValue>);
   await projectJoining(item, Date.now());
   await projectAudit(item, Date.now());
-  await projectVenues(item, Date.now());
+  // Before venues, which let go of the calendar of who asked to be forgotten.
   await projectClubs(item, Date.now());
+  await projectVenues(item, Date.now());
 }
 
 /** The table's stream. Changes that fail are tried again by themselves; the others are done. */

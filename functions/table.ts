@@ -251,6 +251,26 @@ export async function countItems(query: Omit<QueryCommandInput, 'TableName'>): P
   return Count ?? 0;
 }
 
+/** How many items all pages of a query find. */
+export async function countAll(query: Omit<QueryCommandInput, 'TableName'>): Promise<number> {
+  let [count, start]: [number, Item | undefined] = [0, undefined];
+  do {
+    const { Count, LastEvaluatedKey } = await send(() =>
+      documents.send(
+        new QueryCommand({
+          TableName: tableName(),
+          ...query,
+          Select: 'COUNT',
+          ExclusiveStartKey: start,
+        }),
+      ),
+    );
+    count += Count ?? 0;
+    start = LastEvaluatedKey;
+  } while (start);
+  return count;
+}
+
 /** Every page of a query, for partitions that stay small (a session's passages). */
 export async function queryAll(query: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> {
   const items: Item[] = [];

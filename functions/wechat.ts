@@ -140,7 +140,8 @@ const SCENE = { comment: 2, log: 4 } as const;
 
 /**
  * msgSecCheck 2.0: whether WeChat finds a text unfit to be shown. `unsaid` where it can't say: its author was not in
- * the mini-program within two hours (61010), or it has no time now; somebody looks at everything all the same.
+ * the mini-program within two hours (61010), or never with this account (40003), or it has no time now; somebody looks
+ * at everything all the same.
  * https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/sec-center/sec-check/msgSecCheck.html
  */
 export async function judgeText(
@@ -152,7 +153,7 @@ export async function judgeText(
   const body = { version: 2, openid, scene: SCENE[scene], content };
   try {
     const { json } = await askAuthorised<{ result: { suggest?: string } }>('/wxa/msg_sec_check', body, now);
-    if (json.errcode === AUTHOR_AWAY) return 'unsaid';
+    if (AUTHOR_AWAY.includes(json.errcode ?? 0)) return 'unsaid';
     const { result } = check('msgSecCheck', json, {});
     return result?.suggest === 'risky' ? 'risky' : 'pass';
   } catch (error) {
@@ -160,7 +161,7 @@ export async function judgeText(
     throw error;
   }
 }
-const AUTHOR_AWAY = 61010;
+const AUTHOR_AWAY = [61010, 40003];
 
 // A parameter of the deployment cannot be empty, so a city without a template says `none`.
 const chosen = (id: string | undefined) => (id === 'none' ? undefined : id);

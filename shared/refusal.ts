@@ -338,7 +338,7 @@ export const refusals = {
   },
   CARD_OVER: { kind: 'conflict', text: '这个会员码过期了或不是会员码，请对方打开会员卡再扫一次。' },
   NOTHING_TO_SEE: { kind: 'conflict', text: '这位会员在这里没有现在可以签到的预订。' },
-  LEADER_ELSEWHERE: { kind: 'conflict', text: '小组要由本工会的会员来带，这位会员不在这个工会。' },
+  LEADER_ELSEWHERE: { kind: 'conflict', text: '要由本工会的会员来带，这位会员不在这个工会。' },
   OWN_GROUP: { kind: 'forbidden', text: '不能让自己来带，请同事处理。' },
   GROUP_CHANGED: {
     kind: 'conflict',
@@ -412,6 +412,11 @@ export const refusals = {
   ANOMALIES_OPEN: { kind: 'conflict', text: '签到里有几处要先核实，请看过以后写明情况，再评级。' },
   GRADED_THAT_DAY: { kind: 'conflict', text: '这个社团同一天的活动已经评过级了，一天只计一次。' },
   GRADE_ONE_STEP: { kind: 'invalid', text: '只能比评级表高一级或低一级，请再选一下。' },
+  GRADE_CHANGED: {
+    kind: 'conflict',
+    text: '人数或评级规则刚刚变了，等级和您看到的不一样，请看一眼最新的再定。',
+    next: { label: '看最新的' },
+  },
   SECOND_REVIEWER: { kind: 'forbidden', text: '您提的调整要由另一位同事确认。' },
   NOTHING_PROPOSED: {
     kind: 'conflict',

@@ -54,9 +54,9 @@ const toItem = (activity: Activity, policy: DuePolicy): Item => ({
 export const activityIn = (item: Item): Activity | undefined =>
   item.sk === 'ACTIVITY' ? fromItem(item) : undefined;
 
-/** An activity as it is now. */
-export async function getActivity(id: string): Promise<Activity | undefined> {
-  const item = await getItem(keyOf(id));
+/** An activity as it is now, or as it was a moment ago. */
+export async function getActivity(id: string, options?: { eventual: true }): Promise<Activity | undefined> {
+  const item = await getItem(keyOf(id), options);
   return item && fromItem(item);
 }
 
@@ -84,6 +84,16 @@ export async function putActivity(activity: Activity, policy: DuePolicy): Promis
 export const activityPut = (after: Activity, policy: DuePolicy): Operation => ({
   Put: { Item: toItem(after, policy), ...atVersion(after.version - 1) },
 });
+
+/** Lists an activity where it belongs by now: what it waits for comes later than was thought when it was written. */
+export async function listAnew(activity: Activity, policy: DuePolicy): Promise<void> {
+  try {
+    await putItem(toItem(activity, policy), atVersion(activity.version));
+  } catch (error) {
+    // Whoever has changed it since has listed it anew.
+    if (!(error instanceof ConditionFailed)) throw error;
+  }
+}
 
 const TRIES = 4;
 

@@ -6,6 +6,7 @@ import {
   atVersion,
   ConditionFailed,
   getItem,
+  getItems,
   type Item,
   type Operation,
   putItem,
@@ -27,9 +28,13 @@ const expecting = ({ version }: Attendee) => (version <= 1 ? absent : atVersion(
 export const attendeeIn = (item: Item): Attendee | undefined =>
   String(item.sk).startsWith(PREFIX) ? fromItem(item) : undefined;
 
-/** Somebody's part in an activity as it is now. */
-export async function getAttendee(activity: string, person: string): Promise<Attendee> {
-  const item = await getItem(keyOf(activity, person));
+/** Somebody's part in an activity as it is now, or as it was a moment ago. */
+export async function getAttendee(
+  activity: string,
+  person: string,
+  options?: { eventual: true },
+): Promise<Attendee> {
+  const item = await getItem(keyOf(activity, person), options);
   return item ? fromItem(item) : newAttendee(activity, person);
 }
 
@@ -42,6 +47,15 @@ export async function attendeesOf(activity: string, as: 'now' | 'shown'): Promis
   });
   return items.map(fromItem);
 }
+
+/** Somebody's part in several activities; eventually consistent, for showing. */
+export async function attendancesOf(person: string, activities: readonly string[]): Promise<Attendee[]> {
+  const wanted = [...new Set(activities)];
+  return wanted.length > 0 ? (await getItems(wanted.map((id) => keyOf(id, person)))).map(fromItem) : [];
+}
+
+/** Writes somebody's part alone, one version on; throws ConditionFailed where it has changed. */
+export const putAttendee = (after: Attendee): Promise<void> => putItem(toItem(after), expecting(after));
 
 /** Part of a transaction: somebody's part one version on. */
 export const attendeePut = (after: Attendee): Operation => ({
@@ -60,7 +74,7 @@ export async function changeAttendee(
     const after = next(current);
     if (after === current) return after;
     try {
-      await putItem(toItem(after), expecting(after));
+      await putAttendee(after);
       return after;
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;

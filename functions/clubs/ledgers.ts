@@ -1,7 +1,7 @@
 import { Entry, emptyLedger, type State } from '@niangjia/shared/clubs/ledger';
 import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
-import { absent, type Item, type Operation, putItem, queryAll, queryItems } from '../table.ts';
+import { absent, getItem, type Item, type Operation, putItem, queryAll, queryItems } from '../table.ts';
 
 /**
  * Ledgers of clubs: one item an entry, put only where there is none of its number. So whoever writes number n + 1
@@ -25,12 +25,27 @@ const latestFirst = (club: string) => ({
   ScanIndexForward: false,
 });
 
+/** A club's ledger as it was read: what holds, and the latest entries, the last first. */
+export interface Ledger {
+  readonly state: State;
+  readonly entries: readonly Entry[];
+  /** Whether its first entry is among them. */
+  readonly whole: boolean;
+}
+
+/** As many as are read at once: entries of a day or two, at half a unit. */
+const PAGE = 6;
+
+/** Entries follow one another; pages that were read from copies of different age may leave some out between them. */
+const hasGap = (entries: readonly Entry[]) =>
+  entries.some(({ seq }, i) => i > 0 && seq !== (entries[i - 1]?.seq ?? 0) - 1);
+
 /** What holds now, and the entries since a moment, the latest first, with at least the last one. */
 export async function ledgerSince(
   club: string,
   since: Instant,
   as: 'now' | 'read' = 'read',
-): Promise<{ state: State; entries: Entry[] }> {
+): Promise<Ledger> {
   const entries: Entry[] = [];
   let start: Item | undefined;
   do {
@@ -38,12 +53,27 @@ export async function ledgerSince(
       ...latestFirst(club),
       ConsistentRead: as === 'now',
       ExclusiveStartKey: start,
-      Limit: 8,
+      Limit: PAGE,
     });
     entries.push(...page.items.map(fromItem));
     start = page.last;
   } while (start && (entries[entries.length - 1]?.at ?? 0) >= since);
-  return { state: entries[0] ?? emptyLedger(club), entries };
+  if (as === 'read' && hasGap(entries)) return ledgerSince(club, since, 'now');
+  return { state: entries[0] ?? emptyLedger(club), entries, whole: !start };
+}
+
+/** The latest entries alone, of a ledger of which it is not known yet how far back it matters. */
+export const latestOf = (club: string, as: 'now' | 'read' = 'read'): Promise<Ledger> =>
+  ledgerSince(club, Number.POSITIVE_INFINITY, as);
+
+/** Whether what was read reaches back to a moment. */
+export const reaches = ({ entries, whole }: Ledger, since: Instant): boolean =>
+  whole || (entries[entries.length - 1]?.at ?? 0) < since;
+
+/** One entry by its number. */
+export async function getEntry(club: string, seq: number): Promise<Entry | undefined> {
+  const item = await getItem(keyOf({ club, seq }), { eventual: true });
+  return item && fromItem(item);
 }
 
 /** A page of a club's entries, the latest first; for showing. */

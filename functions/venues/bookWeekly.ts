@@ -6,7 +6,7 @@ import type { venues } from '@niangjia/shared/venues/contract';
 import { isOfADate, weeksFrom, whyNotWeekly } from '@niangjia/shared/venues/group';
 import { alternativesTo } from '../booking/alternatives.ts';
 import { book, refuseBanned, refuseClosed, stateFor } from '../booking/bookings.ts';
-import { getGroup } from '../booking/groups.ts';
+import { getGathering } from '../booking/gatherings.ts';
 import { isKnown, wishOf } from '../booking/wishes.ts';
 import { getCalendar } from '../calendars.ts';
 import type { OpenHandler } from '../handler.ts';
@@ -19,12 +19,12 @@ const idOf = (key: string, start: Instant) =>
   createHash('sha256').update(`${key} ${start}`).digest('base64url').slice(0, 22);
 
 /**
- * Books a slot every week until a day for a group that the caller leads. Each date is decided on its own, one
+ * Books a slot every week until a day for a group or club that the caller leads. Each date is decided on its own, one
  * after another, and says what came of it; where it is taken, what is free near it.
  */
 export const bookWeekly: OpenHandler<typeof venues.bookWeekly> = async ({ input, caller, request, now }) => {
   const { group: id, venue, room, start: first, until } = input;
-  const [group, policy] = await Promise.all([getGroup(id), venuesPolicy(now)]);
+  const [group, policy] = await Promise.all([getGathering(id), venuesPolicy(now)]);
   if (group?.leader !== caller) throw new Refusal('NOT_FOUND');
   const why = whyNotWeekly(first, until, policy, now);
   if (why) throw new Refusal(why);

@@ -9,7 +9,9 @@ import type { Form } from '../../dev/onSite.ts';
 import { denied, drawn } from '../callBacks.ts';
 import { type Actor, applied, approval, formOf, visitAt, waitingPage, webLogin, worker } from '../world.ts';
 import { bookingSubjects } from './bookings.ts';
+import { clubSubjects } from './clubs.ts';
 import type { Subject } from './subject.ts';
+import { wallSubjects } from './wall.ts';
 
 /** Whether a copy is of somebody who never applied, and names nobody else. */
 const ofNobody =
@@ -182,5 +184,7 @@ export async function subjects(
     listMessages: [{ input: {} }],
     readMessages: [{ input: { until: now } }],
     ...(await bookingSubjects()),
+    ...(await clubSubjects()),
+    ...(await wallSubjects()),
   };
 }

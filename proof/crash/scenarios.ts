@@ -5,6 +5,7 @@ import { call, type EndpointName, type endpoints, newKey } from '../../dev/api.t
 import { denied, drawn } from '../callBacks.ts';
 import { applied, approval, rejection, staffActor, waitingPage, webLogin } from '../world.ts';
 import { bookingScenarios } from './bookings.ts';
+import { clubScenarios } from './clubs.ts';
 import { keepingScenarios } from './keeping.ts';
 import { photoScenarios } from './photos.ts';
 import {
@@ -41,6 +42,7 @@ import {
   withBankCard,
 } from './situations.ts';
 import type { Scenario } from './stage.ts';
+import { wallScenarios } from './wall.ts';
 
 /** Every endpoint that writes, by its contract. */
 export type WriteName = {
@@ -51,9 +53,14 @@ const ofHouses = { ...bookingScenarios, ...keepingScenarios, ...photoScenarios }
 /** The endpoints of venues, which are many. */
 export const houseNames = Object.keys(ofHouses) as (keyof typeof ofHouses)[];
 
+const ofClubs = { ...clubScenarios, ...wallScenarios };
+/** The endpoints of clubs, which are many too. */
+export const clubNames = Object.keys(ofClubs) as (keyof typeof ofClubs)[];
+
 /** For each endpoint that writes, the situations in which it takes another way through its calls. */
 export const scenarios: Record<WriteName, readonly Scenario[]> = {
   ...ofHouses,
+  ...ofClubs,
   signIn: [
     {
       title: 'for the first time',

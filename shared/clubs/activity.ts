@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { Count, Time, text } from '../bounds.ts';
 import { Id } from '../ids.ts';
 import { OrgRef } from '../joining/session.ts';
+import { Allowed } from '../messages/reminder.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { Accepted, acceptedBefore, type RequestMark, remember } from '../retry.ts';
-import { DAY, dayOf, HOUR, type Instant, instantOf } from '../time.ts';
+import { DAY, dayOf, HOUR, type Instant, instantOf, MINUTE } from '../time.ts';
 import { Counted, LONGEST, type Nearness } from './attendance.ts';
 import { type Club, Decided } from './club.ts';
 import { gradeOf, pointsOf, whyNotMove } from './grading.ts';
@@ -40,15 +41,16 @@ export const RoomWish = v.object({
 });
 export type RoomWish = v.InferOutput<typeof RoomWish>;
 
-/** A room that was booked, or is on its way. */
+/** A room that is booked, or on its way: the bookings are named before they are made, so that none is left behind. */
 const BookedRoom = v.object({
   venue: v.string(),
   room: v.string(),
   bookings: v.array(v.object({ id: v.string(), start: v.number(), end: v.number() })),
 });
+export type BookedRoom = v.InferOutput<typeof BookedRoom>;
 
-/** What staff said of it, from which state to which; the latest of them, the others are in the records. */
-const Ruled = v.object({ ...Decided.entries, from: v.string(), to: v.string() });
+/** What staff said of something, from which state to which; the latest of them, the others are in the records. */
+export const Ruled = v.object({ ...Decided.entries, from: v.string(), to: v.string() });
 
 export const ActivityStatus = v.picklist([
   // Its room is being booked; nobody sees it yet.
@@ -80,8 +82,11 @@ export const Activity = v.object({
   end: v.number(),
   expected: v.number(),
   room: v.optional(BookedRoom),
+  /** How often its room could not be had, while it was not declared all the same: nobody sees it. */
+  lost: v.optional(v.number()),
   status: ActivityStatus,
   declaredAt: v.number(),
+  cancelledAt: v.optional(v.number()),
   ruled: v.optional(Ruled),
   /** When the leader began to check people in, and where their phone was then, for a place that is on no map. */
   heldAt: v.optional(v.number()),
@@ -104,6 +109,8 @@ export const Activity = v.object({
       entry: v.optional(v.number()),
     }),
   ),
+  /** What WeChat may tell of it who declared it. */
+  allowed: Allowed,
   accepted: v.array(Accepted),
 });
 export type Activity = v.InferOutput<typeof Activity>;
@@ -157,7 +164,13 @@ export function whyNotInRoom(
 
 /** A club's leader declares an activity; where it takes a room, that is booked before anybody sees it. */
 export function declare(
-  { id, club, plan, room }: { id: string; club: Club; plan: Plan; room?: Activity['room'] },
+  {
+    id,
+    club,
+    plan,
+    room,
+    allowed,
+  }: { id: string; club: Club; plan: Plan } & Pick<Activity, 'room' | 'allowed'>,
   request: RequestMark,
   now: Instant,
 ): Activity {
@@ -165,37 +178,74 @@ export function declare(
   return {
     ...{ id, version: 1, club: { id: club.id, name: club.name }, org: club.org, leader: club.leader },
     ...plan,
-    ...{ room, status: room ? 'booking' : 'declared', declaredAt: now },
+    ...{ room, status: room ? 'booking' : 'declared', declaredAt: now, allowed },
     accepted: remember([], request, now, REQUESTS_A_DAY),
   };
 }
 
-/** Its room is booked: reviewers see it. Twice is once. */
-export const roomBooked = (activity: Activity, room: Activity['room']): Activity =>
-  activity.status === 'booking' ? changed(activity, { status: 'declared', room }) : activity;
+/** Whether it was never declared: its room is on its way, or could not be had. Nobody sees it. */
+export const isUndeclared = ({ status, lost }: Pick<Activity, 'status' | 'lost'>): boolean =>
+  status === 'booking' || lost !== undefined;
 
-/** Its room could not be had, or the request that asked for it was never ended: there is none. */
-export const roomLost = (activity: Activity): Activity =>
-  activity.status === 'booking' ? changed(activity, { status: 'cancelled' }) : activity;
+/** Which of the tries to book its room it is in: what was tried before can't stand any more. */
+export const tryOf = ({ lost = 0 }: Pick<Activity, 'lost'>): number => lost;
+
+/** Its room is booked, all of it, by this try: reviewers see it. Where the try is given up, it is as it was. */
+export const roomBooked = (activity: Activity, attempt: number): Activity =>
+  activity.status === 'booking' && tryOf(activity) === attempt
+    ? changed(activity, { status: 'declared', lost: undefined })
+    : activity;
+
+/** This try to book its room came to nothing: whoever has taken some of it since gives that back. */
+export const roomLost = (activity: Activity, attempt: number): Activity =>
+  activity.status === 'booking' && tryOf(activity) === attempt
+    ? changed(activity, { status: 'cancelled', lost: attempt + 1 })
+    : activity;
+
+/** What was taken of a room that could not be had is given back: there is nothing more to do with it. */
+export const roomGivenBack = (activity: Activity, lost: number): Activity =>
+  activity.status === 'cancelled' && activity.lost === lost && activity.room
+    ? changed(activity, { room: undefined })
+    : activity;
+
+/** The same request once more: its room may be free by now. */
+export const bookAgain = (activity: Activity, room: BookedRoom, now: Instant): Activity => {
+  if (activity.status !== 'cancelled' || activity.lost === undefined) return activity;
+  refuse(whyNotPlan(activity, now));
+  return changed(activity, { status: 'booking', room, declaredAt: now });
+};
+
+/** Who decides on an activity, and what they have to do with it themselves. */
+export interface Reviewer {
+  readonly by: string;
+  /** Whether they lead the club now. */
+  readonly leads: boolean;
+  /** Whether they were among those who checked in. */
+  readonly wasThere: boolean;
+}
+
+/** Why an activity is not somebody's to decide on: they lead the club, then or now, or took part. */
+export const whyNotTheirs = (
+  { leader }: Pick<Activity, 'leader'>,
+  { by, leads, wasThere }: Reviewer,
+): RefusalCode | undefined => (leader === by || leads || wasThere ? 'OWN_CLUB' : undefined);
 
 /** Why staff can't decide on it: nobody decides on an activity of the club they lead. */
-export function whyNotRule(
-  { status, leader }: Pick<Activity, 'status' | 'leader'>,
-  by: string,
-): RefusalCode | undefined {
-  if (leader === by) return 'OWN_CLUB';
-  return status === 'declared' ? undefined : 'ACTIVITY_DECIDED';
-}
+export const whyNotRule = (
+  activity: Pick<Activity, 'status' | 'leader'>,
+  reviewer: Reviewer,
+): RefusalCode | undefined =>
+  whyNotTheirs(activity, reviewer) ?? (activity.status === 'declared' ? undefined : 'ACTIVITY_DECIDED');
 
 /** A reviewer agrees to it, or sends it back with words. */
 export function rule(
   activity: Activity,
-  { approved, decided }: { approved: boolean; decided: Decided },
+  { approved, decided, reviewer }: { approved: boolean; decided: Decided; reviewer: Reviewer },
   request: RequestMark,
   now: Instant,
 ): Activity {
   return once(activity, request, now, () => {
-    refuse(whyNotRule(activity, decided.by));
+    refuse(whyNotRule(activity, reviewer));
     const to = approved ? 'approved' : 'returned';
     return { status: to, ruled: { ...decided, from: 'declared', to } };
   });
@@ -226,10 +276,10 @@ export const whyNotCancel = ({ status }: Pick<Activity, 'status'>): RefusalCode 
   OPEN.includes(status) ? undefined : 'ACTIVITY_HELD';
 
 /** The leader cancels it; twice is once. */
-export function cancel(activity: Activity): Activity {
+export function cancel(activity: Activity, now: Instant): Activity {
   if (activity.status === 'cancelled') return activity;
   refuse(whyNotCancel(activity));
-  return changed(activity, { status: 'cancelled' });
+  return changed(activity, { status: 'cancelled', cancelledAt: now });
 }
 
 /** Why nobody can sign up: it is none yet, or no more. */
@@ -314,26 +364,52 @@ export function whyNotSay(
   return activity.counted || now >= until ? 'ANSWERS_OVER' : undefined;
 }
 
-/** What time has to do next, and when; undefined when nothing. A room that is on its way is looked after in minutes. */
+/**
+ * What time has to do next, and when; undefined when nothing. A room that is on its way, or was not given back whole,
+ * is looked after in minutes; an answer that was on its way when the answers were over is still counted.
+ */
 export function dueOf(
   activity: Activity,
   policy: Pick<ClubsPolicy, 'askAtHour' | 'answerFor'>,
 ): { what: 'drop' | 'ask' | 'count'; at: Instant } | undefined {
   const { status, askedAt, counted, declaredAt } = activity;
-  if (status === 'booking') return { what: 'drop', at: declaredAt + BOOKS_WITHIN };
+  if (isUndeclared(activity))
+    return activity.room ? { what: 'drop', at: declaredAt + BOOKS_WITHIN } : undefined;
   if (status !== 'held' && status !== 'reported') return undefined;
   if (askedAt === undefined) return { what: 'ask', at: askAt(activity, policy) };
-  return counted ? undefined : { what: 'count', at: askedAt + policy.answerFor };
+  return counted ? undefined : { what: 'count', at: askedAt + policy.answerFor + ON_ITS_WAY };
 }
-const BOOKS_WITHIN = HOUR / 12;
+const BOOKS_WITHIN = 5 * MINUTE;
+const ON_ITS_WAY = MINUTE;
 
 /** The count is written once: what is said later is too late. A reviewer's strikes count anew, see `recount`. */
 export const putCount = (activity: Activity, counted: Counted): Activity =>
   activity.counted ? activity : changed(activity, { counted });
 
-/** A reviewer struck somebody out: counted again, what was odd stays settled. */
+/** Why nobody can be struck out, or put back: it is not counted yet, or not to be graded any more. */
+export function whyNotStrike(
+  activity: Pick<Activity, 'status' | 'leader' | 'counted'>,
+  reviewer: Reviewer,
+): RefusalCode | undefined {
+  const own = whyNotTheirs(activity, reviewer);
+  if (own) return own;
+  if (activity.status !== 'held' && activity.status !== 'reported') return 'ACTIVITY_DECIDED';
+  return activity.counted ? undefined : 'ANSWERS_PENDING';
+}
+
+/** A reviewer struck somebody out: counted again, what was odd stays settled; a grade that was proposed is none any more. */
 export const recount = (activity: Activity, counted: Counted): Activity =>
   changed(activity, { counted, proposed: undefined });
+
+/** Why photos can't be added to its report, or taken away: from when it is held until it is reported. */
+export function whyNotPhoto(
+  activity: Pick<Activity, 'status' | 'end'>,
+  policy: Pick<ClubsPolicy, 'reportWithin'>,
+  now: Instant,
+): RefusalCode | undefined {
+  const why = whyNotReport(activity, policy, now);
+  return why === 'ACTIVITY_GOES_ON' ? undefined : why;
+}
 
 /** Why it can't be reported. */
 export function whyNotReport(
@@ -359,11 +435,8 @@ export function report(
   });
 }
 
-/** Who else is asked of an activity, beside its own state. */
-export interface Grading {
-  readonly by: string;
-  /** Whether the reviewer was among those who checked in. */
-  readonly wasThere: boolean;
+/** Who grades, and what of the club is asked beside the activity's own state. */
+export interface Grading extends Reviewer {
   /** How many of the club's activities were graded that are of the same day. */
   readonly gradedThatDay: number;
 }
@@ -371,15 +444,16 @@ export interface Grading {
 /** Why it can't be graded now. Nobody grades what they took part in, and what is odd is settled first. */
 export function whyNotGrade(
   activity: Pick<Activity, 'status' | 'leader' | 'counted' | 'settled'>,
-  { by, wasThere, gradedThatDay }: Grading,
+  grading: Grading,
   policy: Pick<ClubsPolicy, 'gradedADay'>,
 ): RefusalCode | undefined {
-  const { status, leader, counted, settled } = activity;
-  if (leader === by || wasThere) return 'OWN_CLUB';
+  const { status, counted, settled } = activity;
+  const own = whyNotTheirs(activity, grading);
+  if (own) return own;
   if (status !== 'reported') return status === 'held' ? 'NOT_REPORTED' : 'ACTIVITY_DECIDED';
   if (!counted) return 'ANSWERS_PENDING';
   if (counted.anomalies.length > 0 && !settled) return 'ANOMALIES_OPEN';
-  return gradedThatDay >= policy.gradedADay ? 'GRADED_THAT_DAY' : undefined;
+  return grading.gradedThatDay >= policy.gradedADay ? 'GRADED_THAT_DAY' : undefined;
 }
 
 /** The grade of the table for what was counted. */
@@ -388,10 +462,21 @@ export const tableGrade = (
   policy: ClubsPolicy,
 ): Grade | undefined => gradeOf(activity.nature, activity.counted?.headcount ?? 0, policy);
 
+/** A decision of a reviewer's, and what they have to do with the activity. */
+interface Deciding {
+  readonly decided: Decided;
+  readonly reviewer: Reviewer;
+}
+
 /** A reviewer has looked at what is odd, and says in words why it is as it is. */
-export function settle(activity: Activity, decided: Decided, request: RequestMark, now: Instant): Activity {
+export function settle(
+  activity: Activity,
+  { decided, reviewer }: Deciding,
+  request: RequestMark,
+  now: Instant,
+): Activity {
   return once(activity, request, now, () => {
-    if (activity.leader === decided.by) throw new Refusal('OWN_CLUB');
+    refuse(whyNotTheirs(activity, reviewer));
     if (!activity.counted || activity.result) throw new Refusal('NOTHING_TO_SETTLE');
     if (activity.counted.anomalies.length === 0) throw new Refusal('NOTHING_TO_SETTLE');
     return { settled: decided };
@@ -413,41 +498,64 @@ export function propose(
   });
 }
 
-/** Why a proposal can't be confirmed by somebody: it takes a second reviewer. */
+/** Why a proposal can't be confirmed, or declined, by somebody: it takes a second reviewer. */
 export function whyNotConfirm({ proposed }: Pick<Activity, 'proposed'>, by: string): RefusalCode | undefined {
   if (!proposed) return 'NOTHING_PROPOSED';
   return proposed.by === by ? 'SECOND_REVIEWER' : undefined;
 }
 
 /** A proposal is declined: the table's grade is to be given. */
-export function decline(activity: Activity, decided: Decided, request: RequestMark, now: Instant): Activity {
+export function decline(
+  activity: Activity,
+  reviewer: Reviewer,
+  request: RequestMark,
+  now: Instant,
+): Activity {
   return once(activity, request, now, () => {
-    refuse(whyNotConfirm(activity, decided.by));
+    refuse(whyNotTheirs(activity, reviewer));
     if (activity.status !== 'reported') throw new Refusal('ACTIVITY_DECIDED');
+    refuse(whyNotConfirm(activity, reviewer.by));
     return { proposed: undefined };
   });
 }
 
+/** By which way a grade is given: the table's, or the one that was proposed. */
+export type GradedAs = 'table' | 'proposed';
+
+/** The grade that would be given so. */
+export const gradeFor = (
+  activity: Pick<Activity, 'nature' | 'counted' | 'proposed'>,
+  as: GradedAs,
+  policy: ClubsPolicy,
+): Grade | undefined => (as === 'proposed' ? activity.proposed?.grade : tableGrade(activity, policy));
+
 /**
- * It is graded: by the table, or as was proposed and is now confirmed. `entry` is the number its award will have in
- * the ledger. Throws what `whyNotGrade` and `whyNotConfirm` say.
+ * It is graded: by the table, or as was proposed and is now confirmed. `seen` is the grade that the reviewer saw,
+ * `entry` the number its award will have in the ledger. Throws what `whyNotGrade`, `whyNotConfirm` and `whyNotMove`
+ * say, and GRADE_CHANGED where another count or another policy makes it another grade than was seen.
  */
 export function grade(
   activity: Activity,
   {
     as,
+    seen,
     decided,
     grading,
     entry,
-  }: { as: 'table' | 'proposed'; decided: Decided; grading: Grading; entry: number },
+  }: { as: GradedAs; seen: Grade | undefined; decided: Decided; grading: Grading; entry: number },
   policy: ClubsPolicy,
   request: RequestMark,
   now: Instant,
 ): Activity {
   return once(activity, request, now, () => {
     refuse(whyNotGrade(activity, grading, policy));
-    if (as === 'proposed') refuse(whyNotConfirm(activity, decided.by));
-    const given = as === 'proposed' ? activity.proposed?.grade : tableGrade(activity, policy);
+    const given = gradeFor(activity, as, policy);
+    if (as === 'proposed') {
+      refuse(whyNotConfirm(activity, decided.by));
+      // The table may be another one by now.
+      if (given) refuse(whyNotMove(tableGrade(activity, policy), given));
+    }
+    if (given !== seen) throw new Refusal('GRADE_CHANGED');
     const points = pointsOf(given, policy);
     const result = {
       grade: given,
@@ -461,18 +569,28 @@ export function grade(
 }
 
 /** A reviewer finds that it was none: nothing comes of it. */
-export function voidIt(activity: Activity, decided: Decided, request: RequestMark, now: Instant): Activity {
+export function voidIt(
+  activity: Activity,
+  { decided, reviewer }: Deciding,
+  request: RequestMark,
+  now: Instant,
+): Activity {
   return once(activity, request, now, () => {
-    if (activity.leader === decided.by) throw new Refusal('OWN_CLUB');
+    refuse(whyNotTheirs(activity, reviewer));
     if (activity.status !== 'reported' && activity.status !== 'held') throw new Refusal('ACTIVITY_DECIDED');
     return { status: 'voided', ruled: { ...decided, from: activity.status, to: 'voided' } };
   });
 }
 
 /** What was graded is taken back, with the award. */
-export function reverse(activity: Activity, decided: Decided, request: RequestMark, now: Instant): Activity {
+export function reverse(
+  activity: Activity,
+  { decided, reviewer }: Deciding,
+  request: RequestMark,
+  now: Instant,
+): Activity {
   return once(activity, request, now, () => {
-    if (activity.leader === decided.by) throw new Refusal('OWN_CLUB');
+    refuse(whyNotTheirs(activity, reviewer));
     if (activity.status !== 'graded' || activity.result?.entry === undefined) throw new Refusal('NOT_GRADED');
     return { status: 'reversed', ruled: { ...decided, from: 'graded', to: 'reversed' } };
   });

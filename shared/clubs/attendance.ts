@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { Allowed, allowing, type Template } from '../messages/reminder.ts';
+import type { RefusalCode } from '../refusal.ts';
 import { HOUR, type Instant, SECOND } from '../time.ts';
 import type { ClubNumbers } from './policy.ts';
 
@@ -26,6 +28,8 @@ export const Attendee = v.object({
   struck: v.optional(v.object({ by: v.string(), at: v.number() })),
   /** They gave their place up before it began. */
   gaveUpAt: v.optional(v.number()),
+  /** What WeChat may tell them of, as they allowed with the last tap. */
+  allowed: Allowed,
 });
 export type Attendee = v.InferOutput<typeof Attendee>;
 
@@ -41,10 +45,20 @@ export const counts = ({ cameAt, where, answer, struck }: Attendee): boolean =>
   cameAt !== undefined && !struck && answer?.was !== false && (where === 'near' || answer?.was === true);
 
 /** Somebody signs up; twice is once, and who gave up comes back. */
-export const signUp = (attendee: Attendee, now: Instant): Attendee =>
+export const signUp = (attendee: Attendee, now: Instant, remind: readonly Template[] = []): Attendee =>
   isIn(attendee)
     ? attendee
-    : { ...attendee, version: attendee.version + 1, signedUpAt: now, gaveUpAt: undefined };
+    : {
+        ...attendee,
+        ...{ version: attendee.version + 1, signedUpAt: now, gaveUpAt: undefined },
+        allowed: allowing(remind, now),
+      };
+
+/** Why somebody has no place that they could give up. */
+export const whyNotGiveUp = ({ signedUpAt, cameAt }: Attendee): RefusalCode | undefined => {
+  if (cameAt !== undefined) return 'CAME_TO_ACTIVITY';
+  return signedUpAt === undefined ? 'NOT_SIGNED_UP' : undefined;
+};
 
 /** Somebody gives their place up; who came keeps it. */
 export const giveUp = (attendee: Attendee, now: Instant): Attendee =>
@@ -57,10 +71,18 @@ export function checkIn(
   attendee: Attendee,
   { where, metres }: Pick<Attendee, 'metres'> & { where: Nearness },
   now: Instant,
+  remind: readonly Template[] = [],
 ): Attendee {
   if (attendee.cameAt !== undefined && (attendee.where === 'near' || where !== 'near')) return attendee;
   const cameAt = attendee.cameAt ?? now;
-  return { ...attendee, version: attendee.version + 1, cameAt, where, metres };
+  return {
+    ...attendee,
+    version: attendee.version + 1,
+    cameAt,
+    where,
+    metres,
+    allowed: allowing(remind, now),
+  };
 }
 
 /** What somebody says the day after; they may think better of it while it can be answered. */
@@ -149,6 +171,16 @@ export function count(
   ];
   return { at: now, headcount: attendees.filter(counts).length, came: came.length, far, denied, anomalies };
 }
+
+/**
+ * Counts once more after somebody was struck out or put back: how many count. How people came, and so what was odd, is
+ * as it was.
+ */
+export const countAgain = (counted: Counted, attendees: readonly Attendee[], now: Instant): Counted => ({
+  ...counted,
+  at: now,
+  headcount: attendees.filter(counts).length,
+});
 
 /** A code of the moment: it is renewed every so often, and good for a little longer, since a phone needs to read it. */
 export const CODE = { renew: 30 * SECOND, good: 45 * SECOND } as const;

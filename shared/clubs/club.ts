@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { text } from '../bounds.ts';
 import { OrgRef } from '../joining/session.ts';
+import { Allowed } from '../messages/reminder.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { Accepted, acceptedBefore, type RequestMark, remember } from '../retry.ts';
 import { Role } from '../roles.ts';
@@ -71,6 +72,8 @@ export const Club = v.object({
       before: v.string(),
     }),
   ),
+  /** What WeChat may tell of it who asked for it. */
+  allowed: Allowed,
   accepted: v.array(Accepted),
 });
 export type Club = v.InferOutput<typeof Club>;
@@ -78,14 +81,34 @@ export type Club = v.InferOutput<typeof Club>;
 /** How many requests about one club count in a day. */
 const REQUESTS_A_DAY = 12;
 
+/** The most clubs that one person leads. */
+const MOST = 3;
+
+/** Why somebody can't have one more club, who leads these. */
+export const whyNotRegister = (
+  clubs: readonly Pick<Club, 'leader' | 'state'>[],
+  person: string,
+): RefusalCode | undefined => {
+  const led = clubs.filter(
+    ({ leader, state }) => leader === person && (state === 'applied' || state === 'active'),
+  );
+  return led.length >= MOST ? 'CLUBS_TOO_MANY' : undefined;
+};
+
 /** Somebody asks for a new club of their union. */
 export function register(
-  { id, org, leader, facts }: { id: string; org: Club['org']; leader: string; facts: ClubFacts },
+  {
+    id,
+    org,
+    leader,
+    facts,
+    allowed,
+  }: { id: string; org: Club['org']; leader: string; facts: ClubFacts; allowed?: Allowed },
   request: RequestMark,
   now: Instant,
 ): Club {
   const accepted = remember([], request, now, REQUESTS_A_DAY);
-  return { id, version: 1, org, ...facts, leader, state: 'applied', since: now, accepted };
+  return { id, version: 1, org, ...facts, leader, state: 'applied', since: now, allowed, accepted };
 }
 
 const changed = (club: Club, what: Partial<Club>): Club => ({ ...club, ...what, version: club.version + 1 });
@@ -179,7 +202,7 @@ export function putLeader(
   now: Instant,
 ): Club {
   return once(club, request, now, () => {
-    if (person === by) throw new Refusal('OWN_CLUB');
+    if (person === by || club.leader === by) throw new Refusal('OWN_CLUB');
     if (club.state !== 'active') throw new Refusal('CLUB_NOT_ACTIVE');
     if (person === club.leader) throw new Refusal('LEADS_ALREADY');
     const led = { by, role, authority, at: now, before: club.leader };

@@ -138,7 +138,7 @@ export const clubDesk = {
     summary: 'Strikes somebody out who was not there, or takes that back; it is counted again.',
     who,
     repeat: 'natural',
-    input: v.object({ activity: Id, attendee: text(60), struck: v.boolean() }),
+    input: v.object({ activity: Id, attendee: text(100), struck: v.boolean() }),
     output: v.object({ counted: CountedView }),
     refusals: ['OWN_CLUB', 'ACTIVITY_DECIDED', 'ANSWERS_PENDING'],
   }),
@@ -159,8 +159,10 @@ export const clubDesk = {
     repeat: 'key',
     input: v.object({
       activity: Id,
+      /** Whose it is: what its ledger says is read beside it. */
+      club: Id,
       as: v.picklist(['table', 'proposed']),
-      /** What the reviewer saw: another count, or another policy, is another grade. */
+      /** The grade that the reviewer saw, absent where there was none: another count, or another policy, is another grade. */
       seen: v.optional(Grade),
     }),
     output: v.object({ grade: v.optional(Grade), points: Count, balance: Count }),
@@ -173,6 +175,8 @@ export const clubDesk = {
       'GRADED_THAT_DAY',
       'NOTHING_PROPOSED',
       'SECOND_REVIEWER',
+      'GRADE_ONE_STEP',
+      'GRADE_CHANGED',
       'TOO_OFTEN',
     ],
   }),
@@ -201,7 +205,7 @@ export const clubDesk = {
     repeat: 'key',
     input: v.object({ activity: Id }),
     output: v.object({ id: Id }),
-    refusals: ['ACTIVITY_DECIDED', 'NOTHING_PROPOSED', 'SECOND_REVIEWER', 'TOO_OFTEN'],
+    refusals: ['OWN_CLUB', 'ACTIVITY_DECIDED', 'NOTHING_PROPOSED', 'SECOND_REVIEWER', 'TOO_OFTEN'],
   }),
   voidActivity: endpoint({
     route: 'POST /kept-activities/{activity}/voiding',
@@ -219,6 +223,7 @@ export const clubDesk = {
     who,
     repeat: 'key',
     input: v.object({ activity: Id, words: Words }),
+    /** How many of its points were there to be taken; what the club owes, and has, after it. */
     output: v.object({ taken: Count, owed: Count, balance: Count }),
     refusals: ['OWN_CLUB', 'NOT_GRADED', 'TOO_OFTEN'],
   }),

@@ -3,8 +3,7 @@ import type { Instant } from '../time.ts';
 import { dayOf } from '../time.ts';
 import { ActivityStatus } from './activity.ts';
 import { gradeOf, pointsOf } from './grading.ts';
-import type { Entry } from './ledger.ts';
-import { worth } from './ledger.ts';
+import { worth, yearOf } from './ledger.ts';
 import { type ClubNumbers, Grade, Nature } from './policy.ts';
 import { RedemptionState } from './redemption.ts';
 
@@ -58,9 +57,17 @@ export function funnel(facts: readonly ActivityFact[]) {
   return { declared, approved, held, reported, graded };
 }
 
-/** What was asked for and not refused, and what of it was paid, in fen. */
+/** Whether it was asked for and neither paid nor refused. */
 const promised = ({ state }: RedemptionFact) =>
   state === 'requested' || state === 'reviewed' || state === 'returned';
+
+/** What counts in a year: what was paid in it, whenever it was asked for, and what was asked for in it and waits. */
+export const ofYear = (facts: readonly RedemptionFact[], year: string): RedemptionFact[] =>
+  facts.filter((fact) =>
+    promised(fact)
+      ? yearOf(fact.askedAt) === year
+      : fact.state === 'paid' && fact.paidAt !== undefined && yearOf(fact.paidAt) === year,
+  );
 
 /** Spending by month: paid in it, and promised in it but not paid yet. */
 export function byMonth(facts: readonly RedemptionFact[], year: string) {
@@ -97,21 +104,28 @@ export function median(spans: readonly number[]): number | undefined {
 }
 
 /** How long money took from when it was asked for, in milliseconds: the middle one. */
-export const daysToMoney = (facts: readonly RedemptionFact[]) =>
+export const timeToMoney = (facts: readonly RedemptionFact[]) =>
   median(facts.flatMap(({ state, paidAt, askedAt }) => (state === 'paid' && paidAt ? paidAt - askedAt : [])));
 
-/**
- * What a year's graded activities would have cost under other numbers: the points, and what they could at most redeem,
- * with each club's yearly cap; beside what they did cost.
- */
-export function costUnder(
-  awards: readonly Extract<Entry, { kind: 'award' }>[],
-  numbers: Pick<ClubNumbers, 'bands' | 'table' | 'points' | 'aHundred' | 'aYear'>,
-): { activities: number; graded: number; points: number; fen: number } {
+/** What graded activities come to: how many have points, and how many these are, and what they could at most redeem. */
+export interface Cost {
+  readonly activities: number;
+  readonly graded: number;
+  readonly points: number;
+  readonly fen: number;
+}
+
+/** What activities cost by the points of each, with each club's yearly cap. */
+function costOf(
+  activities: readonly Pick<ActivityFact, 'club' | 'nature' | 'headcount' | 'points'>[],
+  pointsFor: (activity: Pick<ActivityFact, 'nature' | 'headcount' | 'points'>) => number,
+  numbers: Pick<ClubNumbers, 'aHundred' | 'aYear'>,
+): Cost {
   const clubs = new Map<string, number>();
   let graded = 0;
-  for (const { club, nature, headcount } of awards) {
-    const points = pointsOf(gradeOf(nature, headcount, numbers), numbers);
+  for (const activity of activities) {
+    const { club } = activity;
+    const points = pointsFor(activity);
     if (points > 0) graded++;
     clubs.set(club, (clubs.get(club) ?? 0) + points);
   }
@@ -120,5 +134,22 @@ export function costUnder(
     (sum, one) => sum + Math.min(numbers.aYear, worth(100 * Math.floor(one / 100), numbers)),
     0,
   );
-  return { activities: awards.length, graded, points, fen };
+  return { activities: activities.length, graded, points, fen };
 }
+
+/** What a year's graded activities did cost: the points they were given, by what these are worth now. */
+export const costAsIs = (
+  activities: readonly Pick<ActivityFact, 'club' | 'nature' | 'headcount' | 'points'>[],
+  numbers: Pick<ClubNumbers, 'aHundred' | 'aYear'>,
+): Cost => costOf(activities, ({ points = 0 }) => points, numbers);
+
+/** What they would have cost under other numbers, also those that had too few people to have a grade. */
+export const costUnder = (
+  activities: readonly Pick<ActivityFact, 'club' | 'nature' | 'headcount' | 'points'>[],
+  numbers: Pick<ClubNumbers, 'bands' | 'table' | 'points' | 'aHundred' | 'aYear'>,
+): Cost =>
+  costOf(
+    activities,
+    ({ nature, headcount = 0 }) => pointsOf(gradeOf(nature, headcount, numbers), numbers),
+    numbers,
+  );

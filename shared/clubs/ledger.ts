@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { Refusal, type RefusalCode } from '../refusal.ts';
+import { acceptedBefore, type RequestMark } from '../retry.ts';
 import { Role } from '../roles.ts';
-import { dayOf, type Instant } from '../time.ts';
-import { type ClubNumbers, Grade, Nature } from './policy.ts';
+import { DAY, dayOf, type Instant, instantOf } from '../time.ts';
+import { type ClubNumbers, type ClubsPolicy, Grade, Nature } from './policy.ts';
 
 /**
  * A club's ledger: one chain of entries, each with all that holds after it, so that the last one is the state.
@@ -92,6 +93,9 @@ export const Entry = v.variant('kind', [
 export type Entry = v.InferOutput<typeof Entry>;
 type Of<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;
 
+/** When a day begins from which on entries say what of it was paid: nothing is paid before it was held. */
+export const beginningOf = (at: Instant): Instant => instantOf(dayOf(at), '00:00');
+
 /** How many activities of a day were paid and not taken back, among entries that reach back to that day. */
 export const gradedOn = (day: string, entries: readonly Entry[]): number =>
   entries.filter(
@@ -100,6 +104,22 @@ export const gradedOn = (day: string, entries: readonly Entry[]): number =>
       entry.day === day &&
       !entries.some((later) => later.kind === 'reversal' && later.of === entry.seq),
   ).length;
+
+/**
+ * The hold or repayment that this very request has written, within 24 hours, among entries that reach back as long.
+ * The same key with another body is refused (KEY_REUSED).
+ */
+export function entryOf(
+  request: RequestMark,
+  entries: readonly Entry[],
+  now: Instant,
+): Of<'hold'> | Of<'repayment'> | undefined {
+  const asked = entries.flatMap((entry) =>
+    entry.kind === 'hold' || entry.kind === 'repayment' ? [{ ...entry.request, at: entry.at, entry }] : [],
+  );
+  acceptedBefore(asked, request, now);
+  return asked.find(({ key, at }) => key === request.key && now - at < DAY)?.entry;
+}
 
 /** What holds now. */
 export type State = Pick<Entry, 'club' | 'seq' | 'balance' | 'owed' | 'redeemed'>;
@@ -149,9 +169,9 @@ export function award(
   return { kind: 'award', ...next(state, now), ...actor, ...what, ...comeIn(state, what.points) };
 }
 
-/** What so many points are worth. */
+/** What so many points are worth, in whole fen. */
 export const worth = (points: number, { aHundred }: Pick<ClubNumbers, 'aHundred'>): number =>
-  (points / 100) * aHundred;
+  Math.round((points * aHundred) / 100);
 
 /** What can still be redeemed: of the points that are there, and of this year's allowance, in whole hundreds. */
 export function stillPossible(
@@ -274,13 +294,28 @@ function expected(state: State, entry: Entry): Omit<State, 'club' | 'seq'> {
 const sameYears = (a: State['redeemed'], b: State['redeemed']) =>
   [...Object.keys(a), ...Object.keys(b)].every((year) => (a[year] ?? 0) === (b[year] ?? 0));
 
+/** What a version of the policy says of money. */
+export type MoneyRule = Pick<ClubsPolicy, 'version' | 'aHundred' | 'aYear'>;
+
+/** Why a hold is not what its version of the policy allows; nothing is said of a version that is not known. */
+function faultOfHold({ points, fen, year, redeemed, rule, at }: Of<'hold'>, rules: readonly MoneyRule[]) {
+  if (points <= 0 || points % 100 !== 0) return 'it is not of whole hundreds';
+  if (year !== yearOf(at)) return 'it counts for another year';
+  const policy = rules.find(({ version }) => version === rule);
+  if (!policy) return undefined;
+  if (fen !== worth(points, policy)) return 'it is of another worth than its points';
+  return (redeemed[year] ?? 0) > policy.aYear ? "it is more than the year's allowance" : undefined;
+}
+
 /**
  * Replays a chain from its beginning: the first entry that does not follow from those before it, and why; undefined
- * when every one does. Anybody with the entries can do it.
+ * when every one does. Anybody with the entries can do it; with the versions of the policy too, what was redeemed is
+ * held against them.
  */
 export function firstFault(
   club: string,
   entries: readonly Entry[],
+  rules: readonly MoneyRule[] = [],
 ): { seq: number; why: string } | undefined {
   let state = emptyLedger(club);
   const awarded = new Map<string, Of<'award'>>();
@@ -309,8 +344,9 @@ export function firstFault(
       reversed.add(entry.of);
     }
     if (entry.kind === 'hold') {
-      if (entry.points % 100 !== 0) return fault('it is not of whole hundreds');
-      if (entry.year !== yearOf(entry.at)) return fault('it counts for another year');
+      const why = faultOfHold(entry, rules);
+      if (why) return fault(why);
+      if (held.has(entry.redemption)) return fault('it was held before');
       held.set(entry.redemption, entry);
     }
     if (entry.kind === 'release') {

@@ -9,7 +9,7 @@ import { Name, Why } from './views.ts';
 
 /** A calendar year. */
 const Year = code(/^20\d\d$/, 4);
-const Signed = v.pipe(v.number(), v.integer());
+const Signed = v.pipe(v.number(), v.integer(), v.minValue(-(2 ** 31)), v.maxValue(2 ** 31 - 1));
 
 /** One line of a statement: an entry of the ledger in words of everybody's. */
 const Line = v.object({

@@ -115,3 +115,21 @@ export const heldAt = <P extends Pick<ClubsPolicy, 'effectiveFrom'>>(
   versions: readonly P[],
   at: Instant,
 ): P | undefined => versions.filter(({ effectiveFrom }) => effectiveFrom <= at).pop();
+
+/** The numbers one by one, by their place: `aYear`, `bands`, `table.inClub`, `points.A+`. */
+const inWords = (numbers: Partial<ClubNumbers> = {}): Map<string, string> => {
+  const { table, points, ...plain } = numbers;
+  return new Map([
+    ...Object.entries(plain).map(([field, value]) => [field, String(value)] as const),
+    ...Object.entries(table ?? {}).map(([nature, row]) => [`table.${nature}`, String(row)] as const),
+    ...Object.entries(points ?? {}).map(([grade, value]) => [`points.${grade}`, String(value)] as const),
+  ]);
+};
+
+/** What other numbers change: each that differs, from what to what. */
+export function changesBetween(before: ClubNumbers | undefined, after: ClubNumbers) {
+  const [was, is] = [inWords(before && v.parse(ClubNumbers, before)), inWords(after)];
+  return [...is].flatMap(([field, value]) =>
+    was.get(field) === value ? [] : [{ field, before: was.get(field) ?? '', after: value }],
+  );
+}

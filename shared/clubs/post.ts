@@ -3,9 +3,11 @@ import { text } from '../bounds.ts';
 import { OrgRef } from '../joining/session.ts';
 import { KeptPhoto } from '../photos/album.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
+import { type Accepted, type RequestMark, remember } from '../retry.ts';
 import { Bytes } from '../sealed.ts';
 import type { Instant } from '../time.ts';
-import { Decided } from './club.ts';
+import { Ruled } from './activity.ts';
+import type { Decided } from './club.ts';
 
 /**
  * What is shown of an activity on the wall (交流展示): the leader's report with its photos, likes and comments.
@@ -30,7 +32,7 @@ export const Post = v.object({
   photos: v.array(KeptPhoto),
   state: v.picklist(['draft', 'waiting', 'shown', 'hidden']),
   reportedAt: v.optional(v.number()),
-  decided: v.optional(Decided),
+  decided: v.optional(Ruled),
   /** Counted by the stream from the likes and the comments that are shown. */
   likes: v.number(),
   comments: v.number(),
@@ -53,8 +55,12 @@ export function show(post: Post, shown: boolean, decided: Decided): Post {
   if (post.state === state) return post;
   if (post.state === 'draft') throw new Refusal('NOT_FOUND');
   if (post.leader === decided.by) throw new Refusal('OWN_CLUB');
-  return changed(post, { state, decided });
+  return changed(post, { state, decided: { ...decided, from: post.state, to: state } });
 }
+
+/** What was counted of it; where it was the same before, the very same post. */
+export const counted = (post: Post, { likes, comments }: Pick<Post, 'likes' | 'comments'>): Post =>
+  post.likes === likes && post.comments === comments ? post : changed(post, { likes, comments });
 
 /** What somebody says to a post: words under their own data key, so that they go when their person is forgotten. */
 export const Comment = v.object({
@@ -70,11 +76,22 @@ export const Comment = v.object({
   state: v.picklist(['waiting', 'shown', 'hidden', 'withdrawn']),
   /** Who reported it; each counts once. */
   reporters: v.array(v.string()),
-  decided: v.optional(Decided),
+  decided: v.optional(Ruled),
+  /** How many had reported it when staff last looked. */
+  looked: v.optional(v.number()),
 });
 export type Comment = v.InferOutput<typeof Comment>;
 
 export const CommentWords = v.pipe(text(200), v.trim(), v.minLength(1, 'REQUIRED'));
+
+/** How many comments somebody writes in a day, those counted that they took away again. */
+export const COMMENTS_A_DAY = 20;
+
+/** What somebody wrote on a day, with one more. Throws COMMENTS_TOO_MANY. */
+export function countComment(written: readonly Accepted[], request: RequestMark, now: Instant): Accepted[] {
+  if (written.length >= COMMENTS_A_DAY) throw new Refusal('COMMENTS_TOO_MANY');
+  return remember(written, request, now, COMMENTS_A_DAY);
+}
 
 const next = (comment: Comment, what: Partial<Comment>): Comment => ({
   ...comment,
@@ -84,15 +101,18 @@ const next = (comment: Comment, what: Partial<Comment>): Comment => ({
 
 /** So many who report count; more say nothing new. */
 const REPORTERS = 20;
+/** What staff showed although it was reported is out of sight again once so many more report it: one alone can't. */
+const LOOK_AGAIN = 3;
 
 /** Somebody reports a comment: it is out of sight until staff have looked at it (again). Twice is once. */
 export function reportComment(comment: Comment, by: string): Comment {
-  if (comment.person === by) throw new Refusal('OWN_COMMENT');
-  if (comment.reporters.includes(by) || comment.reporters.length >= REPORTERS) return comment;
-  // What staff have looked at after a report stays as they left it.
-  const again = comment.reporters.length === 0 && comment.state === 'shown';
+  const { person, state, reporters, looked = 0 } = comment;
+  if (person === by) throw new Refusal('OWN_COMMENT');
+  if (reporters.includes(by) || reporters.length >= REPORTERS) return comment;
+  const since = reporters.length + 1 - looked;
+  const again = state === 'shown' && since >= (looked > 0 ? LOOK_AGAIN : 1);
   return next(comment, {
-    reporters: [...comment.reporters, by],
+    reporters: [...reporters, by],
     ...(again ? { state: 'waiting' as const } : {}),
   });
 }
@@ -102,9 +122,15 @@ export function decideComment(comment: Comment, shown: boolean, decided: Decided
   if (comment.person === decided.by) throw new Refusal('OWN_COMMENT');
   if (comment.state === 'withdrawn') throw new Refusal('COMMENT_GONE');
   const state = shown ? 'shown' : 'hidden';
-  return comment.state === state ? comment : next(comment, { state, decided });
+  if (comment.state === state) return comment;
+  const looked = comment.reporters.length;
+  return next(comment, { state, decided: { ...decided, from: comment.state, to: state }, looked });
 }
 
-/** Somebody takes their own comment away; it is gone for everybody, staff too. */
+/** Somebody takes their own comment away; it is gone for everybody, staff too, and its words with it. */
 export const withdrawComment = (comment: Comment): Comment =>
-  comment.state === 'withdrawn' ? comment : next(comment, { state: 'withdrawn' });
+  comment.state === 'withdrawn' ? comment : next(comment, { state: 'withdrawn', words: new Uint8Array() });
+
+/** Whether somebody sees a comment: what waits is seen by its writer alone. */
+export const isSeen = ({ state, person }: Pick<Comment, 'state' | 'person'>, by: string): boolean =>
+  state === 'shown' || (state === 'waiting' && person === by);

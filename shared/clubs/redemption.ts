@@ -94,19 +94,38 @@ export const roleFor = (act: Act, { state }: Pick<Redemption, 'state'>): 'clubRe
 /** Whether its points come back with an act. */
 export const releases = (act: Act): boolean => act === 'refuse' || act === 'cancel';
 
-/** Who reviewed it. */
-export const reviewerOf = ({ steps }: Pick<Redemption, 'steps'>): string | undefined =>
-  steps.find(({ to }) => to === 'reviewed')?.by;
+/** The step in which it was reviewed. */
+export const reviewOf = ({ steps }: Pick<Redemption, 'steps'>): Step | undefined =>
+  steps.find(({ to }) => to === 'reviewed');
 
-/** Why somebody can't do this with it: never the leader, and never twice the same person. */
+/** Who acts, as what, and whether they lead the club now. */
+export interface Acting {
+  readonly by: string;
+  readonly role: ReturnType<typeof roleFor>;
+  readonly leads: boolean;
+}
+
+/**
+ * Why somebody can't do this with it: never the leader, then or now, and never twice the same person; what is not
+ * where their role has a say is somebody else's by now.
+ */
 export function whyNotAct(
   redemption: Pick<Redemption, 'state' | 'steps' | 'leader'>,
   act: Act,
-  { by, leads }: { readonly by: string; readonly leads: boolean },
+  { by, role, leads }: Acting,
 ): RefusalCode | undefined {
   if (redemption.leader === by || leads) return 'OWN_CLUB';
   if (!ways[act].from.includes(redemption.state)) return 'REDEMPTION_CHANGED';
-  return roleFor(act, redemption) === 'finance' && reviewerOf(redemption) === by ? 'SAME_PERSON' : undefined;
+  if (roleFor(act, redemption) !== role) return 'REDEMPTION_CHANGED';
+  return role === 'finance' && reviewOf(redemption)?.by === by ? 'SAME_PERSON' : undefined;
+}
+
+/** What is to be done next with one in each state; undefined when nothing is. */
+export function nextAct({ state }: Pick<Redemption, 'state'>): Act | undefined {
+  if (state === 'requested') return 'review';
+  if (state === 'reviewed') return 'pay';
+  if (state === 'paid') return 'return';
+  return state === 'returned' ? 'payAgain' : undefined;
 }
 
 /** How many acts on one redemption count in a day. */
@@ -116,13 +135,13 @@ const ACTS_A_DAY = 20;
 export function act(
   redemption: Redemption,
   what: Act,
-  who: Omit<Step, 'to' | 'at'> & { readonly leads: boolean },
+  who: Omit<Step, 'to' | 'at' | 'role'> & Acting,
   request: RequestMark,
   now: Instant,
 ): Redemption {
   if (acceptedBefore(redemption.accepted, request, now)) return redemption;
-  const { leads, ...step } = who;
-  const why = whyNotAct(redemption, what, { by: step.by, leads });
+  const { leads: _, ...step } = who;
+  const why = whyNotAct(redemption, what, who);
   if (why) throw new Refusal(why);
   const { to } = ways[what];
   return {
@@ -130,6 +149,39 @@ export function act(
     version: redemption.version + 1,
     state: to,
     steps: [...redemption.steps, { ...step, to, at: now }],
-    accepted: remember(redemption.accepted, request, now, ACTS_A_DAY),
+    // Which step the request has made, so that it is answered the same whatever comes after.
+    accepted: remember(redemption.accepted, { ...request, round: redemption.steps.length }, now, ACTS_A_DAY),
   };
+}
+
+/** The state to which a request has led, whatever came after; undefined for one that was not accepted. */
+export function ledTo(
+  { accepted, steps }: Pick<Redemption, 'accepted' | 'steps'>,
+  request: RequestMark,
+  now: Instant,
+): RedemptionState | undefined {
+  const earlier = acceptedBefore(accepted, request, now);
+  return steps[earlier?.round ?? -1]?.to;
+}
+
+/** When it was paid, the last time, with which voucher. */
+export const paymentOf = ({ steps }: Pick<Redemption, 'steps'>): Step | undefined =>
+  steps.filter(({ to }) => to === 'paid').pop();
+
+/**
+ * Why a redemption does not fit what the ledger holds for it: it is made of that hold, and the points came back exactly
+ * where it ended without money. For replaying.
+ */
+export function misfit(
+  hold: Pick<Hold, 'club' | 'seq' | 'points' | 'fen' | 'year'>,
+  isReleased: boolean,
+  redemption: Redemption | undefined,
+): string | undefined {
+  if (!redemption) return 'no redemption was made of it';
+  const { club, entry, points, fen, year, state } = redemption;
+  const isOfIt = club.id === hold.club && entry === hold.seq && points === hold.points;
+  if (!isOfIt || fen !== hold.fen || year !== hold.year) return 'its redemption says something else';
+  const endedWithout = state === 'refused' || state === 'cancelled';
+  if (endedWithout && !isReleased) return `its redemption is ${state}, and the points did not come back`;
+  return !endedWithout && isReleased ? `its redemption is ${state}, and the points came back` : undefined;
 }

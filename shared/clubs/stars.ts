@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { code } from '../bounds.ts';
 import type { RefusalCode } from '../refusal.ts';
-import { dayOf, type Instant, instantOf } from '../time.ts';
+import { dayOf, HOUR, type Instant, instantOf } from '../time.ts';
 import type { Entry } from './ledger.ts';
 
 /**
@@ -81,15 +81,20 @@ export function ranking(quarter: string, scored: readonly Scored[]): Star[] {
     );
 }
 
+/** Points of a quarter's last minutes are copied to where they are counted in seconds; an hour is long. */
+const COUNTED_WITHIN = HOUR;
+
 /** Why a quarter's stars can't be published: it goes on, or they are. */
 export const whyNotPublish = (quarter: string, published: boolean, now: Instant): RefusalCode | undefined => {
-  if (now < endOf(quarter)) return 'QUARTER_GOES_ON';
+  if (now < endOf(quarter) + COUNTED_WITHIN) return 'QUARTER_GOES_ON';
   return published ? 'STARS_PUBLISHED' : undefined;
 };
 
 /** What is published of a quarter: who was first, by whom, when; never changed. */
 export const Published = v.object({
   quarter: v.string(),
+  /** The city. */
+  org: v.object({ id: v.string(), path: v.string(), name: v.string() }),
   at: v.number(),
   by: v.string(),
   authority: v.string(),

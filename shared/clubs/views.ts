@@ -52,7 +52,7 @@ export const CountedView = v.object({
 /** Somebody at an activity, as a reviewer sees them. */
 export const AttendeeView = v.object({
   /** Opaque, good for this activity. */
-  id: text(60),
+  id: text(100),
   name: Name,
   cameAt: v.optional(Time),
   where: v.optional(Nearness),

@@ -143,15 +143,15 @@ export const wall = {
     repeat: 'natural',
     input: v.object({ post: Id, comment: text(60), shown: v.boolean() }),
     output: v.object({ shown: v.boolean() }),
-    refusals: ['OWN_COMMENT', 'COMMENT_GONE'],
+    refusals: ['OWN_COMMENT', 'OWN_CLUB', 'COMMENT_GONE'],
   }),
   getStars: endpoint({
     route: 'GET /stars/{quarter}',
     summary:
-      "A quarter's ranking of the city with every entry it is worked out from; and what was published of it.",
+      "A quarter's ranking of the city with every entry it is worked out from, a page of them; and what was published of it.",
     who: 'signedIn',
     repeat: 'safe',
-    input: v.object({ quarter: Quarter }),
+    input: v.object({ quarter: Quarter, cursor: Cursor }),
     output: v.object({
       quarter: Quarter,
       over: v.boolean(),
@@ -169,8 +169,10 @@ export const wall = {
           headcount: v.optional(Count),
           points: Count,
         }),
-        2_000,
+        500,
       ),
+      /** Where more of the entries begin. */
+      cursor: Cursor,
       published: v.optional(v.object({ at: Time, by: Name, stars: list(StarView, 100) })),
     }),
     refusals: [],

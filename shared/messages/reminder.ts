@@ -39,6 +39,14 @@ export type TemplateIds = v.InferOutput<typeof TemplateIds>;
 /** What of it somebody has just allowed, in the one question that a tap may ask. */
 export const Remind = v.optional(list(Template, 3), []);
 
+/** What somebody allowed with a tap, kept beside what the tap was for; the moment is the tap's. */
+export const Allowed = v.optional(v.object({ at: v.number(), templates: v.array(Template) }));
+export type Allowed = v.InferOutput<typeof Allowed>;
+
+/** The same of a request; none where nothing was allowed. */
+export const allowing = (remind: readonly Template[], at: Instant): Allowed =>
+  remind.length > 0 ? { at, templates: [...remind] } : undefined;
+
 /** What a reminder shows, and the page it opens. It says nothing of the person: WeChat reads it. */
 export interface Reminder {
   readonly template: Template;

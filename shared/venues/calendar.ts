@@ -168,10 +168,17 @@ export function whyNotAgain(
   return here.length >= TURNS_A_SLOT || turns.length >= TURNS_A_DAY ? 'TURNED_TOO_OFTEN' : undefined;
 }
 
-/** What is kept: what is ahead, this week's, which counts for the week, and a day's, since a request may be sent again. */
-const keeps = ({ over, end, start, since }: Entry, now: Instant) => {
+/** How long what somebody took part in is kept: they are asked about it for days. */
+const ASKED_ABOUT = 10 * DAY;
+
+/**
+ * What is kept: what is ahead, this week's, which counts for the week, what somebody may be asked about, and a day's,
+ * since a request may be sent again.
+ */
+const keeps = ({ what, over, end, start, since }: Entry, now: Instant) => {
   if (now - (over ?? since) < DAY) return true;
-  return over === undefined && (end > now || weekOf(start) >= weekOf(now));
+  if (over !== undefined) return false;
+  return end > now || weekOf(start) >= weekOf(now) || (what === 'event' && now - end < ASKED_ABOUT);
 };
 
 const fresh = (list: readonly Entry[], now: Instant) => list.filter((known) => keeps(known, now));

@@ -1,41 +1,16 @@
 import { Refusal } from '@niangjia/shared/refusal';
 import type { Staff } from '@niangjia/shared/roles';
 import type { Instant } from '@niangjia/shared/time';
-import { type GuestCard, isHere, saidToKeeper } from '@niangjia/shared/venues/guest';
+import { isHere, saidToKeeper } from '@niangjia/shared/venues/guest';
 import type { Venue } from '@niangjia/shared/venues/venue';
 import { book, refuseClosed, type Wish } from '../../booking/bookings.ts';
 import { isKnown, wishOf } from '../../booking/wishes.ts';
 import { getCalendar } from '../../calendars.ts';
-import { holderOf } from '../../cards.ts';
-import { countMiss } from '../../guesses.ts';
-import { activeMember } from '../../members.ts';
 import { verifyToken } from '../../tokens.ts';
 import { wordOf } from './kept.ts';
 import { useKey } from './keysUsed.ts';
 
-/** Members for whom a keeper acts: whose card it is, and booking for them. */
-
-/** The person of a card's code; one that is over, or no code of ours, is refused. */
-export async function personOfCode(token: string, by: string, now: Instant): Promise<string> {
-  const card = await verifyToken('card', token, now);
-  if (card) return card.person;
-  // A card that was shown a minute ago is no guess: it is ours, only over.
-  if (!(await verifyToken('card', token, 0))) await countMiss(by, now);
-  throw new Refusal('CARD_OVER');
-}
-
-/**
- * The member whose card it is. A number that is nobody's, or of somebody who is no member any more, is answered
- * alike, and counted: numbers follow one another.
- */
-export async function guestOf(card: GuestCard, by: string, now: Instant): Promise<string> {
-  if (card.by === 'code') return personOfCode(card.token, by, now);
-  const person = await holderOf(card.cardNumber);
-  const member = person && (await activeMember(person));
-  if (person && member && member.cardNumber === card.cardNumber) return person;
-  await countMiss(by, now);
-  throw new Refusal('CARD_UNKNOWN');
-}
+/** Members for whom a keeper acts. */
 
 /** What a keeper asks for a guest: where, for whom, at the door or not. */
 export interface ForGuest {

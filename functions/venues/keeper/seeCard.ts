@@ -5,10 +5,10 @@ import { see, toSee } from '@niangjia/shared/venues/keeping';
 import { roomOf, type Venue } from '@niangjia/shared/venues/venue';
 import { getSlot } from '../../booking/slots.ts';
 import { getCalendar } from '../../calendars.ts';
+import { personOfCode } from '../../cardsShown.ts';
 import { staffHandler } from '../../handler.ts';
 import { maskedNames } from '../../members.ts';
 import { venuesPolicy } from '../../policies.ts';
-import { personOfCode } from './guests.ts';
 import { changeKept, venueSubject } from './kept.ts';
 
 /** An entry with its slot as it is now. */

@@ -5,10 +5,11 @@ import { whyNotBook } from '@niangjia/shared/venues/whyNotBook';
 import { askingOf, whyNotSlot } from '../../booking/bookings.ts';
 import { getSlot, placeInTime } from '../../booking/slots.ts';
 import { standingCalendar } from '../../booking/standing.ts';
+import { guestOf } from '../../cardsShown.ts';
 import { staffHandler } from '../../handler.ts';
 import { maskedNames } from '../../members.ts';
 import { signToken } from '../../tokens.ts';
-import { type ForGuest, forKeeper, guestOf, guestWish } from './guests.ts';
+import { type ForGuest, forKeeper, guestWish } from './guests.ts';
 import { venueSubject } from './kept.ts';
 
 /** What is in the way of a guest's booking, as booking would say it; the union's day is asked only then. */

@@ -1,10 +1,10 @@
 import { Refusal } from '@niangjia/shared/refusal';
 import { whyNotLead } from '@niangjia/shared/venues/group';
 import { keeping } from '@niangjia/shared/venues/keeperContract';
+import { guestOf } from '../../cardsShown.ts';
 import { staffHandler } from '../../handler.ts';
 import { activeMember, maskedNames } from '../../members.ts';
 import { signToken } from '../../tokens.ts';
-import { guestOf } from './guests.ts';
 import { orgSubject } from './orgSubject.ts';
 
 /** Shows whose card it is, and whether they can lead a group of the union. */

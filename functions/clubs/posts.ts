@@ -1,0 +1,102 @@
+import { Post } from '@niangjia/shared/clubs/post';
+import { Refusal } from '@niangjia/shared/refusal';
+import type { Instant } from '@niangjia/shared/time';
+import * as v from 'valibot';
+import {
+  absent,
+  atVersion,
+  ConditionFailed,
+  getItem,
+  getItems,
+  type Item,
+  putItem,
+  queryItems,
+} from '../table.ts';
+
+/**
+ * Reports of activities: one item each, under the activity's id. By the index they are where somebody has to look at
+ * them, a reviewer of their union's node or above, and on the wall while they are shown.
+ */
+
+const order = (at: Instant) => String(at).padStart(15, '0');
+const keyOf = (id: string) => ({ pk: `POST#${id}`, sk: 'POST' });
+const fromItem = (item: Item) => v.parse(Post, item);
+
+/** Where a report is listed: for who looks at it, or for everybody; a draft and a hidden one nowhere. */
+function indexOf({ id, org, state, reportedAt = 0 }: Post): Item {
+  if (state === 'waiting')
+    return { gsi1pk: 'POSTS#waiting', gsi1sk: `${org.path}#${order(reportedAt)}#${id}` };
+  return state === 'shown' ? { gsi1pk: 'WALL', gsi1sk: `${order(reportedAt)}#${id}` } : {};
+}
+const toItem = (post: Post): Item => ({ ...v.parse(Post, post), ...keyOf(post.id), ...indexOf(post) });
+
+/** The report in a changed item; undefined for one that is something else. */
+export const postIn = (item: Item): Post | undefined => (item.sk === 'POST' ? fromItem(item) : undefined);
+
+/** A report as it is now. */
+export async function getPost(id: string): Promise<Post | undefined> {
+  const item = await getItem(keyOf(id));
+  return item && fromItem(item);
+}
+
+/** Writes a report that is new; where it is there, gives that. */
+export async function putPost(post: Post): Promise<Post> {
+  try {
+    await putItem(toItem(post), absent);
+    return post;
+  } catch (error) {
+    if (error instanceof ConditionFailed && error.item) return fromItem(error.item);
+    throw error;
+  }
+}
+
+/** A phone may add as many photos at once as there is room for. */
+const TRIES = 8;
+
+/** Writes what comes of a report, again from what has come in between; the very same one back writes nothing. */
+export async function changePost(seen: Post, next: (post: Post) => Post): Promise<Post> {
+  let current = seen;
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const after = next(current);
+    if (after === current) return after;
+    try {
+      await putItem(toItem(after), atVersion(current.version));
+      return after;
+    } catch (error) {
+      if (!(error instanceof ConditionFailed) || !error.item) throw error;
+      current = fromItem(error.item);
+    }
+  }
+  throw new Refusal('BUSY');
+}
+
+/** Several reports, eventually consistent, for showing. */
+export async function postsAt(ids: readonly string[]): Promise<Post[]> {
+  const wanted = [...new Set(ids)];
+  return wanted.length > 0 ? (await getItems(wanted.map(keyOf))).map(fromItem) : [];
+}
+
+/** A page of the wall, the latest first; for showing. */
+export async function postsShown(start: Item | undefined) {
+  const { items, last } = await queryItems({
+    IndexName: 'gsi1',
+    KeyConditionExpression: 'gsi1pk = :wall',
+    ExpressionAttributeValues: { ':wall': 'WALL' },
+    ScanIndexForward: false,
+    ExclusiveStartKey: start,
+    Limit: 10,
+  });
+  return { posts: items.map(fromItem), last };
+}
+
+/** A page of those that wait for a reviewer at a node or above, by their unions, the longest waiting first; for showing. */
+export async function postsWaiting(path: string, start: Item | undefined) {
+  const { items, last } = await queryItems({
+    IndexName: 'gsi1',
+    KeyConditionExpression: 'gsi1pk = :waiting AND begins_with(gsi1sk, :path)',
+    ExpressionAttributeValues: { ':waiting': 'POSTS#waiting', ':path': path },
+    ExclusiveStartKey: start,
+    Limit: 50,
+  });
+  return { posts: items.map(fromItem), last };
+}

@@ -1,0 +1,31 @@
+import { type Activity, isUndeclared } from '@niangjia/shared/clubs/activity';
+import type { Club } from '@niangjia/shared/clubs/club';
+import type { Instant } from '@niangjia/shared/time';
+
+/** Clubs and activities as pages show them. */
+
+export const clubRow = ({ id, name, category, words, org }: Club) => ({
+  ...{ id, name, category, words },
+  union: org.name,
+});
+
+export const activityRow = ({ id, club, title, nature, start, end, place, status, result }: Activity) => ({
+  ...{ id, club, title, nature, start, end, place, status },
+  grade: result?.grade,
+  points: result?.points,
+});
+
+/** What was declared, for others to see. */
+export const declared = (activities: readonly Activity[]): Activity[] =>
+  activities.filter((activity) => !isUndeclared(activity));
+
+const AHEAD: readonly Activity['status'][] = ['declared', 'approved', 'returned', 'held'];
+
+/** The next ones first, then the latest. */
+export function inOrder(activities: readonly Activity[], now: Instant): Activity[] {
+  const isAhead = ({ end, status }: Activity) => end > now && AHEAD.includes(status);
+  return [
+    ...activities.filter(isAhead).sort((a, b) => a.start - b.start),
+    ...activities.filter((activity) => !isAhead(activity)).sort((a, b) => b.start - a.start),
+  ];
+}
