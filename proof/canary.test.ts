@@ -16,6 +16,8 @@ import { putItem } from '../functions/table.ts';
 import { signToken } from '../functions/tokens.ts';
 import { drawn } from './callBacks.ts';
 import { changes, following } from './changes.ts';
+import { shownPost } from './clubs/posts.ts';
+import { makeClub } from './clubs/world.ts';
 import { dump } from './dump.ts';
 import { noShowOf, tomorrowAt } from './venues/house.ts';
 import {
@@ -141,6 +143,26 @@ async function join(): Promise<void> {
   }
   await callBack(one);
   await book(one);
+  await say(one, other);
+}
+
+/** A member says something to a report in words that name them; a reviewer shows it, and everybody reads it. */
+async function say(who: Worker & { canary: Canary }, reader: Actor): Promise<void> {
+  const { id: post } = await shownPost(await makeClub(reader));
+  const { name, phone } = who.canary;
+  const at = `/posts/${post}/comments`;
+  await sent(who, 'POST', at, { words: name.repeat(100) });
+  await sent(reader, 'POST', at, { words: `不是会员的也认识 ${name}` });
+  const { comment } = await sent(who, 'POST', at, { words: `我是${name}，电话 ${phone}，下次一起来` });
+  const gone = await sent(who, 'POST', at, { words: `${name} 说错了` });
+  await sent(who, 'POST', `${at}/${gone.comment}/end`, {});
+  const fangling = await staffActor('fangling');
+  await sent(fangling, 'GET', `/kept-comments?org=${orgs.xinjiekou.id}`);
+  await sent(fangling, 'POST', `/kept-posts/${post}/comments/${comment}/decision`, { shown: true });
+  await sent(reader, 'GET', `/posts/${post}`);
+  await follow();
+  await sent(who, 'GET', '/messages');
+  await sent(who, 'GET', '/my-data/copy');
 }
 
 /** A member books and does not come, and says why in words that name them. */
@@ -285,12 +307,18 @@ const stored = async () =>
       : value,
   );
 
+/** Whether it asks for what people said to a report: their own words, which they meant for all. */
+const isAboutComments = ({ method, url }: HttpRequest) =>
+  method === 'GET' && /^\/(posts\/|kept-comments)/.test(url);
+
 describe('no name, ID number or phone', () => {
   it('was lost on the way: the reviewer saw them all', () => {
     const opened = told.find(({ request }) => request.url.endsWith('/disclosures'));
     expect(traces(opened?.answer.body ?? '')).toHaveLength(5);
     const own = told.find(({ request }) => request.url === '/no-shows');
     expect(traces(own?.answer.body ?? '')).toHaveLength(2);
+    const read = told.filter(({ request }) => isAboutComments(request));
+    expect(read.map(({ answer }) => traces(answer.body).length)).toEqual([2, 2]);
     const statuses = new Set(told.map(({ answer }) => answer.status));
     expect([...statuses].sort()).toEqual([200, 400, 401, 403, 404, 409]);
   });
@@ -328,9 +356,11 @@ describe('no name, ID number or phone', () => {
     expect(traces(refused.join('\n'))).toEqual([]);
   });
 
-  it('in any other answer than an opened case, a member looked up, the own card, copy and appeals', () => {
+  it('in any other answer than an opened case, a member looked up, the own card, copy and appeals, and comments', () => {
     const open = ['/disclosures', '/members/lookups', '/card', '/my-data/copy', '/no-shows'];
-    const others = told.filter(({ request: { url } }) => !open.some((end) => url.endsWith(end)));
+    const others = told.filter(
+      ({ request }) => !open.some((end) => request.url.endsWith(end)) && !isAboutComments(request),
+    );
     expect(traces(others.map(({ answer }) => JSON.stringify(answer)).join('\n'))).toEqual([]);
   });
 });

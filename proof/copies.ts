@@ -49,8 +49,12 @@ function passingOf({ pk, openidHash }: StoredItem, { field }: SealedField, perso
   return pk?.S?.startsWith('BINDING#') ? { passing: `openid\n${openidHash?.S}` } : {};
 }
 
-const boundOf = ({ sk }: StoredItem) =>
-  sk?.S?.startsWith('APPEAL#') ? { boundTo: `appeal ${sk.S.slice('APPEAL#'.length)}` } : {};
+function boundOf({ sk }: StoredItem) {
+  const [, appeal] = /^APPEAL#(.+)/.exec(sk?.S ?? '') ?? [];
+  const [, comment] = /^COMMENT#\d+#(.+)/.exec(sk?.S ?? '') ?? [];
+  if (comment) return { boundTo: `comment ${comment}` };
+  return appeal ? { boundTo: `appeal ${appeal}` } : {};
+}
 
 /** Everything sealed that is a person's: under their id, or in an item that names them. */
 export function sealedOf({ items }: TableCopy, person: string): SealedField[] {

@@ -5,12 +5,12 @@ import type { Form } from '../dev/onSite.ts';
 import { faultsOfRepeat, type Request, undisturbed } from './crash/faultRuns.ts';
 import { crashMatrix, failures, inThatWorld, prepared, see, stage } from './crash/matrix.ts';
 import { naiveRequest } from './crash/naive.ts';
-import { houseNames, scenarios, type WriteName } from './crash/scenarios.ts';
+import { clubNames, houseNames, scenarios, type WriteName } from './crash/scenarios.ts';
 import type { Fault } from './layers/faults.ts';
 import { sabotaged } from './layers/sabotage.ts';
 import { visitAt } from './world.ts';
 
-/** Requests that die, are throttled, or lose their reply. Those of venues have a file of their own, beside this one. */
+/** Requests that die, are throttled, or lose their reply. Those of venues and of clubs have files of their own, beside this one. */
 
 inThatWorld();
 
@@ -22,8 +22,8 @@ it('has a scenario for every endpoint that writes', () => {
   expect(Object.keys(scenarios).sort()).toEqual([...writing].sort());
 });
 
-const ofHouses: readonly string[] = houseNames;
-crashMatrix((Object.keys(scenarios) as WriteName[]).filter((name) => !ofHouses.includes(name)));
+const elsewhere: readonly string[] = [...houseNames, ...clubNames];
+crashMatrix((Object.keys(scenarios) as WriteName[]).filter((name) => !elsewhere.includes(name)));
 
 describe('negative controls', () => {
   const failing = async (request: Request, fault: Fault) => {

@@ -15,13 +15,15 @@ import { lookUpHash } from '../functions/secrets.ts';
 import { seed } from '../functions/seed.ts';
 import { main as consume } from '../functions/stream.ts';
 import { changes, following } from './changes.ts';
+import { commented, shownPost } from './clubs/posts.ts';
+import { makeClub } from './clubs/world.ts';
 import { copyOf, opened, sealedOf, survivingKeys, type TableCopy } from './copies.ts';
 import { type Dump, dump, restore } from './dump.ts';
 import { at, type Fault, none, underFaults } from './layers/faults.ts';
 import { sabotaged } from './layers/sabotage.ts';
 import { normalisedDump } from './normalised.ts';
 import { type Act, faultsOfInterleaving } from './races/serial.ts';
-import { noShowOf, openedVenue, tomorrowAt } from './venues/house.ts';
+import { member as houseMember, noShowOf, openedVenue, tomorrowAt } from './venues/house.ts';
 import {
   type Actor,
   actingFor,
@@ -80,7 +82,18 @@ async function memberWithEverything(who: Worker): Promise<void> {
   const { refusal } = await reviewer.call('bindAccount', bind);
   if (refusal) throw new Error(refusal.code);
   await booksAndMisses(who);
+  await saysAndLikes(who);
   await follow();
+}
+
+const saidWords = '下次我带上孩子一起来';
+
+/** They like what a club did, and say something to it, which is shown to all. */
+async function saysAndLikes(who: Worker): Promise<void> {
+  const { id: post } = await shownPost(await makeClub(await houseMember(90)));
+  await who.call('likePost', { post, liked: true });
+  const comment = await commented(who, post, saidWords);
+  await (await staffActor('fangling')).call('decideComment', { post, comment, shown: true });
 }
 
 const missedWords = '我到了，门口的码坏了';
@@ -96,10 +109,10 @@ async function booksAndMisses(who: Worker): Promise<void> {
   if (refusal) throw new Error(refusal.code);
 }
 
-const RECORD = /^(DECISION|DISCLOSURE)S?#|^ROOM#/;
+const RECORD = /^(DECISION|DISCLOSURE)S?#|^ROOM#|^POST#/;
 /**
  * What of a person is in the tables now, by where, and does not go by itself; records of what was decided and
- * read are ids only, and stay, as what slots were booked by whom.
+ * read are ids only, and stay, as what slots were booked by whom, who liked a post, and who said what can't be read.
  */
 const leftOf = async (...traces: string[]) =>
   [...(await dump()).values()]
@@ -136,6 +149,7 @@ describe('leave and forget', () => {
     }
     expect(opened(sealedOf(copy, me.id), me.id, before)).toContain(me.form.idNumber);
     expect(opened(sealedOf(copy, me.id), me.id, before)).toContain(missedWords);
+    expect(opened(sealedOf(copy, me.id), me.id, before)).toContain(saidWords);
   });
 
   it('negative control: a job that keeps the data key is caught', async () => {
@@ -172,7 +186,7 @@ describe('leave and forget', () => {
     expect(opened(sealed, me.id, keys)).toEqual([]);
     const { name, idNumber, phone } = me.form;
     const number = phone.kind === 'typed' ? phone.number : '';
-    for (const plain of [`"${name}"`, idNumber, number]) expect(copy.text).not.toContain(plain);
+    for (const plain of [`"${name}"`, idNumber, number, saidWords]) expect(copy.text).not.toContain(plain);
 
     const idHash = await lookUpHash('idNumber', idNumber);
     const openids = [`phone-of-${me.id}`].map((openid) => lookUpHash('openid', openid));

@@ -95,6 +95,8 @@ export function normalisedAnswer(body: unknown, known: ReadonlySet<string> = new
       if (typeof value !== 'string' || known.has(value)) return value;
       if (/^[\w-]{40,}$|^[\w-]+\.[\w-]+\.[\w-]+$/.test(value)) return `sealed, ${value.length} characters`;
       if (/^[\w-]{22}(\.\d+)?$/.test(value)) return 'ID';
+      // A comment is named by its moment too.
+      if (/^\d{13}\.[\w-]{22}$/.test(value)) return 'TIME.ID';
       return value.replace(/^\d{12}$/, 'CARD');
     }),
   );

@@ -14,6 +14,8 @@ describe('a text', () => {
     ['with the end of a line that JavaScript alone knows', 'a\u0085'],
     ['turned around, so that it reads otherwise', '\u202efdp.exe'],
     ['turned around in part', '\u2066a\u2069'],
+    ['with half a letter', 'a\ud800b'],
+    ['with the other half', '\udc00'],
   ])('is not %s', (_what, typed) => {
     expect(v.is(schema, typed)).toBe(false);
   });

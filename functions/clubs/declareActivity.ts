@@ -1,4 +1,4 @@
-import { type Activity, declare, isUndeclared } from '@niangjia/shared/clubs/activity';
+import { type Activity, declare, isUndeclared, whyNotPlan } from '@niangjia/shared/clubs/activity';
 import { whyNotLead } from '@niangjia/shared/clubs/club';
 import type { clubs } from '@niangjia/shared/clubs/contract';
 import { allowing } from '@niangjia/shared/messages/reminder';
@@ -20,6 +20,8 @@ async function planned(call: Call<typeof clubs.declareActivity>): Promise<Activi
   const why = whyNotLead(club, caller);
   if (!club || why) throw new Refusal(why ?? 'NOT_FOUND');
   if (!member) throw new Refusal('CLUB_MEMBERS_ONLY');
+  const whyNot = whyNotPlan(plan, now);
+  if (whyNot) throw new Refusal(whyNot);
   const asked = { id: request.key, club, allowed: allowing(remind, now) };
   const found = wish && (await roomFor({ id: request.key, attempt: 0 }, wish, plan, now));
   const activity = declare({ ...asked, plan: { ...plan, ...found?.at }, room: found?.room }, request, now);

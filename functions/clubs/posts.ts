@@ -50,7 +50,8 @@ export async function putPost(post: Post): Promise<Post> {
   }
 }
 
-const TRIES = 4;
+/** A phone may add as many photos at once as there is room for. */
+const TRIES = 8;
 
 /** Writes what comes of a report, again from what has come in between; the very same one back writes nothing. */
 export async function changePost(seen: Post, next: (post: Post) => Post): Promise<Post> {

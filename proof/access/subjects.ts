@@ -10,6 +10,7 @@ import { denied, drawn } from '../callBacks.ts';
 import { type Actor, applied, approval, formOf, visitAt, waitingPage, webLogin, worker } from '../world.ts';
 import { bookingSubjects } from './bookings.ts';
 import type { Subject } from './subject.ts';
+import { wallSubjects } from './wall.ts';
 
 /** Whether a copy is of somebody who never applied, and names nobody else. */
 const ofNobody =
@@ -182,5 +183,6 @@ export async function subjects(
     listMessages: [{ input: {} }],
     readMessages: [{ input: { until: now } }],
     ...(await bookingSubjects()),
+    ...(await wallSubjects()),
   };
 }

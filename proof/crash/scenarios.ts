@@ -41,6 +41,7 @@ import {
   withBankCard,
 } from './situations.ts';
 import type { Scenario } from './stage.ts';
+import { wallScenarios } from './wall.ts';
 
 /** Every endpoint that writes, by its contract. */
 export type WriteName = {
@@ -51,9 +52,14 @@ const ofHouses = { ...bookingScenarios, ...keepingScenarios, ...photoScenarios }
 /** The endpoints of venues, which are many. */
 export const houseNames = Object.keys(ofHouses) as (keyof typeof ofHouses)[];
 
+const ofClubs = { ...wallScenarios };
+/** The endpoints of clubs, which are many too. */
+export const clubNames = Object.keys(ofClubs) as (keyof typeof ofClubs)[];
+
 /** For each endpoint that writes, the situations in which it takes another way through its calls. */
 export const scenarios: Record<WriteName, readonly Scenario[]> = {
   ...ofHouses,
+  ...ofClubs,
   signIn: [
     {
       title: 'for the first time',

@@ -8,6 +8,7 @@ import {
   enter,
   enterWait,
   inTheWay,
+  inTheWayOfActivity,
   leftFor,
   strike,
   whyNotAgain,
@@ -84,6 +85,42 @@ it('names the entries a refusal rests on', () => {
   expect(
     inTheWay(calendar(there, entry('b', on('2026-11-27', '19:00'))), saturday, policy, now)?.entries,
   ).toEqual([there]);
+});
+
+const forClub = (one: Entry, group = 'club'): Entry => ({ ...one, group });
+const activity = (club = 'club') => ({ ...saturday, club });
+const ids = (entries: readonly Entry[]) => entries.map(({ id }) => id);
+
+it.each([
+  ['nothing', [], []],
+  ['a booking then', [entry('a', saturday)], ['a']],
+  [
+    'a booking before and one after',
+    [entry('a', on('2026-11-28', '18:00')), entry('b', on('2026-11-28', '20:00'))],
+    [],
+  ],
+  ['half an hour of another activity', [entry('a', on('2026-11-28', '18:30'), 'event')], ['a']],
+  ['the room that they booked for it', [forClub(entry('a', saturday))], []],
+  ['a room that they booked for another club', [forClub(entry('a', saturday), 'other')], ['a']],
+  ['another activity of the same club', [forClub(entry('a', saturday, 'event'))], ['a']],
+  ['what was given up', [{ ...entry('a', saturday), over: now }], []],
+] as const)('in the way of an activity: %s', (_, entries, inIt) => {
+  expect(ids(inTheWayOfActivity(calendar(...entries), activity(), now))).toEqual(inIt);
+});
+
+it('an activity is in the way of a slot, but of the room for it', () => {
+  const there = calendar(forClub(entry('a', saturday, 'event')));
+  expect(inTheWay(there, saturday, policy, now)?.code).toBe('ELSEWHERE_THEN');
+  expect(inTheWay(there, saturday, policy, now, 'other')?.code).toBe('ELSEWHERE_THEN');
+  expect(inTheWay(there, saturday, policy, now, 'club')).toBeUndefined();
+});
+
+it('keeps an activity for as long as one may be asked about it, and one that was given up for a day', () => {
+  const since = now - 12 * DAY;
+  const of = (day: string) => ({ ...entry(day, on(day, '19:00'), 'event'), since });
+  const over = { ...of('2026-11-19'), id: 'over', over: now - DAY };
+  const after = enter(calendar(of('2026-11-14'), of('2026-11-16'), over), entry('new', saturday), now);
+  expect(ids(after.entries)).toEqual(['2026-11-16', 'new']);
 });
 
 it('keeps what is ahead and this week’s, and lets the rest go', () => {

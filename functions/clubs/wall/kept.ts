@@ -4,16 +4,9 @@ import { Refusal } from '@niangjia/shared/refusal';
 import { grantFor, type Staff } from '@niangjia/shared/roles';
 import type { Instant } from '@niangjia/shared/time';
 import { getClub } from '../../clubRecords.ts';
-import { getOrg, type Org } from '../../orgs.ts';
 import { getPost } from '../posts.ts';
 
 /** What every act of a reviewer on the wall rests on. */
-
-/** The org that is asked about. */
-export async function orgSubject(input: { org: string }): Promise<{ org: Org } | undefined> {
-  const org = await getOrg(input.org);
-  return org && { org };
-}
 
 /** The report that is asked about. */
 export const postSubject = (input: { post: string }): Promise<Post | undefined> => getPost(input.post);

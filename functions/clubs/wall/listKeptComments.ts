@@ -1,9 +1,9 @@
 import { wall } from '@niangjia/shared/clubs/wallContract';
 import { fromCursor, toCursor } from '../../cursor.ts';
 import { staffHandler } from '../../handler.ts';
+import { orgSubject } from '../orgSubject.ts';
 import { postsAt } from '../posts.ts';
 import { commentsWaiting, nameOf } from './comments.ts';
-import { orgSubject } from './kept.ts';
 import { opened } from './said.ts';
 
 /** Comments that wait to be looked at, at a node and below it, with the reports that they are about. */

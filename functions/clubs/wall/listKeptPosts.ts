@@ -1,8 +1,8 @@
 import { wall } from '@niangjia/shared/clubs/wallContract';
 import { fromCursor, toCursor } from '../../cursor.ts';
 import { staffHandler } from '../../handler.ts';
+import { orgSubject } from '../orgSubject.ts';
 import { postsWaiting } from '../posts.ts';
-import { orgSubject } from './kept.ts';
 import { postRow } from './postRow.ts';
 
 /** Reports that wait to be looked at, at a node and below it. */

@@ -4,15 +4,9 @@ import { Refusal } from '@niangjia/shared/refusal';
 import { grantFor } from '@niangjia/shared/roles';
 import { staffHandler } from '../../handler.ts';
 import { clubsPolicy } from '../../policies.ts';
-import { orgSubject } from './kept.ts';
+import { citySubject } from '../orgSubject.ts';
 import { pointsOfQuarter } from './pointsOfQuarter.ts';
 import { publishedOf, putPublished } from './publishedStars.ts';
-
-/** Stars are the city's: who holds a role below publishes none. */
-async function citySubject(input: { org: string }) {
-  const subject = await orgSubject(input);
-  return subject?.org.kind === 'city' ? subject : undefined;
-}
 
 /** Publishes a quarter's stars as they are worked out, once; the stream records it and tells their leaders. */
 export const publishStars = staffHandler(wall.publishStars, {

@@ -1,16 +1,16 @@
 import { orgs } from '@niangjia/shared/cast';
 import type { Club } from '@niangjia/shared/clubs/club';
-import { award, emptyLedger, reverse } from '@niangjia/shared/clubs/ledger';
+import { reverse } from '@niangjia/shared/clubs/ledger';
 import { firstClubsPolicy } from '@niangjia/shared/clubs/policy';
 import { DAY, HOUR, instantOf } from '@niangjia/shared/time';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { following } from '../../../proof/changes.ts';
+import { pointIn } from '../../../proof/clubs/points.ts';
 import { makeClub } from '../../../proof/clubs/world.ts';
 import { member } from '../../../proof/venues/house.ts';
 import { type Actor, staffActor } from '../../../proof/world.ts';
 import { putClubsPolicy } from '../../policies.ts';
 import { decisionsAbout } from '../../records.ts';
-import { newId } from '../../secrets.ts';
 import { seed } from '../../seed.ts';
 import { appoint } from '../../staff.ts';
 import { putPoint } from '../points.ts';
@@ -25,17 +25,6 @@ const by = { by: 'fangling', role: 'clubReviewer', authority: '工发〔2026〕1
 let leaders: Actor[];
 let clubs: Club[];
 let publisher: Actor;
-const awarded = (club: string, points: number, headcount: number, at: number, seq = 1) =>
-  award(
-    { ...emptyLedger(club), seq: seq - 1 },
-    {
-      ...{ activity: newId(), title: '秋日共读', day: '2026-08-01', nature: 'street', headcount },
-      ...{ grade: 'B', rule: 1, points },
-    },
-    by,
-    at,
-  );
-
 beforeAll(async () => {
   vi.setSystemTime(over + HOUR);
   await seed();
@@ -48,15 +37,16 @@ beforeAll(async () => {
   for (const [i, points] of [100, 60, 20].entries()) {
     const club = clubs[i];
     if (!club) throw new Error('no club');
-    const { id, path, name } = club.org;
-    const put = (entry: Parameters<typeof putPoint>[0]['entry']) =>
-      putPoint({ entry, clubName: club.name, org: { id, path, name } });
-    const made = awarded(club.id, points, 30, august);
-    await put(made);
+    const made = pointIn(club, august, { points });
+    await putPoint(made);
     // Of the next quarter, and the last moment of this one.
-    await put(awarded(club.id, 500, 90, over, 2));
-    await put(awarded(club.id, 1, 5, over - 1, 3));
-    if (i === 0) await put(reverse({ ...made, seq: 3 }, made, '没有办', by, august + DAY));
+    await putPoint(pointIn(club, over, { points: 500, headcount: 90, seq: 2 }));
+    await putPoint(pointIn(club, over - 1, { points: 1, headcount: 5, seq: 3 }));
+    if (i === 0)
+      await putPoint({
+        ...made,
+        entry: reverse({ ...made.entry, seq: 3 }, made.entry, '没有办', by, august + DAY),
+      });
   }
 });
 afterAll(() => {
@@ -117,10 +107,8 @@ it('stay as they were published when points are taken back later', async () => {
   const before = await stars(reader());
   const club = clubs[1];
   if (!club) throw new Error('no club');
-  const made = awarded(club.id, 60, 30, over - DAY, 9);
-  const { id, path, name } = club.org;
-  const entry = reverse(made, made, '没有办', by, over - DAY);
-  await putPoint({ entry, clubName: club.name, org: { id, path, name } });
+  const made = pointIn(club, over - DAY, { seq: 9 });
+  await putPoint({ ...made, entry: reverse(made.entry, made.entry, '没有办', by, over - DAY) });
   const after = await stars(reader());
   expect(after.ranking).not.toEqual(before.ranking);
   expect(after.published).toEqual(before.published);
@@ -129,13 +117,9 @@ it('stay as they were published when points are taken back later', async () => {
 it('of many entries are read page by page', async () => {
   const club = clubs[2];
   if (!club) throw new Error('no club');
-  const { id, path, name } = club.org;
   const at = instantOf('2026-07-01', '00:00');
-  const many = Array.from({ length: 500 }, (_, i) => awarded(club.id, 1, 5, at + i, 100 + i));
-  for (let i = 0; i < many.length; i += 50)
-    await Promise.all(
-      many.slice(i, i + 50).map((entry) => putPoint({ entry, clubName: club.name, org: { id, path, name } })),
-    );
+  const many = Array.from({ length: 500 }, (_, i) => pointIn(club, at + i, { points: 1, seq: 100 + i }));
+  for (let i = 0; i < many.length; i += 50) await Promise.all(many.slice(i, i + 50).map(putPoint));
   const first = await stars(reader());
   expect(first.entries).toHaveLength(500);
   const next = await stars(reader(), first.cursor);

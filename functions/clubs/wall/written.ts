@@ -1,5 +1,5 @@
 import { Accepted, acceptedBefore, type RequestMark } from '@niangjia/shared/retry';
-import { DAY, dayOf, type Instant, SECOND } from '@niangjia/shared/time';
+import { DAY, dayOf, type Instant, instantOf, SECOND } from '@niangjia/shared/time';
 import * as v from 'valibot';
 import { absent, atVersion, ConditionFailed, type Item, putItem, queryItems } from '../../table.ts';
 
@@ -45,7 +45,7 @@ export async function countWritten(
   next: (accepted: readonly Accepted[]) => Accepted[],
 ): Promise<Accepted | undefined> {
   const key = { pk: pkOf(person), sk: PREFIX + dayOf(now) };
-  const expiresAt = Math.floor((now + 3 * DAY) / SECOND);
+  const expiresAt = Math.floor((instantOf(dayOf(now), '24:00') + 2 * DAY) / SECOND);
   let current = seen;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const earlier = acceptedBefore(current.accepted, request, now);

@@ -1,0 +1,5 @@
+import { crashMatrix, inThatWorld } from './crash/matrix.ts';
+import { clubNames } from './crash/scenarios.ts';
+
+inThatWorld();
+crashMatrix(clubNames);
