@@ -3,7 +3,7 @@ import { Refusal, type RefusalCode } from '../refusal.ts';
 import { acceptedBefore, type RequestMark } from '../retry.ts';
 import { Role } from '../roles.ts';
 import { DAY, dayOf, type Instant, instantOf } from '../time.ts';
-import { type ClubNumbers, Grade, Nature } from './policy.ts';
+import { type ClubNumbers, type ClubsPolicy, Grade, Nature } from './policy.ts';
 
 /**
  * A club's ledger: one chain of entries, each with all that holds after it, so that the last one is the state.
@@ -294,13 +294,28 @@ function expected(state: State, entry: Entry): Omit<State, 'club' | 'seq'> {
 const sameYears = (a: State['redeemed'], b: State['redeemed']) =>
   [...Object.keys(a), ...Object.keys(b)].every((year) => (a[year] ?? 0) === (b[year] ?? 0));
 
+/** What a version of the policy says of money. */
+export type MoneyRule = Pick<ClubsPolicy, 'version' | 'aHundred' | 'aYear'>;
+
+/** Why a hold is not what its version of the policy allows; nothing is said of a version that is not known. */
+function faultOfHold({ points, fen, year, redeemed, rule, at }: Of<'hold'>, rules: readonly MoneyRule[]) {
+  if (points <= 0 || points % 100 !== 0) return 'it is not of whole hundreds';
+  if (year !== yearOf(at)) return 'it counts for another year';
+  const policy = rules.find(({ version }) => version === rule);
+  if (!policy) return undefined;
+  if (fen !== worth(points, policy)) return 'it is of another worth than its points';
+  return (redeemed[year] ?? 0) > policy.aYear ? "it is more than the year's allowance" : undefined;
+}
+
 /**
  * Replays a chain from its beginning: the first entry that does not follow from those before it, and why; undefined
- * when every one does. Anybody with the entries can do it.
+ * when every one does. Anybody with the entries can do it; with the versions of the policy too, what was redeemed is
+ * held against them.
  */
 export function firstFault(
   club: string,
   entries: readonly Entry[],
+  rules: readonly MoneyRule[] = [],
 ): { seq: number; why: string } | undefined {
   let state = emptyLedger(club);
   const awarded = new Map<string, Of<'award'>>();
@@ -329,8 +344,9 @@ export function firstFault(
       reversed.add(entry.of);
     }
     if (entry.kind === 'hold') {
-      if (entry.points % 100 !== 0) return fault('it is not of whole hundreds');
-      if (entry.year !== yearOf(entry.at)) return fault('it counts for another year');
+      const why = faultOfHold(entry, rules);
+      if (why) return fault(why);
+      if (held.has(entry.redemption)) return fault('it was held before');
       held.set(entry.redemption, entry);
     }
     if (entry.kind === 'release') {
