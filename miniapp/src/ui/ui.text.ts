@@ -9,6 +9,7 @@ export const uiTexts = {
   print: '打印',
   printed: (when: string) => `打印件 · 截至 ${when}`,
   required: '（必填）',
+  left: (letters: number) => `还能写 ${letters} 个字`,
   unread: (count: number) => `${count} 条没看过`,
   care: '关怀模式',
   careNote: '字大、按钮大',
