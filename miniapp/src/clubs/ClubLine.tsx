@@ -1,0 +1,30 @@
+import type { Category } from '@niangjia/shared/clubs/club';
+import { View } from '@tarojs/components';
+import { open } from '../screens.ts';
+import { Row } from '../ui/Row.tsx';
+import { categoryNames } from './names.text.ts';
+import './ClubLine.scss';
+
+/** A club in a list: what it is for, and whose. */
+export function ClubLine({
+  club: { id, name, category, union, words },
+  badge,
+}: {
+  club: { id: string; name: string; category: Category; union: string; words?: string };
+  /** How one stands to it. */
+  badge?: string | undefined;
+}) {
+  return (
+    <Row
+      title={name}
+      note={
+        <View>
+          {words ? <View className="club-about">{words}</View> : null}
+          <View>{`${categoryNames[category]} · ${union}`}</View>
+        </View>
+      }
+      end={badge ? `${badge} ›` : '›'}
+      onPress={() => open('club', { club: id })}
+    />
+  );
+}

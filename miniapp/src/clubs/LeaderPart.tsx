@@ -1,0 +1,109 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { open } from '../screens.ts';
+import { Button } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { PhotoStrip } from '../ui/PhotoStrip.tsx';
+import { useDeed } from '../useDeed.ts';
+import { activityTexts as texts } from './activity.text.ts';
+import type { ActivityAnswer } from './answers.ts';
+import { CountCard } from './CountCard.tsx';
+import { clubsApi } from './clubsApi.ts';
+
+/** Cancelling an activity before it is held, asked once more. */
+function Cancel({ activity, onChanged }: { activity: string; onChanged: () => void }) {
+  const [sure, ask] = useState(false);
+  const deed = useDeed();
+  const cancel = async () => {
+    if (await deed.run(async () => void (await clubsApi.cancelActivity({ activity })))) onChanged();
+  };
+  if (!sure)
+    return (
+      <Button kind="text" onPress={() => ask(true)}>
+        {texts.cancel}
+      </Button>
+    );
+  return (
+    <Card>
+      <View className="small">{texts.cancelAsk}</View>
+      <Notice refused={deed.refused} onNext={onChanged} />
+      <View className="club-buttons">
+        <Button small kind="outline" busy={deed.busy} onPress={cancel}>
+          {texts.cancelNow}
+        </Button>
+        <Button small onPress={() => ask(false)}>
+          {texts.cancelKeep}
+        </Button>
+      </View>
+    </Card>
+  );
+}
+
+/** How far it is, as its leader is told: what it waits for, or what staff said. */
+function Stand({ there, now }: { there: ActivityAnswer; now: number }) {
+  const { activity, said, checkInFrom, checkInUntil, reportUntil } = there;
+  const words = said?.words ? texts.said(said.words, said.office ?? '') : undefined;
+  switch (activity.status) {
+    case 'declared':
+      return <Card tone="waiting">{texts.waitingNote}</Card>;
+    case 'returned':
+      return (
+        <Card tone="wrong" heading={texts.returned}>
+          {words}
+        </Card>
+      );
+    case 'approved':
+      return now > checkInUntil ? (
+        <Card tone="wrong">{texts.notHeld}</Card>
+      ) : now < checkInFrom ? (
+        <Card>{texts.codeFrom(checkInFrom, now)}</Card>
+      ) : null;
+    case 'held':
+      if (now < activity.end) return null;
+      return now > reportUntil ? (
+        <Card tone="wrong">{texts.lateReport}</Card>
+      ) : (
+        <Card tone="waiting" heading={texts.write}>
+          <View className="small">{texts.writeNote(reportUntil, now)}</View>
+        </Card>
+      );
+    default:
+      return words ? <Card tone="wrong">{words}</Card> : null;
+  }
+}
+
+/** What an activity's leader sees and does beside the main button. */
+export function LeaderPart({
+  there,
+  now,
+  onChanged,
+}: {
+  there: ActivityAnswer;
+  now: number;
+  onChanged: () => void;
+}) {
+  const { activity, report } = there;
+  const { status, id, club } = activity;
+  const counting = status === 'held' ? now > activity.end : status === 'reported' || status === 'graded';
+  return (
+    <View>
+      <Stand there={there} now={now} />
+      {counting ? <CountCard there={there} now={now} /> : null}
+      {report?.handedIn ? (
+        <Card heading={texts.reported}>
+          <View className="club-report">{report.words}</View>
+          <PhotoStrip photos={report.photos} />
+        </Card>
+      ) : null}
+      {status === 'graded' ? (
+        <Button kind="plain" onPress={() => open('statement', { club: club.id })}>
+          {texts.how}
+        </Button>
+      ) : null}
+      {['declared', 'approved', 'returned'].includes(status) ? (
+        <Cancel activity={id} onChanged={onChanged} />
+      ) : null}
+    </View>
+  );
+}
