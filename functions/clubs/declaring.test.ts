@@ -42,14 +42,16 @@ const declare = (changed: object = {}, key = newKey()) =>
 const bookings = async () => (await leader.call('listBookings', {})).body.bookings;
 const activities = async (who = leader) => (await who.call('listActivities', { club })).body.activities;
 
-it('is shown as it was declared, to others too', async () => {
+it('is in its club’s list for its leader alone until the union agrees; who has its link sees it as it was declared', async () => {
   const activity = await declaredBy(leader, club);
   const other = await member(people++);
   const seen = (await other.call('getActivity', { activity })).body;
   expect(seen.activity).toMatchObject({ ...planOf(), status: 'declared', union: expect.any(String) });
   expect(seen).toMatchObject({ leads: false, signedUp: 0, came: 0 });
   expect(seen.mine).toMatchObject({ signedUp: false, whyNotSignUp: 'ACTIVITY_NOT_OPEN' });
-  expect((await activities(other)).map(({ id }) => id)).toEqual([activity]);
+  expect((await activities()).map(({ id }) => id)).toEqual([activity]);
+  expect(await activities(other)).toEqual([]);
+  expect((await other.call('getClub', { club })).body.activities).toEqual([]);
 });
 
 it.each([
