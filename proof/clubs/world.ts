@@ -124,12 +124,17 @@ export async function clubWithPoints(leader: Pick<Actor, 'id'>, points: number):
   return club;
 }
 
+/** Does what the stream does with the latest entries of a ledger: holds become redemptions. */
+export async function handedOn(club: string): Promise<void> {
+  const { entries } = await ledgerSince(club, Date.now(), 'now');
+  for (const entry of entries) await projectEntry(entry);
+}
+
 /** What a leader has asked money for, as the stream leaves it; its id. */
 export async function askedRedemption(leader: Actor, club: string, points = 100): Promise<string> {
   const { body, refusal } = await leader.call('redeemPoints', { club, points });
   if (refusal) throw new Error(`not redeemed: ${refusal.code}`);
-  const { entries } = await ledgerSince(club, Date.now(), 'now');
-  for (const entry of entries) await projectEntry(entry);
+  await handedOn(club);
   return body.id;
 }
 
