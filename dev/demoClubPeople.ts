@@ -1,5 +1,5 @@
 import { orgs, type staff, type workers } from '@niangjia/shared/cast';
-import { dayOf, type Instant, instantOf } from '@niangjia/shared/time';
+import { DAY, dayOf, type Instant, instantOf } from '@niangjia/shared/time';
 import { personOf } from '../functions/accounts.ts';
 import { openidOf } from './wechatCodes.ts';
 
@@ -16,9 +16,9 @@ export const castPerson = (name: keyof typeof workers | keyof typeof staff): Pro
 /** One of the crowd that joined elsewhere, by number. */
 export const crowdPerson = (number: number): Promise<string> => personOf(openidOf(`crowd-${number}`));
 
-/** A time of a day so many days ago, or to come. */
+/** A time of the day so many days ago; of one to come with fewer than none. */
 export const daysAgo = (now: Instant, days: number, clock: string): Instant =>
-  instantOf(dayOf(now - days * 24 * 60 * 60 * 1000), clock);
+  instantOf(dayOf(now - days * DAY), clock);
 
 /** On what a decision of staff rests in the demo. */
 export const AUTHORITY = '工发〔2026〕1号';
