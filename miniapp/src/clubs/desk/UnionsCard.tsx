@@ -89,9 +89,11 @@ function UnionLine({
       </View>
       <View className="union-acts table-screen" {...cell}>
         {mayBudget && !setting ? (
-          <Button small label={`${name} ${act}`} onPress={() => set(true)}>
-            {act}
-          </Button>
+          <View className="club-acts">
+            <Button small label={`${name} ${act}`} onPress={() => set(true)}>
+              {act}
+            </Button>
+          </View>
         ) : null}
       </View>
     </TableRow>

@@ -91,7 +91,7 @@ describe('a redemption', () => {
     takePhone('fangling', '/clubs/desk/redemptions');
     await tap('退回社 ¥2,000 不同意');
     await see('积分会回到社团账上，额度也还回来。');
-    await see('请先写几个字');
+    await see('请先填写');
     await type('为什么不同意', '活动还在核实');
     await tap('不同意');
     await see('✓ 退回社 ¥2,000 没有同意，积分退回去了');
@@ -121,6 +121,24 @@ describe('a redemption', () => {
     await see('接手社');
     expect(screen.queryByRole('button', { name: /同意/ })).toBeNull();
   });
+});
+
+test('points that a club owes are paid back in money, which finance notes', async () => {
+  const club = await makeClub(leader, { name: '欠分社' });
+  const { id } = await gradedActivity(club, 100);
+  await leader.call('redeemPoints', { club: club.id, points: 100 });
+  await (await staffActor('fangling')).call('reverseAward', { activity: id, words: '签到不实' });
+  takePhone('majun', '/clubs/desk/clubs?state=active');
+  await tap('欠分社 记还款');
+  await see('还欠 100 分，可以用钱还，也可以等以后的积分来抵');
+  await type('还了几分', '101');
+  await see('请填 1 到 100 之间的整数');
+  await type('还了几分', '40');
+  await type('收款凭证号', '银收〔2026〕31');
+  await tap('还了');
+  await see('✓ 欠分社 还了 ¥800，还欠 60 分');
+  expect((await leader.call('getStatement', { club: club.id })).body.owed).toBe(60);
+  expect(screen.queryByRole('button', { name: '欠分社 停办' })).toBeNull();
 });
 
 describe('the list for the bank', () => {

@@ -102,7 +102,9 @@ function Redemptions({
       )}
       <More list={list} found={rows?.length} />
       {rows && rows.length > 0 && state === 'reviewed' && may('finance') ? (
-        <PayListCard key={`${home.id} ${done.length}`} org={home} />
+        <View className="club-after-table">
+          <PayListCard key={`${home.id} ${done.length}`} org={home} />
+        </View>
       ) : null}
     </Desk>
   );
