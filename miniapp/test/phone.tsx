@@ -63,6 +63,13 @@ const pages: Pages = {
   '/venues/keeper/use': () => import('../src/venues/keeper/use.tsx'),
   '/venues/keeper/day': () => import('../src/venues/keeper/day.tsx'),
   '/venues/weekly': () => import('../src/venues/weekly.tsx'),
+  '/clubs/desk/clubs': () => import('../src/clubs/desk/clubs.tsx'),
+  '/clubs/desk/activities': () => import('../src/clubs/desk/activities.tsx'),
+  '/clubs/desk/activity': () => import('../src/clubs/desk/activity.tsx'),
+  '/clubs/desk/redemptions': () => import('../src/clubs/desk/redemptions.tsx'),
+  '/clubs/desk/wall': () => import('../src/clubs/desk/wall.tsx'),
+  '/clubs/desk/figures': () => import('../src/clubs/desk/figures.tsx'),
+  '/clubs/desk/policy': () => import('../src/clubs/desk/policy.tsx'),
   '/clubs/list': () => import('../src/clubs/list.tsx'),
   '/clubs/mine': () => import('../src/clubs/mine.tsx'),
   '/clubs/club': () => import('../src/clubs/club.tsx'),
@@ -76,13 +83,6 @@ const pages: Pages = {
   '/clubs/wall': () => import('../src/clubs/wall.tsx'),
   '/clubs/post': () => import('../src/clubs/post.tsx'),
   '/clubs/stars': () => import('../src/clubs/stars.tsx'),
-  '/clubs/desk/clubs': () => import('../src/clubs/desk/clubs.tsx'),
-  '/clubs/desk/activities': () => import('../src/clubs/desk/activities.tsx'),
-  '/clubs/desk/activity': () => import('../src/clubs/desk/activity.tsx'),
-  '/clubs/desk/redemptions': () => import('../src/clubs/desk/redemptions.tsx'),
-  '/clubs/desk/wall': () => import('../src/clubs/desk/wall.tsx'),
-  '/clubs/desk/figures': () => import('../src/clubs/desk/figures.tsx'),
-  '/clubs/desk/policy': () => import('../src/clubs/desk/policy.tsx'),
 };
 const loaded = Object.fromEntries(Object.entries(pages).map(([path, load]) => [path, lazy(load)]));
 

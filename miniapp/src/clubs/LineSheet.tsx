@@ -1,3 +1,4 @@
+import { sayYuan } from '../sayYuan.ts';
 import { open } from '../screens.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
@@ -6,7 +7,6 @@ import { Sheet } from '../ui/Sheet.tsx';
 import type { Line } from './answers.ts';
 import { natureNames } from './names.text.ts';
 import { sayLine, sayRedemption } from './sayLine.ts';
-import { sayYuan } from './sayYuan.ts';
 import { statementTexts as texts } from './statement.text.ts';
 import { sayGrade } from './told.text.ts';
 

@@ -1,6 +1,7 @@
 import { worth } from '@niangjia/shared/clubs/ledger';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { sayYuan } from '../sayYuan.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -9,7 +10,6 @@ import { Sheet } from '../ui/Sheet.tsx';
 import { useDeed } from '../useDeed.ts';
 import type { Statement } from './answers.ts';
 import { moneyApi } from './moneyApi.ts';
-import { sayYuan } from './sayYuan.ts';
 import { redeemTexts as texts } from './statement.text.ts';
 
 /** As many choices as a screen has room for; the largest is always one of them. */

@@ -3,6 +3,7 @@ import { refusalEntry } from '@niangjia/shared/refusal';
 import { View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { sayYuan } from '../sayYuan.ts';
 import { open } from '../screens.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
@@ -17,7 +18,6 @@ import { LineSheet } from './LineSheet.tsx';
 import { moneyApi } from './moneyApi.ts';
 import { RedeemSheet } from './RedeemSheet.tsx';
 import { sayLine } from './sayLine.ts';
-import { sayYuan } from './sayYuan.ts';
 import { redeemTexts, statementTexts as texts } from './statement.text.ts';
 import './statement.scss';
 

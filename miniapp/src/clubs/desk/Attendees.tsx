@@ -1,4 +1,4 @@
-import { clockOf } from '@niangjia/shared/time';
+import { clockOf, type Instant, SECOND } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { sayMetres } from '../../say.ts';
@@ -26,6 +26,8 @@ const columns: readonly Column<AttendeeRow>[] = [
 /** Rows on a phone at once. */
 const AT_ONCE = 15;
 
+/** To the second: many at once is something to look at. */
+const sayCame = (at: Instant) => `${clockOf(at)}:${String(Math.floor(at / SECOND) % 60).padStart(2, '0')}`;
 const sayWhere = ({ where, metres }: AttendeeRow) =>
   where === undefined
     ? ''
@@ -78,7 +80,7 @@ export function Attendees({
                 {name}
               </View>
               <View className="figures" {...cell}>
-                {row.cameAt ? clockOf(row.cameAt) : ''}
+                {row.cameAt ? sayCame(row.cameAt) : ''}
               </View>
               <View className={row.where === 'far' ? 'attendee-odd figures' : 'figures'} {...cell}>
                 {sayWhere(row)}

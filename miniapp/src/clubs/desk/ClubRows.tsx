@@ -4,6 +4,7 @@ import type { ResponseOf } from '@niangjia/shared/contract';
 import { sayDate } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { sayYuan } from '../../sayYuan.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Table, TableRow } from '../../ui/Table.tsx';
@@ -14,12 +15,14 @@ import { categoryNames } from '../names.text.ts';
 import { type ClubState, clubsTexts as texts } from './clubs.text.ts';
 import { clubDeskTexts } from './desk.text.ts';
 import { deskApi } from './deskApi.ts';
+import { moneyApi } from './moneyApi.ts';
 import { PutLeader } from './PutLeader.tsx';
+import { Repayment } from './Repayment.tsx';
 import { WordsForm } from './WordsForm.tsx';
 import './clubs.scss';
 
 export type KeptClub = ResponseOf<typeof clubDesk.listKeptClubs>['clubs'][number];
-type Doing = 'refuse' | 'close' | 'leader';
+type Doing = 'refuse' | 'close' | 'leader' | 'repay';
 
 const { columns: names } = texts;
 const columns: readonly Column<KeptClub>[] = [
@@ -36,12 +39,15 @@ function ClubLine({
   club: { id, name, category, words, union, leader, since, leads },
   state,
   reviews,
+  pays,
   onDone,
   onAgain,
 }: {
   club: KeptClub;
   state: ClubState;
   reviews: boolean;
+  /** Whether the reader is of finance. */
+  pays: boolean;
   /** `gone` where it is of this list no more. */
   onDone: (id: string, said: string, gone: boolean) => void;
   onAgain: () => void;
@@ -96,6 +102,19 @@ function ClubLine({
         onKeep={keep}
       />
     ),
+    repay: (
+      <Repayment
+        club={id}
+        busy={busy}
+        onRepaid={(points, voucher) =>
+          act(async () => {
+            const { owed, fen } = await moneyApi.recordRepayment({ club: id, points, voucher });
+            return texts.repaidSaid(name, sayYuan(fen), owed);
+          }, false)
+        }
+        onKeep={keep}
+      />
+    ),
   };
   const open = (what: Doing, text: string) => (
     <Button small label={`${name} ${text}`} onPress={() => begin(what)}>
@@ -121,16 +140,16 @@ function ClubLine({
       <View className="kept-club-union small" {...cell}>
         {union}
       </View>
-      <View {...cell}>{texts.lead(leader ?? clubDeskTexts.somebody)}</View>
+      <View {...cell}>{leader ? texts.lead(leader) : clubDeskTexts.somebody}</View>
       <View className="small figures" {...cell}>
         {sayDate(since, Date.now())}
       </View>
       <View className="kept-club-acts table-screen" {...cell}>
-        {!reviews || state === 'closed' || doing ? null : leads ? (
+        {doing || !(reviews || pays) ? null : leads ? (
           <View className="small">{texts.own}</View>
         ) : (
           <View className="club-acts">
-            {state === 'applied' ? (
+            {reviews && state === 'applied' ? (
               <Button
                 kind="outline"
                 small
@@ -141,8 +160,10 @@ function ClubLine({
                 {texts.approve}
               </Button>
             ) : null}
-            {state === 'applied' ? open('refuse', texts.refuse) : open('leader', texts.change)}
-            {state === 'active' ? open('close', texts.close) : null}
+            {reviews && state === 'applied' ? open('refuse', texts.refuse) : null}
+            {reviews && state === 'active' ? open('leader', texts.change) : null}
+            {reviews && state === 'active' ? open('close', texts.close) : null}
+            {pays && state !== 'applied' ? open('repay', texts.repay) : null}
           </View>
         )}
       </View>
@@ -160,6 +181,8 @@ export function ClubRows({
   rest: boolean;
   state: ClubState;
   reviews: boolean;
+  /** Whether the reader is of finance. */
+  pays: boolean;
   /** `gone` where it is of this list no more. */
   onDone: (id: string, said: string, gone: boolean) => void;
   onAgain: () => void;

@@ -4,12 +4,12 @@ import type { ResponseOf } from '@niangjia/shared/contract';
 import { sayDay } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { sayYuan } from '../../sayYuan.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { spoken } from '../../ui/press.ts';
 import { useDeed } from '../../useDeed.ts';
-import { sayYuan } from '../sayYuan.ts';
 import { moneyApi } from './moneyApi.ts';
 import { clubPolicyTexts as texts } from './policy.text.ts';
 

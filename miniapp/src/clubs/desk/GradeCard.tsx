@@ -1,43 +1,13 @@
 import { Words } from '@niangjia/shared/clubs/club';
 import { type Grade, grades } from '@niangjia/shared/clubs/policy';
-import { sayTime } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { activityTexts as texts } from './activity.text.ts';
 import type { Kept } from './anomalies.ts';
-import { clubDeskTexts } from './desk.text.ts';
 import type { Acts } from './useKeptActivity.ts';
 import { WordsForm } from './WordsForm.tsx';
-
-/** A grade that somebody proposed beside the table's: which, why, by whom. */
-function Proposal({
-  proposed,
-  busy,
-  onDecline,
-}: {
-  proposed: NonNullable<Kept['proposed']>;
-  busy: boolean;
-  onDecline: (() => void) | undefined;
-}) {
-  const { grade, words, by, at, mine } = proposed;
-  return (
-    <Card heading={texts.proposed(grade)} tone="waiting">
-      <View className="club-quote">{`“${words}”`}</View>
-      <View className="small">{texts.proposedBy(by ?? clubDeskTexts.somebody, sayTime(at, Date.now()))}</View>
-      {mine ? (
-        <View className="club-said">{texts.proposedMine}</View>
-      ) : onDecline ? (
-        <View className="club-acts">
-          <Button small kind="outline" busy={busy} onPress={onDecline}>
-            {texts.decline}
-          </Button>
-        </View>
-      ) : null}
-    </Card>
-  );
-}
 
 /** The grade beside the table's, and 作废: each with words, one of them open at a time. */
 export function GradeCard({
@@ -59,9 +29,6 @@ export function GradeCard({
     from && order(grade) < order(from) ? texts.higher(grade) : texts.lower(grade);
   return (
     <View>
-      {proposed ? (
-        <Proposal proposed={proposed} busy={busy} onDecline={whyNotGrade ? undefined : acts?.decline} />
-      ) : null}
       <Card heading={texts.grading}>
         {table ? (
           <View>

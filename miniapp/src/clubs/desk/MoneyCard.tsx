@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
+import { sayYuan } from '../../sayYuan.ts';
 import { Card } from '../../ui/Card.tsx';
-import { sayYuan } from '../sayYuan.ts';
 import { Bars } from './Bars.tsx';
 import type { ClubFigures } from './FunnelCard.tsx';
 import { figuresTexts as texts } from './figures.text.ts';

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { sayYuan } from '../../sayYuan.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { spoken } from '../../ui/press.ts';
 import { useDeed } from '../../useDeed.ts';
-import { sayYuan } from '../sayYuan.ts';
 import { moneyApi } from './moneyApi.ts';
 import { payList, payListName, type RedemptionRow } from './payList.ts';
 import { payListTexts as texts } from './redemptions.text.ts';

@@ -5,16 +5,16 @@ import type { Role } from '@niangjia/shared/roles';
 import { sayTime } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { sayYuan } from '../../sayYuan.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Table, TableRow } from '../../ui/Table.tsx';
 import { byText, type Column, useOrder } from '../../ui/tableOrder.ts';
 import { cell } from '../../ui/tableRoles.ts';
 import { useDeed } from '../../useDeed.ts';
-import { sayYuan } from '../sayYuan.ts';
 import { clubDeskTexts } from './desk.text.ts';
-import { moneyApi } from './moneyApi.ts';
 import type { RedemptionRow } from './payList.ts';
+import { actsIn, forms, send, takesVoucher } from './redemptionActs.ts';
 import { type Act, type Listed, redemptionsTexts as texts } from './redemptions.text.ts';
 import { WordsForm } from './WordsForm.tsx';
 import './redemptions.scss';
@@ -24,52 +24,10 @@ const columns: readonly Column<RedemptionRow>[] = [
   { key: 'club', name: names.club, compare: (a, b) => byText(a.club.name, b.club.name) },
   { key: 'points', name: names.points, compare: (a, b) => a.points - b.points },
   { key: 'fen', name: names.fen, compare: (a, b) => a.fen - b.fen },
-  { key: 'year', name: names.year, compare: (a, b) => byText(a.year, b.year) },
   { key: 'asked', name: names.askedAt, compare: (a, b) => a.askedAt - b.askedAt },
   { key: 'reviewed', name: names.reviewed },
   { key: 'acts', name: names.acts, screenOnly: true },
 ];
-
-/** Who does what with one in a state; the first is what is meant to happen. */
-const actsIn: Readonly<Record<Listed, { role: Role; acts: readonly Act[] }>> = {
-  requested: { role: 'clubReviewer', acts: ['approve', 'refuse'] },
-  reviewed: { role: 'finance', acts: ['pay', 'decline'] },
-  paid: { role: 'finance', acts: ['return'] },
-  returned: { role: 'finance', acts: ['payAgain', 'cancel'] },
-};
-
-/** What goes with an act; agreeing needs nothing. */
-const forms: Readonly<Partial<Record<Act, { label: string; example: string; note?: string }>>> = {
-  refuse: { label: texts.refuseWhy, example: texts.refuseExample, note: texts.back },
-  pay: { label: texts.voucher, example: texts.voucherExample },
-  decline: { label: texts.refuseWhy, example: texts.refuseExample, note: texts.back },
-  return: { label: texts.returnWhy, example: texts.returnExample },
-  payAgain: { label: texts.voucher, example: texts.voucherExample },
-  cancel: { label: texts.cancelWhy, example: texts.cancelExample, note: texts.back },
-};
-const takesVoucher = (act: Act) => act === 'pay' || act === 'payAgain';
-
-/** Does it, with the words or the voucher that it takes. */
-async function send(act: Act, redemption: string, words: string): Promise<void> {
-  switch (act) {
-    case 'approve':
-      await moneyApi.reviewRedemption({ redemption, approved: true });
-      return;
-    case 'refuse':
-      await moneyApi.reviewRedemption({ redemption, approved: false, words });
-      return;
-    case 'pay':
-    case 'payAgain':
-      await moneyApi.payRedemption({ redemption, voucher: words });
-      return;
-    case 'return':
-      await moneyApi.returnRedemption({ redemption, words });
-      return;
-    case 'decline':
-    case 'cancel':
-      await moneyApi.refuseRedemption({ redemption, words });
-  }
-}
 
 /** Who had it in their hands, and what they wrote. */
 function Handled({ row: { reviewedBy, reviewedAt, paidAt, voucher, words } }: { row: RedemptionRow }) {
@@ -150,9 +108,7 @@ function RedemptionLine({
       </View>
       <View className="redemption-yuan figures" {...cell}>
         {yuan}
-      </View>
-      <View className="small figures" {...cell}>
-        {texts.year(year)}
+        <View className="small">{texts.year(year)}</View>
       </View>
       <View className="redemption-asked small figures" {...cell}>
         {texts.asked(sayTime(askedAt, Date.now()))}

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { sayYuan } from '../../sayYuan.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Table, TableRow } from '../../ui/Table.tsx';
 import { byText, type Column, useOrder } from '../../ui/tableOrder.ts';
 import { cell } from '../../ui/tableRoles.ts';
 import { useDeed } from '../../useDeed.ts';
-import { sayYuan } from '../sayYuan.ts';
 import { BudgetForm } from './BudgetForm.tsx';
 import type { ClubFigures } from './FunnelCard.tsx';
 import { figuresTexts as texts } from './figures.text.ts';
@@ -89,9 +89,11 @@ function UnionLine({
       </View>
       <View className="union-acts table-screen" {...cell}>
         {mayBudget && !setting ? (
-          <Button small label={`${name} ${act}`} onPress={() => set(true)}>
-            {act}
-          </Button>
+          <View className="club-acts">
+            <Button small label={`${name} ${act}`} onPress={() => set(true)}>
+              {act}
+            </Button>
+          </View>
         ) : null}
       </View>
     </TableRow>

@@ -26,6 +26,7 @@ import { activitiesTexts as texts } from './activities.text.ts';
 import { clubDeskTexts } from './desk.text.ts';
 import { deskApi } from './deskApi.ts';
 import './activities.scss';
+import './desk.scss';
 
 type Row = ResponseOf<typeof clubDesk.listKeptActivities>['activities'][number];
 type Waiting = keyof typeof texts.lists;

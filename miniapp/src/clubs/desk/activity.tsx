@@ -18,6 +18,7 @@ import { activityTexts as texts } from './activity.text.ts';
 import { CountCard } from './CountCard.tsx';
 import { GradeCard } from './GradeCard.tsx';
 import { isToGrade, MainAct } from './MainAct.tsx';
+import { Proposal } from './Proposal.tsx';
 import { ReportCard } from './ReportCard.tsx';
 import { ResultCard } from './ResultCard.tsx';
 import { Said } from './Said.tsx';
@@ -38,7 +39,7 @@ function KeptActivity({ id, reviews }: { id: string; reviews: boolean }) {
       </Desk>
     );
   }
-  const { activity, counted, whyNotRule, report, attendees } = kept;
+  const { activity, counted, whyNotRule, whyNotGrade, report, attendees, proposed } = kept;
   const { title, club, union, status } = activity;
   const declared = status === 'declared';
   const toGrade = isToGrade(kept);
@@ -54,6 +55,13 @@ function KeptActivity({ id, reviews }: { id: string; reviews: boolean }) {
       <Notice refused={refused} onNext={again} />
       {status === 'graded' ? (
         <ResultCard activity={activity} busy={busy} onReverse={reviews ? acts.reverse : undefined} />
+      ) : null}
+      {proposed && toGrade ? (
+        <Proposal
+          proposed={proposed}
+          busy={busy}
+          onDecline={reviews && !whyNotGrade ? acts.decline : undefined}
+        />
       ) : null}
       <ActivityFacts activity={activity} />
       {!reviews || !declared || whyNotRule ? null : returning ? (
@@ -84,9 +92,11 @@ function KeptActivity({ id, reviews }: { id: string; reviews: boolean }) {
                 busy={busy}
                 onSettle={reviews && status === 'reported' ? acts.settle : undefined}
               />
+            </View>
+            <View>
+              <ReportCard report={report} />
               {toGrade ? <GradeCard kept={kept} busy={busy} acts={reviews ? acts : undefined} /> : null}
             </View>
-            <ReportCard report={report} />
           </View>
           <Attendees
             attendees={attendees}

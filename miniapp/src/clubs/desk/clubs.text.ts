@@ -32,6 +32,17 @@ export const clubsTexts = {
   sure: (name: string) => `让这位会员来带${name}`,
   another: '换一张卡',
   changed: (name: string, leader: string) => `${name} 由 ${leader} 带了，已经告诉两位`,
+  repay: '记还款',
+  owes: (points: number) => `还欠 ${points} 分，可以用钱还，也可以等以后的积分来抵`,
+  owesNothing: '这个社团不欠积分。',
+  repaidPoints: '还了几分',
+  repaidWrong: (owed: number) => `请填 1 到 ${owed} 之间的整数`,
+  score: '分',
+  voucher: '收款凭证号',
+  voucherExample: '如：银收〔2026〕31',
+  repaid: '还了',
+  repaidSaid: (name: string, yuan: string, owed: number) =>
+    owed > 0 ? `${name} 还了 ${yuan}，还欠 ${owed} 分` : `${name} 还了 ${yuan}，不欠了`,
   none: { applied: '没有社团在等审核', active: '还没有社团在办', closed: '没有停办的社团' } satisfies Record<
     ClubState,
     string

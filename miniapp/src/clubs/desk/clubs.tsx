@@ -87,6 +87,7 @@ function Clubs({
           rest={list.rest}
           state={state}
           reviews={may('clubReviewer')}
+          pays={may('finance')}
           onDone={settled}
           onAgain={list.again}
         />

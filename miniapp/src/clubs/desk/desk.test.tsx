@@ -50,7 +50,7 @@ describe('an activity that was declared', () => {
     const { id } = await makeActivity(club, { title: '地点不清的活动' });
     open('fangling', id);
     await tap('退回，请负责人改');
-    await see('请先写几个字');
+    await see('请先填写');
     await type('为什么退回，要改什么', '请');
     await tap('退回');
     await see('太短了，请写完整一些');

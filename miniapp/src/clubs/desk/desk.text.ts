@@ -3,7 +3,7 @@ import { DAY, HOUR } from '@niangjia/shared/time';
 /** Words that the desk's pages about clubs share. */
 export const clubDeskTexts = {
   keep: '先不',
-  wordsFirst: '请先写几个字',
+  wordsFirst: '请先填写',
   somebody: '资料已删除',
   waited: (span: number) =>
     span < HOUR

@@ -4,9 +4,9 @@ export const figuresTexts = {
   sentence: (year: string) => `${year} 年的社团`,
   year: '看哪一年',
   years: (year: string) => `${year} 年`,
-  tiles: { clubs: '办过活动的社团', graded: '评了级的活动', points: '发出的积分', toMoney: '从申请到拿到钱' },
+  tiles: { clubs: '报过活动的社团', graded: '评了级的活动', points: '发出的积分', toMoney: '从申请到拿到钱' },
   days: (days: number) => `${days} 天`,
-  lessThanADay: '不到 1 天',
+  lessThanADay: '1 天内',
   unknown: '还没有',
   middle: '一半的兑换在这么久以内',
 

@@ -1,6 +1,6 @@
 import type { PlainClubNumber as PlainField } from '@niangjia/shared/clubs/policyNames';
 import { DAY, HOUR, MINUTE, SECOND } from '@niangjia/shared/time';
-import { sayYuan } from '../sayYuan.ts';
+import { sayYuan } from '../../sayYuan.ts';
 import { clubUnitTexts } from './policy.text.ts';
 
 /** The numbers that are typed one by one; the table, its points and its bands have fields of their own. */

@@ -8,13 +8,13 @@ import { forClubs } from '../../desk/forStaff.tsx';
 import { More } from '../../desk/More.tsx';
 import { useHome } from '../../desk/useHome.tsx';
 import { keepInAddress } from '../../keepInAddress.ts';
+import { sayYuan } from '../../sayYuan.ts';
 import { Chips } from '../../ui/Chips.tsx';
 import { choicesOf } from '../../ui/choicesOf.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { usePages } from '../../usePages.ts';
-import { sayYuan } from '../sayYuan.ts';
 import { clubDeskTexts } from './desk.text.ts';
 import { moneyApi } from './moneyApi.ts';
 import { PayListCard } from './PayListCard.tsx';
@@ -102,7 +102,9 @@ function Redemptions({
       )}
       <More list={list} found={rows?.length} />
       {rows && rows.length > 0 && state === 'reviewed' && may('finance') ? (
-        <PayListCard key={`${home.id} ${done.length}`} org={home} />
+        <View className="club-after-table">
+          <PayListCard key={`${home.id} ${done.length}`} org={home} />
+        </View>
       ) : null}
     </Desk>
   );

@@ -1,28 +1,11 @@
-import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import '../../../test/environment.ts';
+import { readWorkbook } from '../../../test/workbook.ts';
 import { spreadsheet } from './spreadsheet.ts';
 
-/** The file as a spreadsheet reads it: every part is well-formed XML, and cells by their place. */
+/** The file as a spreadsheet reads it, and a cell of it by its place. */
 function read(file: Uint8Array) {
-  const parts = Object.entries(unzipSync(file)).map(([path, bytes]) => {
-    const part = new window.DOMParser().parseFromString(strFromU8(bytes), 'application/xml');
-    expect(part.querySelector('parsererror'), path).toBeNull();
-    return [path, part] as const;
-  });
-  const sheet = new Map(parts).get('xl/worksheets/sheet1.xml');
-  const cells = [...(sheet?.querySelectorAll('c') ?? [])].map((cell) => ({
-    at: cell.getAttribute('r'),
-    type: cell.getAttribute('t'),
-    style: cell.getAttribute('s'),
-    text: cell.querySelector('is t')?.textContent ?? cell.querySelector('v')?.textContent,
-    formula: cell.querySelector('f') !== null,
-  }));
-  return {
-    paths: parts.map(([path]) => path),
-    cells,
-    at: (place: string) => cells.find(({ at }) => at === place),
-  };
+  const { paths, cells } = readWorkbook(file);
+  return { paths, cells, at: (place: string) => cells.find(({ at }) => at === place) };
 }
 
 test('a workbook has its columns, its texts and its numbers; money is counted with in yuan', () => {

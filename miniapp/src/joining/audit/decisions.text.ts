@@ -166,7 +166,7 @@ export const stateNames: Readonly<Record<DecisionKind, Readonly<Record<string, s
   },
   post: { waiting: '等看过', shown: '放出来了', hidden: '收起了' },
   comment: { waiting: '等看过', shown: '放出来了', hidden: '收起了' },
-  budget: { before: '原来的', set: '定好了' },
+  budget: { none: '没有', before: '原来的', set: '定好了' },
   stars: { none: '没有公布', published: '公布了' },
   noShow: { counted: '记着', lifted: '已撤销', kept: '保留' },
   group: { none: '没有带', leads: '带小组', leadsNoMore: '不再带' },
@@ -185,7 +185,7 @@ export const changedNames: Readonly<
   Record<SaidOfVenue | PolicyField | ClubPolicyField | 'points' | 'fen' | 'voucher', string>
 > = {
   points: '积分',
-  fen: '金额（分）',
+  fen: '金额',
   voucher: '凭证号',
   ...clubPolicyNames,
   ...policyNames,
