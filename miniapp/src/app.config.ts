@@ -65,7 +65,7 @@ export default defineAppConfig({
       ],
     },
     {
-      root: 'clubs',
+      root: 'clubs/member',
       pages: [
         'list',
         'mine',
