@@ -4,6 +4,7 @@ import { castVenues } from '@niangjia/shared/castVenues';
 import { tellingJpeg } from '@niangjia/shared/photos/dirtied';
 import { DAY, dayOf } from '@niangjia/shared/time';
 import type { Browser } from 'playwright-core';
+import { reading } from '../../dev/demoClubsPast.ts';
 import type { Bundle } from './bundle.ts';
 import { type Phone, takePhone } from './driver.ts';
 import type { PageCount } from './host/counts.ts';
@@ -38,6 +39,10 @@ const onTomorrow = `venue=${castVenues.xinjiekouHome.id}&day=${dayOf(Date.now() 
 
 const inHouse = `venue=${castVenues.xinjiekouHome.id}`;
 const inRoom = `${inHouse}&room=${castVenues.xinjiekouHome.rooms[0]?.id}`;
+
+const [, , , festival] = reading.past;
+const inClub = `club=${reading.id}`;
+const graded = `activity=${festival.id}`;
 
 /** From the list to a booking in the phone's calendar; cancelled again, so that it can be done again. */
 async function bookAndCancel(member: Phone): Promise<void> {
@@ -138,6 +143,19 @@ const visits = (session: string): Visit[] => [
   ['tianyu', 'venues/keeper/groups', '', '新街口乒乓球小组'],
   ['tianyu', 'venues/keeper/appeals', '', '门口的码被水泡了'],
   ['tianyu', 'venues/keeper/photos', '', '照片 3 张'],
+  ['zhaomin', 'clubs/member/list', '', '喜阅社'],
+  ['zhaomin', 'clubs/member/mine', '', /接下来|还没有报名的活动/],
+  ['liuyu', 'clubs/member/club', inClub, '办过的活动'],
+  ['zhaomin', 'clubs/member/register', '', '办一个社团，您来带'],
+  ['liuyu', 'clubs/member/members', inClub, '负责人'],
+  ['liuyu', 'clubs/member/declare', inClub, '办一次活动'],
+  ['liuyu', 'clubs/member/activity', graded, '人数怎么算的'],
+  ['liuyu', 'clubs/member/code', graded, '这个活动现在不能参加，可能还没通过审核，或者已经取消。'],
+  ['liuyu', 'clubs/member/report', graded, '这次活动怎么样'],
+  ['liuyu', 'clubs/member/statement', inClub, '每一分从哪里来'],
+  ['zhaomin', 'clubs/member/wall', '', '西城职工朗读节'],
+  ['zhaomin', 'clubs/member/post', `post=${festival.id}`, '大家说'],
+  ['zhaomin', 'clubs/member/stars', '', '怎么算的'],
   ['limin', 'joining/desk/board', `code=${session}`, /最慢/],
   ['limin', 'accounts/confirm', '', '扫一下电脑上的二维码'],
   ['limin', 'accounts/signIns', '', '没有在电脑上登录'],

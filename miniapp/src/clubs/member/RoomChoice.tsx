@@ -57,6 +57,8 @@ function Rooms({ draft, turn, onChange }: { draft: ActivityDraft; turn: number; 
   const { rooms } = there;
   const room = rooms.find(({ id }) => id === draft.room) ?? rooms[0];
   if (!room) return <View className="small">{texts.noRooms}</View>;
+  const { slots } = draft;
+  const [first, last] = [slots[0], slots[slots.length - 1]];
   const choose = (id: string) =>
     onChange({ room: id, roomName: rooms.find((one) => one.id === id)?.name ?? '', slots: [] });
   return (
@@ -69,7 +71,10 @@ function Rooms({ draft, turn, onChange }: { draft: ActivityDraft; turn: number; 
           onChoose={choose}
         />
       </FieldFrame>
-      <FieldFrame label={texts.slots} hint={texts.slotsNote}>
+      <FieldFrame
+        label={texts.slots}
+        hint={first && last ? texts.chosen(first.start, last.end) : texts.slotsNote}
+      >
         <Slots
           room={room}
           draft={draft}

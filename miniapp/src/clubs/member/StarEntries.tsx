@@ -33,7 +33,7 @@ export function StarEntries({ answer }: { answer: Stars }) {
   );
   return (
     <Card heading={texts.how}>
-      <View className="small">{texts.howNote}</View>
+      <View className="small stars-head">{texts.howNote}</View>
       {sorted.slice(0, most).map(({ club, seq, name, kind, title, headcount, points, at }) => (
         <Row
           key={`${club} ${seq}`}

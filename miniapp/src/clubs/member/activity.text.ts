@@ -24,7 +24,6 @@ export const activityTexts = {
   came: (at: Instant) => `签到了，${clockOf(at)}`,
   near: '看到您在现场。第二天会问您去没去，不用担心漏看。',
   notNear: '没有确认到您在现场附近。第二天会问您去没去，点“去了”就算数。',
-  walkIn: '没报名也可以来，到现场扫码签到就行。',
   // its leader's
   waitingNote: '工会通过了会告诉您，大家就能报名。',
   said: (words: string, office: string) => (office ? `${office}：${words}` : words),
@@ -49,7 +48,6 @@ export const activityTexts = {
   countOf: (came: number) => `签到 ${came} 人`,
   far: (count: number) => `${count} 人没有确认在现场附近`,
   denied: (count: number) => `${count} 人说自己没去`,
-  noneOdd: '没有要核实的地方',
   odd: '工会要先核实',
   anomalies: {
     crowd: (people: number) => `很短的时间里 ${people} 人一起签到`,

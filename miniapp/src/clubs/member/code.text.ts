@@ -1,4 +1,5 @@
 import { clockOf, type Instant } from '@niangjia/shared/time';
+import { sayMoment } from '../../say.ts';
 
 /** Words of the leader's screen with the check-in code. */
 export const codeTexts = {
@@ -9,6 +10,7 @@ export const codeTexts = {
   whyPlace: '记下您现在的位置，才好核对大家在不在现场，人数才能算数。只记这一个点，记作活动的地点。',
   placed: '地点申报时已经记下，签到时按它核对。',
   openHere: '用我的位置，打开签到码',
+  from: (from: Instant, now: Instant) => `${sayMoment(from, now)} 起可以打开签到码`,
   open: '打开签到码',
   openWithout: '不用位置，直接打开',
   lost: '没有取到位置。可以再试一次，也可以不用位置；第二天请大家确认去没去，点了“去了”就算数。',

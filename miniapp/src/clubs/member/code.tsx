@@ -1,3 +1,5 @@
+import { whyNotCheckIn } from '@niangjia/shared/clubs/activity';
+import { type RefusalCode, refusalEntry } from '@niangjia/shared/refusal';
 import { SECOND } from '@niangjia/shared/time';
 import type { Point } from '@niangjia/shared/venues/distance';
 import { View } from '@tarojs/components';
@@ -127,6 +129,14 @@ function Shown({ there, first }: { there: ActivityAnswer; first: Point | undefin
   );
 }
 
+/** Why there is no code now, by the very rule that refuses it. */
+const whyNot = ({ activity, checkInFrom }: ActivityAnswer): RefusalCode | undefined =>
+  whyNotCheckIn(activity, { checkInBefore: activity.start - checkInFrom }, Date.now());
+
+/** The same in a sentence, with the time where it is only a matter of that. */
+const sayWhyNot = (why: RefusalCode, { checkInFrom }: ActivityAnswer): string =>
+  why === 'ACTIVITY_EARLY' ? texts.from(checkInFrom, Date.now()) : refusalEntry(why).text;
+
 /** The leader's screen at an activity: the code that people check in with. */
 export default function CodePage() {
   const { activity: id = '' } = useRouter().params;
@@ -134,6 +144,7 @@ export default function CodePage() {
   const [begun, begin] = useState<{ place: Point | undefined }>();
   const there = asked.answer;
   const onMap = there?.activity.latitude !== undefined;
+  const why = there && whyNot(there);
   return (
     <Screen
       title={texts.title}
@@ -147,7 +158,9 @@ export default function CodePage() {
       {there ? (
         <View>
           <View className="title code-title">{there.activity.title}</View>
-          {begun || there.activity.status === 'held' ? (
+          {why ? (
+            <Card tone="waiting">{sayWhyNot(why, there)}</Card>
+          ) : begun || there.activity.status === 'held' ? (
             <Shown there={there} first={begun?.place} />
           ) : (
             <Begin onMap={onMap} onBegin={(place) => begin({ place })} />

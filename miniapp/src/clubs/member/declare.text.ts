@@ -32,7 +32,6 @@ export const declareTexts = {
   slots: '空着的时段',
   slotsNote: '可以选连在一起的几段；申报的时候一起订下。',
   noSlots: '这一天没有空着的时段，换一天或者换一间看看。',
-  lookAgain: '再看一下空位',
   noRooms: '这个场馆现在没有可以订的房间。',
   noVenues: '这里还没有可以订的场馆，请选“别处”。',
   roomFirst: '请先选好房间和时段',

@@ -9,7 +9,6 @@ export const starsTexts = {
   worked: '季度结束了，等工会公布',
   published: (at: Instant, by: string | undefined) =>
     by ? `${sayDay(at)} 由 ${by} 公布，不再改` : `${sayDay(at)} 公布，不再改`,
-  rank: (place: number) => `${place}`,
   points: (points: number) => `${points} 分`,
   did: (activities: number, people: number) => `${activities} 次活动，${people} 人次`,
   star: '工享社团之星',

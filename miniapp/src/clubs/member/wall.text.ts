@@ -16,7 +16,6 @@ export const wallTexts = {
   // one report
   like: '喜欢',
   liked: '已喜欢',
-  toClub: '看看这个社团',
   say: '说一句',
   sayExample: '比如：下次我也来',
   sayNote: '工会看过以后大家才看得到。',
