@@ -143,6 +143,7 @@ async function start(wanted: Wanted, kept: string, parts: Part[]): Promise<Omit<
       startFunctions({
         port: ports.api,
         environment,
+        reuse: !wanted.directory,
         onLine: (line) => onLine('functions', line),
         onEnd: report,
       }),
