@@ -8,9 +8,9 @@ const walks = ['proof/venues/{model,mutants}.test.ts'];
 
 /**
  * Rule tests need nothing; all others get tables of their own in the one database, and the one stand-in
- * for WeChat, that dev/vitest.global.ts starts. `proof` comes after the features, then `walks`, whose thousands of changes slow the
- * one database down for everybody, and last `windows`, whole stacks with browsers, each on ports of its own, two
- * beside each other.
+ * for WeChat, that dev/vitest.global.ts starts. `proof` comes after the features, and last `walks`, whose thousands
+ * of changes slow the one database down for everybody, beside `windows`, whole stacks with browsers, each on ports of
+ * its own, in a database for them.
  */
 export default defineConfig({
   test: {
@@ -74,7 +74,9 @@ export default defineConfig({
         test: {
           name: 'windows',
           include: windows,
-          sequence: { groupOrder: 3 },
+          globalSetup: ['dev/vitest.windows.ts'],
+          setupFiles: ['dev/vitest.stacks.ts'],
+          sequence: { groupOrder: 2 },
           testTimeout: 5 * MINUTE,
           hookTimeout: 5 * MINUTE,
         },
