@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import './Bars.scss';
 
 /** A part of a bar: `solid` is there, `open` is promised; told apart in grey as well. */
-export interface BarPart {
+interface BarPart {
   readonly kind: 'solid' | 'open';
   readonly amount: number;
   /** Said at the end of the bar; nothing for none. */
