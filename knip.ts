@@ -6,7 +6,7 @@ export default {
   workspaces: {
     '.': {
       entry: [
-        'dev/{start,test,build,demo}.ts',
+        'dev/{start,test,build,demo,verifyLedgers}.ts',
         'dev/*.cjs',
         'dev/environmentCredentials.ts',
         'dev/noEndpointCache.ts',
@@ -20,7 +20,7 @@ export default {
     },
     shared: { project: ['**/*.ts'] },
     functions: {
-      entry: ['*/**/index.ts', '{stream,delivery,forgetting}.ts', 'venues/tick.ts'],
+      entry: ['*/**/index.ts', '{stream,delivery,forgetting}.ts', '{venues,clubs}/tick.ts'],
       project: ['**/*.ts'],
     },
     miniapp: {

@@ -52,7 +52,7 @@ afterAll(() => {
 
 const stopTheClock = () => vi.useFakeTimers({ toFake: ['Date'], now: startedAt });
 /** The bucket has a clock of its own, which goes on: what is signed for it at a time long past it refuses. */
-const asksTheBucket = (name: EndpointName) => name in contracts.venuePhotos;
+const asksTheBucket = (name: EndpointName) => name in contracts.venuePhotos || name in contracts.clubPhotos;
 
 /** The code of a refusal, of one line of many, or `passed`. */
 function outcomeOf({ refusal, body }: Reply<unknown>): string {

@@ -10,8 +10,26 @@ import { lastPageFigures, measurePages } from './weapp/figures.ts';
  * `npm run bench`: the budgets with what is measured beside them. `npm run bench -- hot` prints the
  * tables and rows whose name contains "hot"; `--large` measures with 10⁵ items in the table too;
  * `--after-tests` takes the figures of the mini-program's pages from the tests that have just opened them all.
- * `npm run bench -- venues` measures that feature alone, its race included. Ends with 1 when a budget is broken.
+ * `npm run bench -- venues` measures that feature alone, its race included, `npm run bench -- clubs` clubs alone. Ends
+ * with 1 when a budget is broken.
  */
+
+/** Clubs alone: each step from an activity to money, with a short history and a long one. */
+async function ofClubs(): Promise<Figure[]> {
+  const { stop } = await startWorld();
+  try {
+    const { seed } = await import('../functions/seed.ts');
+    const { clubActs } = await import('./bench/acts.ts');
+    const { clubOperations } = await import('./bench/clubs.ts');
+    console.log = () => {};
+    await seed();
+    const single = await clubActs();
+    const few = await clubOperations(1, '10', 4);
+    return [...few, ...(await clubOperations(101, '10²', 60)), ...single];
+  } finally {
+    await stop();
+  }
+}
 
 /** Venues alone: each act, the opening, the race. Takes a minute where the whole takes several. */
 async function ofVenues(): Promise<Figure[]> {
@@ -46,6 +64,7 @@ async function atTheTable(large: boolean): Promise<Figure[]> {
     const { watchEngine } = await import('./bench/engine.ts');
     const { hotKeys } = await import('./bench/hotKeys.ts');
     const { offersAtNight, venueOperations } = await import('./bench/venues.ts');
+    const { clubOperations } = await import('./bench/clubs.ts');
     console.log = () => {};
     await seed();
     await offersAtNight();
@@ -54,10 +73,12 @@ async function atTheTable(large: boolean): Promise<Figure[]> {
     const warm = await openedSession(reviewer);
     await operations(reviewer, warm, 1, '10');
     await venueOperations(1, '10');
+    await clubOperations(1, '10');
     await fill(1_000);
     const small = [
       ...(await operations(reviewer, await openedSession(reviewer), 101, '10³')),
       ...(await venueOperations(101, '10³')),
+      ...(await clubOperations(101, '10³')),
     ];
     const called = (name: string) => small.find((figure) => figure.name === name)?.calls ?? [];
     const person = small.find(({ name }) => name === 'approve and issue the card')?.person ?? '';
@@ -83,6 +104,7 @@ async function atTheTable(large: boolean): Promise<Figure[]> {
     const many = [
       ...(await operations(reviewer, await openedSession(reviewer), 201, '10⁵')),
       ...(await venueOperations(201, '10⁵')),
+      ...(await clubOperations(201, '10⁵')),
     ];
     const grown = many.map((figure, i): Figure => {
       const before = small[i]?.measured ?? {};
@@ -114,10 +136,12 @@ const pagesToo = async () => {
   if (ofOneFeature) return [];
   return process.argv.includes('--after-tests') ? lastPageFigures() : measurePages();
 };
-const ofOneFeature = filter === 'venues';
+const ofOneFeature = filter === 'venues' || filter === 'clubs';
 // Before the table's turn, which changes this process's environment.
 const pages = await pagesToo();
-const measured = ofOneFeature ? await ofVenues() : await atTheTable(process.argv.includes('--large'));
+const alone: Record<string, () => Promise<Figure[]>> = { venues: ofVenues, clubs: ofClubs };
+const measure = alone[filter] ?? (() => atTheTable(process.argv.includes('--large')));
+const measured = await measure();
 console.log = say;
 const figures = [
   ...measured,

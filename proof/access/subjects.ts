@@ -9,6 +9,9 @@ import type { Form } from '../../dev/onSite.ts';
 import { denied, drawn } from '../callBacks.ts';
 import { type Actor, applied, approval, formOf, visitAt, waitingPage, webLogin, worker } from '../world.ts';
 import { bookingSubjects } from './bookings.ts';
+import { clubDeskSubjects } from './clubDesk.ts';
+import { clubMoneySubjects } from './clubMoney.ts';
+import { clubSubjects } from './clubs.ts';
 import type { Subject } from './subject.ts';
 import { wallSubjects } from './wall.ts';
 
@@ -183,6 +186,9 @@ export async function subjects(
     listMessages: [{ input: {} }],
     readMessages: [{ input: { until: now } }],
     ...(await bookingSubjects()),
+    ...(await clubDeskSubjects()),
+    ...(await clubMoneySubjects()),
+    ...(await clubSubjects()),
     ...(await wallSubjects()),
   };
 }

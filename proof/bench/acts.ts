@@ -4,9 +4,13 @@ import { metered } from '../../functions/cost.ts';
 import { tick } from '../../functions/venues/tick.ts';
 import { letClockGo, setClock } from '../clock.ts';
 import { booked, bookingScenarios, type House, house, waited } from '../crash/bookings.ts';
+import { clubDeskScenarios } from '../crash/clubDesk.ts';
+import { clubMoneyScenarios } from '../crash/clubMoney.ts';
+import { clubScenarios } from '../crash/clubs.ts';
 import { keepingScenarios } from '../crash/keeping.ts';
-import { type Scenario, setStage } from '../crash/stage.ts';
-import { dump, restore } from '../dump.ts';
+import { type Scenario, type Stage, setStage } from '../crash/stage.ts';
+import { wallScenarios } from '../crash/wall.ts';
+import { type Dump, dump, restore } from '../dump.ts';
 import { type Plan, underFaults } from '../layers/faults.ts';
 import { groupOf } from '../venues/house.ts';
 import { type Actor, staffActor } from '../world.ts';
@@ -81,7 +85,55 @@ const counted = (run: () => Promise<unknown>): Promise<Record<string, number>> =
 const diesBeforeWriting: Plan = ({ command }) =>
   /Put|Update|Delete|Transact/.test(command) ? 'dieBefore' : undefined;
 
-/** Each act once, in a small world of its own. */
+/** What each situation of some endpoints costs, once, in a small world of its own. */
+async function eachOnce(
+  feature: string,
+  title: string,
+  of: Readonly<Record<string, readonly Scenario[]>>,
+  stage: Stage,
+  start: Dump,
+): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const [name, scenarios] of Object.entries(of)) {
+    for (const scenario of scenarios) {
+      letClockGo();
+      await restore(start);
+      const request = await scenario.prepare(stage);
+      const { error } = console;
+      console.error = () => {};
+      await underFaults(diesBeforeWriting, request);
+      console.error = error;
+      const { status, body, cost } = await request();
+      if (status !== 200) throw new Error(`${name}, ${scenario.title}: ${JSON.stringify(body)}`);
+      const { writes, reads: read, trips } = cost;
+      const measured = { writes, reads: read, trips };
+      figures.push({
+        feature,
+        table: `${title}: units and round trips`,
+        name: `${name}, ${scenario.title}`,
+        measured,
+      });
+    }
+  }
+  letClockGo();
+  return figures;
+}
+
+/** The bucket of photos is no part of the bench's world. */
+const WITH_PHOTOS = ['reportActivity', 'addReportPhoto', 'removeReportPhoto'];
+
+/** Each act of clubs that changes something. */
+export async function clubActs(): Promise<Figure[]> {
+  const stage = await setStage();
+  const start = await dump();
+  const all = { ...clubScenarios, ...clubDeskScenarios, ...clubMoneyScenarios, ...wallScenarios };
+  const of = Object.fromEntries(Object.entries(all).filter(([name]) => !WITH_PHOTOS.includes(name)));
+  const figures = await eachOnce('clubs', 'Acts of clubs', of, stage, start);
+  await restore(start);
+  return figures;
+}
+
+/** Each act in a house once, in a small world of its own. */
 export async function acts(): Promise<Figure[]> {
   const stage = await setStage();
   const start = await dump();
@@ -100,20 +152,8 @@ export async function acts(): Promise<Figure[]> {
     return { the, id, keeper: await staffActor('tianyu') };
   };
 
-  for (const [name, scenarios] of Object.entries({ ...bookingScenarios, ...keepingScenarios })) {
-    for (const { title, prepare } of scenarios as readonly Scenario[]) {
-      letClockGo();
-      await restore(start);
-      const request = await prepare(stage);
-      const { error } = console;
-      console.error = () => {};
-      await underFaults(diesBeforeWriting, request);
-      console.error = error;
-      const { status, body, cost } = await request();
-      if (status !== 200) throw new Error(`${name}, ${title}: ${JSON.stringify(body)}`);
-      note('Acts in a house: units and round trips', `${name}, ${title}`, { ...cost });
-    }
-  }
+  const inHouses = { ...bookingScenarios, ...keepingScenarios };
+  figures.push(...(await eachOnce('venues', 'Acts in a house', inHouses, stage, start)));
   for (const [name, request] of Object.entries(reads)) {
     letClockGo();
     const ask = request(await fresh());

@@ -12,6 +12,7 @@ import type { Actor } from '../world.ts';
 
 const said = () =>
   ({ by: 'reviewer', role: 'clubReviewer', authority: '工发〔2026〕3号', at: Date.now() }) as const;
+const reviewer = { by: 'reviewer', leads: false, wasThere: false };
 const request = () => ({ key: newKey(), hash: 'proof' });
 
 export const clubFacts = {
@@ -62,7 +63,7 @@ export async function ruled(activity: string, approved = true): Promise<void> {
   const seen = await getActivity(activity);
   if (!seen) throw new Error('no activity');
   await changeActivity(seen, firstClubsPolicy, (current) =>
-    rule(current, { approved, decided: said() }, request(), Date.now()),
+    rule(current, { approved, decided: said(), reviewer }, request(), Date.now()),
   );
 }
 

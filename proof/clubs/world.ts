@@ -9,9 +9,10 @@ import { changeClub, getClub, putClub } from '../../functions/clubRecords.ts';
 import { activityPut, putActivity } from '../../functions/clubs/activities.ts';
 import { attendeePut } from '../../functions/clubs/attendees.ts';
 import { entryPut, ledgerSince } from '../../functions/clubs/ledgers.ts';
+import { projectEntry } from '../../functions/clubs/money/projectEntry.ts';
 import { newId } from '../../functions/secrets.ts';
 import { transact } from '../../functions/table.ts';
-import type { Actor } from '../world.ts';
+import { type Actor, staffActor } from '../world.ts';
 
 /** Clubs and what they did, for the proofs: written as the functions leave them, past the functions. */
 
@@ -120,5 +121,30 @@ export async function gradedActivity(
 export async function clubWithPoints(leader: Pick<Actor, 'id'>, points: number): Promise<Club> {
   const club = await makeClub(leader);
   for (let left = points; left > 0; left -= 100) await gradedActivity(club, Math.min(100, left));
+  return club;
+}
+
+/** Does what the stream does with the latest entries of a ledger: holds become redemptions. */
+export async function handedOn(club: string): Promise<void> {
+  const { entries } = await ledgerSince(club, Date.now(), 'now');
+  for (const entry of entries) await projectEntry(entry);
+}
+
+/** What a leader has asked money for, as the stream leaves it; its id. */
+export async function askedRedemption(leader: Actor, club: string, points = 100): Promise<string> {
+  const { body, refusal } = await leader.call('redeemPoints', { club, points });
+  if (refusal) throw new Error(`not redeemed: ${refusal.code}`);
+  await handedOn(club);
+  return body.id;
+}
+
+/** A club that owes so many points: its award was taken back when it had been redeemed. */
+export async function owingClub(leader: Actor, owed = 100): Promise<Club> {
+  const club = await makeClub(leader);
+  const { id: activity } = await gradedActivity(club, owed);
+  await askedRedemption(leader, club.id, owed);
+  const reviewer = await staffActor('fangling');
+  const { refusal } = await reviewer.call('reverseAward', { activity, words: '名单不实' });
+  if (refusal) throw new Error(`not taken back: ${refusal.code}`);
   return club;
 }

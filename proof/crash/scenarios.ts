@@ -5,6 +5,9 @@ import { call, type EndpointName, type endpoints, newKey } from '../../dev/api.t
 import { denied, drawn } from '../callBacks.ts';
 import { applied, approval, rejection, staffActor, waitingPage, webLogin } from '../world.ts';
 import { bookingScenarios } from './bookings.ts';
+import { clubDeskScenarios } from './clubDesk.ts';
+import { clubMoneyScenarios } from './clubMoney.ts';
+import { clubScenarios } from './clubs.ts';
 import { keepingScenarios } from './keeping.ts';
 import { photoScenarios } from './photos.ts';
 import {
@@ -52,7 +55,7 @@ const ofHouses = { ...bookingScenarios, ...keepingScenarios, ...photoScenarios }
 /** The endpoints of venues, which are many. */
 export const houseNames = Object.keys(ofHouses) as (keyof typeof ofHouses)[];
 
-const ofClubs = { ...wallScenarios };
+const ofClubs = { ...clubScenarios, ...clubDeskScenarios, ...clubMoneyScenarios, ...wallScenarios };
 /** The endpoints of clubs, which are many too. */
 export const clubNames = Object.keys(ofClubs) as (keyof typeof ofClubs)[];
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type CastName, orgs } from '@niangjia/shared/cast';
 import { DAY, dayOf, type Instant, instantOf } from '@niangjia/shared/time';
 import { recordNoShow } from '@niangjia/shared/venues/calendar';
@@ -11,9 +10,10 @@ import { putGroup } from '../../functions/booking/groups.ts';
 import { putVenue } from '../../functions/booking/venues.ts';
 import { changeCalendar, getCalendar } from '../../functions/calendars.ts';
 import { noteCard } from '../../functions/cards.ts';
+import { nextCardNumber } from '../../functions/joining/cardNumbers.ts';
 import { membershipKey } from '../../functions/members.ts';
 import { newId } from '../../functions/secrets.ts';
-import { putItem, updateItem } from '../../functions/table.ts';
+import { getItem, putItem, updateItem } from '../../functions/table.ts';
 import { signToken } from '../../functions/tokens.ts';
 import { type Actor, actingFor } from '../world.ts';
 
@@ -91,9 +91,11 @@ export const member = async (number: number, employment: object = courier): Prom
 export const castMember = async (name: CastName, employment: object = courier): Promise<Actor> =>
   asMember(await personOf(openidOf(name)), employment);
 
-/** The number of a member's card, as joining leaves it. */
+/** The number of a member's card, as joining leaves it; drawn when it is asked for first. */
 export async function cardOf({ id }: Actor): Promise<string> {
-  const number = `110102${String(Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 8), 16) % 1e6).padStart(6, '0')}`;
+  const known = (await getItem(membershipKey(id)))?.cardNumber;
+  if (known) return String(known);
+  const number = await nextCardNumber(org.division);
   await updateItem(membershipKey(id), {
     UpdateExpression: 'SET cardNumber = :number',
     ExpressionAttributeValues: { ':number': number },

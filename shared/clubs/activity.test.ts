@@ -112,17 +112,28 @@ describe('a room', () => {
   });
 });
 
-it('who leads the club decides nothing of it; it is decided once', () => {
-  const yes = { approved: true, decided: said };
-  expect(refusalOf(() => rule(activity({ leader: 'fang' }), yes, request('two'), now))).toBe('OWN_CLUB');
+const reviewer = { by: 'fang', leads: false, wasThere: false };
+
+it.each([
+  ['who led it then', activity({ leader: 'fang' }), {}, 'OWN_CLUB'],
+  ['who leads the club now', activity(), { leads: true }, 'OWN_CLUB'],
+  ['who checked in', activity(), { wasThere: true }, 'OWN_CLUB'],
+  ['a reviewer', activity(), {}, undefined],
+  ['a reviewer once more', activity({ status: 'approved' }), {}, 'ACTIVITY_DECIDED'],
+] as const)('is agreed to by %s', (_title, of, changed, why) => {
+  const yes = { approved: true, decided: said, reviewer: { ...reviewer, ...changed } };
+  expect(refusalOf(() => rule(of, yes, request('two'), now))).toBe(why);
+});
+
+it('is agreed to or sent back once', () => {
+  const yes = { approved: true, decided: said, reviewer };
   const approved = rule(activity(), yes, request('two'), now);
   expect(approved).toMatchObject({
-    status: 'approved',
-    ruled: { by: 'fang', from: 'declared', to: 'approved' },
+    ...{ status: 'approved', ruled: { by: 'fang', from: 'declared', to: 'approved' } },
   });
   expect(rule(approved, yes, request('two'), now)).toBe(approved);
-  expect(refusalOf(() => rule(approved, yes, request('three'), now))).toBe('ACTIVITY_DECIDED');
-  expect(rule(activity(), { approved: false, decided: said }, request('two'), now).status).toBe('returned');
+  const no = rule(activity(), { ...yes, approved: false }, request('two'), now);
+  expect(no.status).toBe('returned');
 });
 
 describe('is declared again', () => {

@@ -9,7 +9,7 @@ import { Name, Why } from './views.ts';
 
 /** A calendar year. */
 const Year = code(/^20\d\d$/, 4);
-const Signed = v.pipe(v.number(), v.integer());
+const Signed = v.pipe(v.number(), v.integer(), v.minValue(-(2 ** 31)), v.maxValue(2 ** 31 - 1));
 
 /** How the version that holds now grades: what an activity that is planned would bring. */
 const Grading = v.object({

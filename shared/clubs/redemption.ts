@@ -167,3 +167,21 @@ export function ledTo(
 /** When it was paid, the last time, with which voucher. */
 export const paymentOf = ({ steps }: Pick<Redemption, 'steps'>): Step | undefined =>
   steps.filter(({ to }) => to === 'paid').pop();
+
+/**
+ * Why a redemption does not fit what the ledger holds for it: it is made of that hold, and the points came back exactly
+ * where it ended without money. For replaying.
+ */
+export function misfit(
+  hold: Pick<Hold, 'club' | 'seq' | 'points' | 'fen' | 'year'>,
+  isReleased: boolean,
+  redemption: Redemption | undefined,
+): string | undefined {
+  if (!redemption) return 'no redemption was made of it';
+  const { club, entry, points, fen, year, state } = redemption;
+  const isOfIt = club.id === hold.club && entry === hold.seq && points === hold.points;
+  if (!isOfIt || fen !== hold.fen || year !== hold.year) return 'its redemption says something else';
+  const endedWithout = state === 'refused' || state === 'cancelled';
+  if (endedWithout && !isReleased) return `its redemption is ${state}, and the points did not come back`;
+  return !endedWithout && isReleased ? `its redemption is ${state}, and the points came back` : undefined;
+}

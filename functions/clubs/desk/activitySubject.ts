@@ -1,4 +1,4 @@
-import type { Reviewer } from '@niangjia/shared/clubs/activity';
+import { isUndeclared, type Reviewer } from '@niangjia/shared/clubs/activity';
 import type { Club } from '@niangjia/shared/clubs/club';
 import { getClub } from '../../clubRecords.ts';
 import { getActivity } from '../activities.ts';
@@ -11,10 +11,10 @@ export const reviewerOf = (
   { cameAt }: { readonly cameAt?: number | undefined },
 ): Reviewer => ({ by, leads: leader === by, wasThere: cameAt !== undefined });
 
-/** The activity that is asked about, and what the caller has to do with it; none while its room is being booked. */
+/** The activity that is asked about, and what the caller has to do with it; none that was never declared. */
 export async function activitySubject({ activity: id }: { activity: string }, caller: string) {
   const [activity, attendee] = await Promise.all([getActivity(id), getAttendee(id, caller)]);
-  const club = activity && activity.status !== 'booking' ? await getClub(activity.club.id) : undefined;
+  const club = activity && !isUndeclared(activity) ? await getClub(activity.club.id) : undefined;
   if (!activity || !club) return undefined;
   return { org: activity.org, activity, reviewer: reviewerOf(caller, club, attendee) };
 }

@@ -20,10 +20,11 @@ import { staffNames } from '../../staff.ts';
 import { attendeesOf } from '../attendees.ts';
 import { latestOf } from '../ledgers.ts';
 import { getPost } from '../posts.ts';
+import { activityRow } from '../views.ts';
 import { activitySubject } from './activitySubject.ts';
 import { toAttendeeId } from './attendeeIds.ts';
+import { countedView } from './countedView.ts';
 import { gradedThatDay } from './gradedThatDay.ts';
-import { activityRow, countedView } from './rows.ts';
 
 /** As many are shown; who needs a look is among them first. */
 const MOST = 500;

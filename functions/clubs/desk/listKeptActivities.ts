@@ -4,7 +4,7 @@ import { fromCursor, toCursor } from '../../cursor.ts';
 import { staffHandler } from '../../handler.ts';
 import { activitiesWaiting } from '../activities.ts';
 import { orgSubject } from '../orgSubject.ts';
-import { activityRow } from './rows.ts';
+import { activityRow } from '../views.ts';
 
 const rowOf = (activity: Activity) => ({
   ...activityRow(activity),

@@ -10,7 +10,7 @@ import { attendeePut, attendeesOf } from '../attendees.ts';
 import { judged } from '../judging.ts';
 import { activitySubject } from './activitySubject.ts';
 import { fromAttendeeId } from './attendeeIds.ts';
-import { countedView } from './rows.ts';
+import { countedView } from './countedView.ts';
 
 /**
  * Strikes somebody out, or takes that back, and counts again: both in one transaction, so that nothing is graded by a

@@ -1,3 +1,4 @@
+import { isUndeclared } from '@niangjia/shared/clubs/activity';
 import type { Instant } from '@niangjia/shared/time';
 import { policyVersions } from '../../policies.ts';
 import type { Item } from '../../table.ts';
@@ -17,8 +18,8 @@ export async function projectMoney(item: Item, now: Instant): Promise<void> {
   const redemption = redemptionIn(item);
   if (redemption) await projectRedemption(redemption, now);
   const activity = activityIn(item);
-  // While its room is being booked it is nobody's yet.
-  if (activity && activity.status !== 'booking') {
+  // What was never declared is nobody's.
+  if (activity && !isUndeclared(activity)) {
     const { club, counted, result, ...fact } = activity;
     const { grade, points } = result ?? {};
     await putActivityFact({ ...fact, club: club.id, headcount: counted?.headcount, grade, points });

@@ -9,8 +9,11 @@ import './ClubLine.scss';
 export function ClubLine({
   club: { id, name, category, union, words },
   badge,
+  short = false,
 }: {
-  club: { id: string; name: string; category: Category; union: string; words?: string };
+  club: { id: string; name: string; category: Category; union: string; words: string };
+  /** One's own: what it is about is known. */
+  short?: boolean;
   /** How one stands to it. */
   badge?: string | undefined;
 }) {
@@ -18,10 +21,14 @@ export function ClubLine({
     <Row
       title={name}
       note={
-        <View>
-          {words ? <View className="club-about">{words}</View> : null}
-          <View>{`${categoryNames[category]} · ${union}`}</View>
-        </View>
+        short ? (
+          categoryNames[category]
+        ) : (
+          <View>
+            <View className="club-about">{words}</View>
+            <View>{`${categoryNames[category]} · ${union}`}</View>
+          </View>
+        )
       }
       end={badge ? `${badge} ›` : '›'}
       onPress={() => open('club', { club: id })}

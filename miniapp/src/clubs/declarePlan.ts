@@ -55,7 +55,7 @@ export const whyNotThen = (draft: ActivityDraft, now: Instant): RefusalCode | un
   draft.where === 'room' && draft.slots.length === 0 ? undefined : whyNotPlan(timesOf(draft), now);
 
 /** Where it is, in words. */
-export const placeOf = ({ where, place, venueName, roomName }: ActivityDraft): string =>
+const placeOf = ({ where, place, venueName, roomName }: ActivityDraft): string =>
   where === 'room' ? `${venueName} ${roomName}`.trim().slice(0, 60) : place;
 
 /** What is sent of it. */

@@ -55,14 +55,14 @@ export default function ClubsPage() {
   };
   return (
     <Screen title={texts.title}>
-      <View className="title clubs-head">{texts.headlines[around]}</View>
       <Notice refused={pages.refused ?? mine.refused} onNext={again} />
       {ready && own.length > 0 ? (
-        <Card>
+        <Card heading={texts.mine}>
           <MyClubRows clubs={own} />
           <Row title={texts.toMine} note={texts.toMineNote} end="›" onPress={() => open('myClubs')} />
         </Card>
       ) : null}
+      <View className="title clubs-head">{texts.headlines[around]}</View>
       <View className="clubs-around">
         <Chips label={texts.where} choices={choicesOf(texts.around)} chosen={around} onChoose={look} />
       </View>
