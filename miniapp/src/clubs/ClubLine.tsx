@@ -1,8 +1,8 @@
 import type { Category } from '@niangjia/shared/clubs/club';
 import { View } from '@tarojs/components';
+import { categoryNames } from '../clubNames.text.ts';
 import { open } from '../screens.ts';
 import { Row } from '../ui/Row.tsx';
-import { categoryNames } from './names.text.ts';
 import './ClubLine.scss';
 
 /** A club in a list: what it is for, and whose. */

@@ -1,3 +1,4 @@
+import { natureNames } from '../clubNames.text.ts';
 import { sayYuan } from '../sayYuan.ts';
 import { open } from '../screens.ts';
 import { Button } from '../ui/Button.tsx';
@@ -5,7 +6,6 @@ import { Card } from '../ui/Card.tsx';
 import { Fact } from '../ui/Fact.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import type { Line } from './answers.ts';
-import { natureNames } from './names.text.ts';
 import { sayLine, sayRedemption } from './sayLine.ts';
 import { statementTexts as texts } from './statement.text.ts';
 import { sayGrade } from './told.text.ts';

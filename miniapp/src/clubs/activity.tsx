@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useDidShow, useRouter, useShareAppMessage } from '@tarojs/taro';
+import { natureNames } from '../clubNames.text.ts';
 import { sayWhen } from '../say.ts';
 import { open, shareCard } from '../screens.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -21,7 +22,6 @@ import { clubsApi } from './clubsApi.ts';
 import { LeaderPart } from './LeaderPart.tsx';
 import { LeaderStand } from './LeaderStand.tsx';
 import { MyPart } from './MyPart.tsx';
-import { natureNames } from './names.text.ts';
 import { natureNotes, sayGrade, sayState, toneOf } from './told.text.ts';
 import { useMainAct } from './useMainAct.tsx';
 import './club.scss';
