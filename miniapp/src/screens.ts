@@ -78,13 +78,13 @@ const paths = {
   wall: 'clubs/wall',
   post: 'clubs/post',
   stars: 'clubs/stars',
-  keptClubs: 'clubs/desk/clubs',
-  keptActivities: 'clubs/desk/activities',
-  keptActivity: 'clubs/desk/activity',
-  redemptions: 'clubs/desk/redemptions',
-  keptWall: 'clubs/desk/wall',
-  clubFigures: 'clubs/desk/figures',
-  clubPolicy: 'clubs/desk/policy',
+  keptClubs: 'clubsDesk/clubs',
+  keptActivities: 'clubsDesk/activities',
+  keptActivity: 'clubsDesk/activity',
+  redemptions: 'clubsDesk/redemptions',
+  keptWall: 'clubsDesk/wall',
+  clubFigures: 'clubsDesk/figures',
+  clubPolicy: 'clubsDesk/policy',
 } as const satisfies Record<NextScreen | MessageScreen, string> & Record<string, string>;
 
 export type ScreenName = keyof typeof paths;

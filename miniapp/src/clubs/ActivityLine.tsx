@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { sayWhen } from '../say.ts';
 import { open } from '../screens.ts';
+import { useCareMode } from '../ui/careMode.ts';
 import { Row } from '../ui/Row.tsx';
 import { activityLineTexts as texts } from './activityLine.text.ts';
 import { sayState } from './told.text.ts';
@@ -34,7 +35,13 @@ export function ActivityLine({
   end?: ReactNode;
 }) {
   const { id, title, club, place, status, points, grade } = activity;
+  const [care] = useCareMode();
   const came = status === 'graded' && grade ? texts.points(points ?? 0) : undefined;
+  const stands = end ?? (
+    <View className={came ? 'activity-points figures' : 'figures'}>
+      {came ?? sayState(activity, Date.now())}
+    </View>
+  );
   return (
     <Row
       title={title}
@@ -42,15 +49,11 @@ export function ActivityLine({
         <View>
           <View className="figures">{sayWhen(activity, Date.now())}</View>
           <View>{ofClub ? texts.where(place, club.name) : place}</View>
+          {care ? stands : null}
         </View>
       }
-      end={
-        end ?? (
-          <View className={came ? 'activity-points figures' : 'figures'}>
-            {came ?? sayState(activity, Date.now())}
-          </View>
-        )
-      }
+      // Large letters leave no room beside it.
+      end={care ? undefined : stands}
       onPress={() => open('activity', { activity: id })}
     />
   );

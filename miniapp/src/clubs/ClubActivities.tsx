@@ -11,16 +11,19 @@ import { clubsApi } from './clubsApi.ts';
 
 /** As many as the club's page comes with; then there may be older ones. */
 const A_PAGE = 20;
+const LEADERS: readonly ListedActivity['status'][] = ['declared', 'returned'];
 
 /** A club's activities: the next ones, then what it did; older ones on demand. */
 export function ClubActivities({ there: { club, leads, activities } }: { there: ClubAnswer }) {
   const [older, setOlder] = useState<{ rows: readonly ListedActivity[]; cursor: string | undefined }>();
   const deed = useDeed();
   const now = Date.now();
-  const next = activities.filter(({ end }) => end > now).sort((a, b) => a.start - b.start);
+  // What the union has not agreed to is its leader's.
+  const shown = leads ? activities : activities.filter(({ status }) => !LEADERS.includes(status));
+  const next = shown.filter(({ end }) => end > now).sort((a, b) => a.start - b.start);
   const known = new Set(activities.map(({ id }) => id));
   const past = [
-    ...activities.filter(({ end }) => end <= now),
+    ...shown.filter(({ end }) => end <= now),
     ...(older?.rows ?? []).filter(({ id }) => !known.has(id)),
   ];
   const readOn = () =>

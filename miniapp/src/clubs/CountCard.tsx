@@ -25,9 +25,7 @@ export function CountCard({ there, now }: { there: ActivityAnswer; now: number }
           note={anomalies.map(({ kind, people }) => texts.anomalies[kind](people)).join('；')}
         />
       ) : null}
-      {activity.status === 'reported' ? (
-        <View className="small club-told">{anomalies.length > 0 ? '' : texts.gradable}</View>
-      ) : null}
+      {activity.status === 'reported' && anomalies.length === 0 ? <Row title={texts.gradable} /> : null}
     </Card>
   );
 }

@@ -23,7 +23,7 @@ export function Elsewhere({
     if (at) onChange({ at });
   };
   return (
-    <View>
+    <View className="declare-part">
       <Field
         label={texts.place}
         value={draft.place}

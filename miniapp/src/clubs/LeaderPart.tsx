@@ -40,39 +40,6 @@ function Cancel({ activity, onChanged }: { activity: string; onChanged: () => vo
   );
 }
 
-/** How far it is, as its leader is told: what it waits for, or what staff said. */
-function Stand({ there, now }: { there: ActivityAnswer; now: number }) {
-  const { activity, said, checkInFrom, checkInUntil, reportUntil } = there;
-  const words = said?.words ? texts.said(said.words, said.office ?? '') : undefined;
-  switch (activity.status) {
-    case 'declared':
-      return <Card tone="waiting">{texts.waitingNote}</Card>;
-    case 'returned':
-      return (
-        <Card tone="wrong" heading={texts.returned}>
-          {words}
-        </Card>
-      );
-    case 'approved':
-      return now > checkInUntil ? (
-        <Card tone="wrong">{texts.notHeld}</Card>
-      ) : now < checkInFrom ? (
-        <Card>{texts.codeFrom(checkInFrom, now)}</Card>
-      ) : null;
-    case 'held':
-      if (now < activity.end) return null;
-      return now > reportUntil ? (
-        <Card tone="wrong">{texts.lateReport}</Card>
-      ) : (
-        <Card tone="waiting" heading={texts.write}>
-          <View className="small">{texts.writeNote(reportUntil, now)}</View>
-        </Card>
-      );
-    default:
-      return words ? <Card tone="wrong">{words}</Card> : null;
-  }
-}
-
 /** What an activity's leader sees and does beside the main button. */
 export function LeaderPart({
   there,
@@ -88,7 +55,6 @@ export function LeaderPart({
   const counting = status === 'held' ? now > activity.end : status === 'reported' || status === 'graded';
   return (
     <View>
-      <Stand there={there} now={now} />
       {counting ? <CountCard there={there} now={now} /> : null}
       {report?.handedIn ? (
         <Card heading={texts.reported}>

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { natureNames } from '../clubNames.text.ts';
 import { sayYuan } from '../sayYuan.ts';
 import { open } from '../screens.ts';
 import { Button } from '../ui/Button.tsx';
@@ -6,7 +6,6 @@ import { Card } from '../ui/Card.tsx';
 import { Fact } from '../ui/Fact.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import type { Line } from './answers.ts';
-import { natureNames } from './names.text.ts';
 import { sayLine, sayRedemption } from './sayLine.ts';
 import { statementTexts as texts } from './statement.text.ts';
 import { sayGrade } from './told.text.ts';
@@ -15,14 +14,14 @@ import { sayGrade } from './told.text.ts';
 function AwardFacts({ line }: { line: Line }) {
   const { headcount = 0, nature, grade, rule = 1, points = 0, setOff = 0 } = line;
   return (
-    <View>
+    <>
       <Fact label={texts.headcount}>{texts.people(headcount)}</Fact>
       {nature ? <Fact label={texts.nature}>{natureNames[nature]}</Fact> : null}
       {grade ? <Fact label={texts.grade}>{texts.graded(sayGrade(grade), rule)}</Fact> : null}
       <Fact label={texts.points}>
         {setOff > 0 ? `${texts.gain(points)}，${texts.setOff(setOff)}` : texts.gain(points)}
       </Fact>
-    </View>
+    </>
   );
 }
 
@@ -30,7 +29,7 @@ function AwardFacts({ line }: { line: Line }) {
 function MoneyFacts({ line }: { line: Line }) {
   const { kind, points = 0, fen = 0, year, paidAt, words } = line;
   return (
-    <View>
+    <>
       <Fact label={texts.money}>{texts.worth(points, sayYuan(fen))}</Fact>
       {year ? <Fact label={texts.year}>{texts.yearOf(year)}</Fact> : null}
       {kind === 'hold' ? (
@@ -39,7 +38,7 @@ function MoneyFacts({ line }: { line: Line }) {
         </Fact>
       ) : null}
       {words ? <Fact label={texts.words}>{words}</Fact> : null}
-    </View>
+    </>
   );
 }
 

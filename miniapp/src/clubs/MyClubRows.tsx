@@ -17,7 +17,7 @@ export function MyClubRows({ clubs }: { clubs: readonly MyClub[] }) {
   return (
     <>
       {sorted.map((club) => (
-        <ClubLine key={club.id} club={{ ...club, words: '' }} badge={badgeOf(club)} />
+        <ClubLine key={club.id} club={club} short badge={badgeOf(club)} />
       ))}
     </>
   );

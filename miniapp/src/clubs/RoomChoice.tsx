@@ -60,7 +60,7 @@ function Rooms({ draft, turn, onChange }: { draft: ActivityDraft; turn: number; 
   const choose = (id: string) =>
     onChange({ room: id, roomName: rooms.find((one) => one.id === id)?.name ?? '', slots: [] });
   return (
-    <View>
+    <View className="declare-part">
       <FieldFrame label={texts.room} hint={room.needsApproval ? texts.approval : undefined}>
         <Chips
           label={texts.room}
@@ -108,7 +108,7 @@ export function RoomChoice({
     });
   if (houses.length === 0) return <View className="small">{texts.noVenues}</View>;
   return (
-    <View>
+    <View className="declare-part">
       <PickField
         label={texts.venue}
         choices={houses.map(({ id, name }) => ({ value: id, text: name }))}

@@ -1,9 +1,9 @@
 import { gradeOf, pointsOf } from '@niangjia/shared/clubs/grading';
 import { View } from '@tarojs/components';
+import { natureNames } from '../clubNames.text.ts';
 import type { Statement } from './answers.ts';
 import { declareTexts as texts } from './declare.text.ts';
 import { type ActivityDraft, planOf } from './declarePlan.ts';
-import { natureNames } from './names.text.ts';
 import { sayGrade } from './told.text.ts';
 
 /** What an activity of this nature would bring, if as many come as are expected: the rule, asked before the tap. */

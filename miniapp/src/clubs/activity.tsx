@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useDidShow, useRouter, useShareAppMessage } from '@tarojs/taro';
+import { natureNames } from '../clubNames.text.ts';
 import { sayWhen } from '../say.ts';
 import { open, shareCard } from '../screens.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -19,9 +20,9 @@ import type { ActivityAnswer } from './answers.ts';
 import { CheckedInCard } from './CheckedInCard.tsx';
 import { clubsApi } from './clubsApi.ts';
 import { LeaderPart } from './LeaderPart.tsx';
+import { LeaderStand } from './LeaderStand.tsx';
 import { MyPart } from './MyPart.tsx';
-import { natureNames } from './names.text.ts';
-import { natureNotes, sayGrade, sayState } from './told.text.ts';
+import { natureNotes, sayGrade, sayState, toneOf } from './told.text.ts';
 import { useMainAct } from './useMainAct.tsx';
 import './club.scss';
 import './activity.scss';
@@ -50,7 +51,7 @@ function Facts({ there: { activity, signedUp, came } }: { there: ActivityAnswer 
       <Row
         title={natureNames[nature]}
         note={natureNotes[nature]}
-        end={<View className="activity-people figures">{texts.people(expected)}</View>}
+        end={<View className="activity-people figures">{texts.expected(expected)}</View>}
       />
       <Row title={texts.signedUpCount(signedUp)} end={came > 0 ? texts.cameCount(came) : undefined} />
       {words ? <Row title={texts.words} note={words} /> : null}
@@ -91,7 +92,7 @@ export default function ActivityPage() {
   return (
     <Screen title={texts.title} action={act.button}>
       <View className="activity-head">
-        <Badge>{sayState(activity, now)}</Badge>
+        <Badge tone={toneOf(activity)}>{sayState(activity, now)}</Badge>
         <View className="title">{activity.title}</View>
         <View className="activity-when figures">{sayWhen(activity, now)}</View>
         <View>{place}</View>
@@ -119,6 +120,7 @@ export default function ActivityPage() {
       {act.checkedIn ? <CheckedInCard checkedIn={act.checkedIn} /> : null}
       <Outcome activity={activity} />
       {act.checkedIn ? null : <MyPart there={there} now={now} onChanged={asked.again} />}
+      {leads ? <LeaderStand there={there} now={now} /> : null}
       <Facts there={there} />
       {leads ? <LeaderPart there={there} now={now} onChanged={asked.again} /> : null}
     </Screen>

@@ -1,6 +1,7 @@
 import { type RefusalCode, refusalEntry } from '@niangjia/shared/refusal';
 import { View } from '@tarojs/components';
 import { useDidShow, useRouter, useShareAppMessage } from '@tarojs/taro';
+import { categoryNames } from '../clubNames.text.ts';
 import { sayYuan } from '../sayYuan.ts';
 import { open, shareCard } from '../screens.ts';
 import { Button } from '../ui/Button.tsx';
@@ -17,7 +18,6 @@ import { ClubState } from './ClubState.tsx';
 import { clubTexts as texts } from './club.text.ts';
 import { clubsApi } from './clubsApi.ts';
 import { Leave } from './Leave.tsx';
-import { categoryNames } from './names.text.ts';
 import './club.scss';
 
 /** What one does first: its leader declares an activity, others join. */

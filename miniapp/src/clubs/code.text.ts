@@ -18,7 +18,7 @@ export const codeTexts = {
   show: '请大家用“娘家”里的“扫码签到”来扫',
   renews: (seconds: number) => `${seconds} 秒后自动换新码`,
   renewing: '正在换新码',
-  until: (until: Instant) => `签到到 ${clockOf(until)}`,
+  until: (until: Instant) => `${clockOf(until)} 前都能签到`,
   came: (count: number) => `${count} 人签到了`,
   latest: (names: string) => `刚签到：${names}`,
   somebody: '会员',

@@ -67,14 +67,14 @@ function Me({ code, came }: { code: string; came: boolean }) {
       setDone(true);
     });
   return (
-    <View>
+    <>
       <Notice refused={deed.refused} onNext={checkIn} />
       {done ? (
         <Row title={`✓ ${texts.meCame}`} />
       ) : (
         <Row title={texts.me} note={texts.meNote} end="›" {...(deed.busy ? {} : { onPress: checkIn })} />
       )}
-    </View>
+    </>
   );
 }
 

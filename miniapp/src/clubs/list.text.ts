@@ -2,6 +2,7 @@
 export const listTexts = {
   title: '社团',
   headlines: { own: '我们工会的社团', near: '附近的社团', city: '全市的社团' },
+  mine: '我的社团',
   where: '看哪里的',
   around: { own: '本工会', near: '附近', city: '全市' },
   what: '哪一类',

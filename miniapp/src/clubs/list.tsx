@@ -3,6 +3,7 @@ import { categories } from '@niangjia/shared/clubs/club';
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
+import { categoryNames } from '../clubNames.text.ts';
 import { open } from '../screens.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
@@ -20,7 +21,6 @@ import { ClubLine } from './ClubLine.tsx';
 import { clubsApi } from './clubsApi.ts';
 import { listTexts as texts } from './list.text.ts';
 import { MyClubRows } from './MyClubRows.tsx';
-import { categoryNames } from './names.text.ts';
 import './list.scss';
 
 type Around = keyof typeof texts.around;
@@ -55,14 +55,14 @@ export default function ClubsPage() {
   };
   return (
     <Screen title={texts.title}>
-      <View className="title clubs-head">{texts.headlines[around]}</View>
       <Notice refused={pages.refused ?? mine.refused} onNext={again} />
       {ready && own.length > 0 ? (
-        <Card>
+        <Card heading={texts.mine}>
           <MyClubRows clubs={own} />
           <Row title={texts.toMine} note={texts.toMineNote} end="›" onPress={() => open('myClubs')} />
         </Card>
       ) : null}
+      <View className="title clubs-head">{texts.headlines[around]}</View>
       <View className="clubs-around">
         <Chips label={texts.where} choices={choicesOf(texts.around)} chosen={around} onChoose={look} />
       </View>

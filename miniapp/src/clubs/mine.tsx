@@ -1,3 +1,4 @@
+import { HOUR } from '@niangjia/shared/time';
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { open } from '../screens.ts';
@@ -20,6 +21,9 @@ import { Presence } from './Presence.tsx';
 import { presenceTexts } from './presence.text.ts';
 import { scanTexts } from './scan.text.ts';
 import { useCodeScan } from './useCodeScan.ts';
+
+/** The longest before it begins that a city may let people check in. */
+const SOON = 4 * HOUR;
 
 /** How somebody stands to an activity that is ahead or goes on. */
 function Standing({ came, status }: MyActivity) {
@@ -64,8 +68,12 @@ export default function MyClubsPage() {
     <Screen
       title={texts.title}
       action={
-        asked.answer && ahead.length > 0 ? (
-          <Button kind="main" busy={scanning.deed.busy} onPress={scanning.checkIn}>
+        ahead.some(({ start, came }) => !came && start < Date.now() + SOON) ? (
+          <Button
+            kind={questions.length > 0 ? 'outline' : 'main'}
+            busy={scanning.deed.busy}
+            onPress={scanning.checkIn}
+          >
             {scanning.deed.busy ? scanTexts.scanning : scanTexts.scan}
           </Button>
         ) : undefined

@@ -75,7 +75,6 @@ export default function PostPage() {
           <Report post={first.post} />
           <Like post={first.post} liked={first.liked} />
           <View className="heading post-comments">{texts.commentsHead}</View>
-          <SaySomething post={id} onSaid={pages.again} />
           {rows.length > 0 ? (
             <Card>
               {pages.shown(rows).map((comment) => (
@@ -83,13 +82,14 @@ export default function PostPage() {
               ))}
             </Card>
           ) : (
-            <View className="small">{texts.noComments}</View>
+            <View className="small post-none">{texts.noComments}</View>
           )}
           {pages.readOn ? (
             <Button kind="plain" busy={pages.busy} onPress={pages.readOn}>
               {texts.more}
             </Button>
           ) : null}
+          <SaySomething post={id} onSaid={pages.again} />
         </View>
       ) : pages.refused ? null : (
         <View>

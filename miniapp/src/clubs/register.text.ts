@@ -4,7 +4,7 @@ export const registerTexts = {
   headline: '办一个社团，您来带',
   headlineChange: '社团的介绍',
   headlineMend: '改好再交给工会',
-  note: '社团在您所在的工会名下，工会审核通过就能招人、办活动。',
+  note: '在您的工会名下，审核通过就能招人、办活动。',
   noteChange: '改了以后大家马上看得到。',
   said: (words: string) => `工会说：${words}`,
   name: '名称',

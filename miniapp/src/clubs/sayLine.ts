@@ -1,6 +1,6 @@
+import { natureNames } from '../clubNames.text.ts';
 import { sayYuan } from '../sayYuan.ts';
 import type { Line } from './answers.ts';
-import { natureNames } from './names.text.ts';
 import { statementTexts as texts } from './statement.text.ts';
 import { sayGrade } from './told.text.ts';
 

@@ -4,6 +4,8 @@ import { type Instant, sayDay } from '@niangjia/shared/time';
 /** Words of a club's points and money. */
 export const statementTexts = {
   title: '积分',
+  of: (club: string) => `${club} · 积分`,
+  whose: (club: string, union: string) => `${club} · ${union}`,
   balance: '可用积分',
   yearLeft: '今年还可兑换',
   redeemed: (yuan: string) => `已兑 ${yuan}`,

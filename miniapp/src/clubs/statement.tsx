@@ -29,6 +29,9 @@ function whyNot({ club, balance, owed, year, redeemed, aYear, aHundred }: Statem
   return why && refusalEntry(why).text;
 }
 
+// In WeChat the bar above has a fixed title.
+const inBar = process.env.TARO_ENV !== 'weapp';
+
 /** What there is, and how much of it can still become money this year. */
 function Head({ statement }: { statement: Statement }) {
   const { balance, yearLeft, redeemed, aYear, owed, club } = statement;
@@ -37,7 +40,7 @@ function Head({ statement }: { statement: Statement }) {
   const told = process.env.TARO_ENV === 'weapp' ? {} : { role: 'img', 'aria-label': texts.bar(had, all) };
   return (
     <View>
-      <View className="statement-club">{`${club.name} · ${club.union}`}</View>
+      <View className="statement-club">{inBar ? club.union : texts.whose(club.name, club.union)}</View>
       <Card>
         <View className="statement-head">
           <View>
@@ -103,7 +106,7 @@ export default function StatementPage() {
   const why = first && whyNot(first);
   return (
     <Screen
-      title={texts.title}
+      title={first ? texts.of(first.club.name) : texts.title}
       action={
         first?.leads ? (
           <Button kind="main" whyNot={why} onPress={() => redeem(true)}>

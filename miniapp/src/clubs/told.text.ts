@@ -25,10 +25,23 @@ const states: Readonly<Record<ActivityStatus, string>> = {
   cancelled: '取消了',
 };
 
+interface Timed {
+  readonly status: ActivityStatus;
+  readonly start: Instant;
+  readonly end: Instant;
+}
+
 /** How far an activity is; one that nobody reported yet says so once it is over. */
-export function sayState({ status, end }: { status: ActivityStatus; end: Instant }, now: Instant): string {
-  if (end > now || (status !== 'approved' && status !== 'held')) return states[status];
-  return status === 'held' ? '等总结' : '没有签到';
+export function sayState({ status, start, end }: Timed, now: Instant): string {
+  if (status === 'approved' && now >= start) return now < end ? '已经开始' : '没有签到';
+  return status === 'held' && now >= end ? '等总结' : states[status];
+}
+
+/** The same as a colour, which only repeats it. */
+export function toneOf({ status }: Pick<Timed, 'status'>): 'plain' | 'done' | 'waiting' | 'red' {
+  if (status === 'approved' || status === 'graded') return 'done';
+  if (status === 'returned') return 'red';
+  return status === 'declared' || status === 'held' || status === 'reported' ? 'waiting' : 'plain';
 }
 
 /** `B 级` */
