@@ -68,7 +68,7 @@ export default defineAppConfig({
       ],
     },
     {
-      root: 'clubs',
+      root: 'clubs/member',
       pages: [
         'list',
         'mine',

@@ -168,7 +168,7 @@ afterAll(async () => {
 });
 
 it('a member asks for a club, and the street agrees', async () => {
-  await liuyu.go('/clubs/list');
+  await liuyu.go('/clubs/member/list');
   await liuyu.tap(button(liuyu, '办一个社团'));
   await liuyu.type('名称', '喜阅社');
   await liuyu.tap(liuyu.page.getByRole('radio', { name: '读书' }));
@@ -181,7 +181,7 @@ it('a member asks for a club, and the street agrees', async () => {
   await street.picture('clubs-2-applied');
   await street.tap(button(street, '喜阅社 同意'));
   await sees(street, '✓ 喜阅社 同意了，已经告诉负责人');
-  await liuyu.go('/clubs/mine');
+  await liuyu.go('/clubs/member/mine');
   await liuyu.tap(button(liuyu, /喜阅社/));
   await sees(liuyu, '还没有接下来的活动');
   club = new URLSearchParams(new URL(liuyu.page.url()).hash.split('?')[1]).get('club') ?? '';
@@ -193,7 +193,7 @@ it('its year so far: read together in spring, summer and autumn, and graded', as
   await lived({ title: '春日共读《人世间》', start: midnight(-240) + 14 * HOUR, who: guests.slice(0, 30) });
   await lived({ title: '夏夜诗会', start: midnight(-150) + 19 * HOUR, who: guests.slice(0, 12) });
   await lived({ title: '秋日共读《平凡的世界》', start: midnight(-60) + 14 * HOUR, who: guests });
-  await liuyu.go(`/clubs/statement?club=${club}`);
+  await liuyu.go(`/clubs/member/statement?club=${club}`);
   // 30 people of several unions are a B twice, twelve a C.
   await sees(liuyu, '160');
   await sees(liuyu, '春日共读《人世间》');
@@ -201,7 +201,7 @@ it('its year so far: read together in spring, summer and autumn, and graded', as
 });
 
 it('the next activity is declared with a room of a house, agreed to, and signed up for', async () => {
-  await liuyu.go(`/clubs/declare?club=${club}`);
+  await liuyu.go(`/clubs/member/declare?club=${club}`);
   await liuyu.type('叫什么', '冬日共读');
   await liuyu.tap(liuyu.page.getByRole('radio', { name: '跨企业' }));
   await liuyu.tap(liuyu.page.getByRole('radio', { name: '工会的场馆' }));
@@ -222,7 +222,7 @@ it('the next activity is declared with a room of a house, agreed to, and signed 
   await street.picture('clubs-5-declared');
   await street.tap(button(street, '同意这个活动'));
   await sees(street, '✓ 同意了，已经告诉负责人');
-  await linxiu.go('/clubs/list');
+  await linxiu.go('/clubs/member/list');
   await linxiu.tap(button(linxiu, /喜阅社/));
   await linxiu.tap(button(linxiu, '加入社团'));
   await sees(linxiu, '您是这个社团的成员');
@@ -240,13 +240,13 @@ it('at an activity that is on, the code on the leader’s screen checks somebody
     leader.call('declareActivity', { club, ...plan, place: home.name, ...here, words: '' }),
   );
   await body(reviewer.call('decideActivity', { activity: id, approved: true }));
-  await liuyu.go(`/clubs/activity?activity=${id}`);
+  await liuyu.go(`/clubs/member/activity?activity=${id}`);
   await liuyu.tap(button(liuyu, '打开签到码'));
   await liuyu.tap(button(liuyu, '打开签到码'));
   await sees(liuyu, '0 人签到了');
   await liuyu.picture('clubs-7-code');
   const buffer = await liuyu.page.locator('.code-qr').screenshot();
-  await linxiu.go(`/clubs/activity?activity=${id}`);
+  await linxiu.go(`/clubs/member/activity?activity=${id}`);
   await linxiu.tap(button(linxiu, '报名'));
   await sees(linxiu, '您报名了');
   const [chooser] = await Promise.all([
@@ -264,12 +264,12 @@ it('the day after, who was there says so, and the leader reports with a photo', 
   const who = [...guests.slice(0, 11), member];
   const id = await held({ title: '周一诗歌之夜', start: evening, who, far: 2 });
   await tickAt(askedAt);
-  await linxiu.go('/clubs/mine');
+  await linxiu.go('/clubs/member/mine');
   await sees(linxiu, /的活动，您去了吗$/);
   await linxiu.picture('clubs-9-asked');
   await linxiu.tap(button(linxiu, /去了$/));
   await sees(linxiu, '✓ 记下了：您去了');
-  await liuyu.go(`/clubs/activity?activity=${id}`);
+  await liuyu.go(`/clubs/member/activity?activity=${id}`);
   await liuyu.tap(button(liuyu, '写总结'));
   await liuyu.type('写几句', '来了十二位，读了七首诗，大家说下次还来。');
   const [chooser] = await Promise.all([
@@ -305,7 +305,7 @@ it('the street settles what is odd, grades by the table, and shows the report', 
 });
 
 it('points become money: asked for on the phone, agreed to by the street, paid by the district', async () => {
-  await liuyu.go(`/clubs/statement?club=${club}`);
+  await liuyu.go(`/clubs/member/statement?club=${club}`);
   await sees(liuyu, '200');
   await liuyu.tap(button(liuyu, '兑换补助'));
   await liuyu.tap(liuyu.page.getByRole('radio', { name: '200 分 ¥4,000' }));
@@ -329,7 +329,7 @@ it('points become money: asked for on the phone, agreed to by the street, paid b
   await district.type('凭证号', '银付〔2026〕118');
   await district.tap(button(district, '付款了'));
   await sees(district, '✓ 喜阅社 ¥4,000 记为已付');
-  await liuyu.go(`/clubs/statement?club=${club}`);
+  await liuyu.go(`/clubs/member/statement?club=${club}`);
   await sees(liuyu, '凭证号 银付〔2026〕118');
   await liuyu.picture('clubs-16-paid');
   await district.go('/clubsDesk/figures');
@@ -338,7 +338,7 @@ it('points become money: asked for on the phone, agreed to by the street, paid b
 });
 
 it('others see it on the wall, like it, and say something that the street has looked at', async () => {
-  await linxiu.go('/clubs/wall');
+  await linxiu.go('/clubs/member/wall');
   await linxiu.tap(button(linxiu, /周一诗歌之夜/));
   await linxiu.tap(button(linxiu, /喜欢/));
   await sees(linxiu, '1 人喜欢');
@@ -351,10 +351,10 @@ it('others see it on the wall, like it, and say something that the street has lo
   await sees(street, '下次我还来');
   await street.tap(button(street, /放出来$/));
   await sees(street, /的留言放出来了/);
-  await liuyu.go('/clubs/wall');
+  await liuyu.go('/clubs/member/wall');
   await liuyu.tap(button(liuyu, /周一诗歌之夜/));
   await sees(liuyu, '下次我还来');
-  await liuyu.go('/clubs/stars');
+  await liuyu.go('/clubs/member/stars');
   await liuyu.picture('clubs-19-stars');
 });
 
