@@ -86,7 +86,7 @@ export default defineAppConfig({
       ],
     },
     {
-      root: 'clubsDesk',
+      root: 'clubs/desk',
       pages: ['clubs', 'activities', 'activity', 'redemptions', 'wall', 'figures', 'policy'],
     },
   ],

@@ -176,7 +176,7 @@ it('a member asks for a club, and the street agrees', async () => {
   await liuyu.picture('clubs-1-register');
   await liuyu.tap(button(liuyu, '交给工会审核'));
   await sees(liuyu, '等工会审核');
-  await street.go('/clubsDesk/clubs');
+  await street.go('/clubs/desk/clubs');
   await sees(street, '1 个社团等您审核');
   await street.picture('clubs-2-applied');
   await street.tap(button(street, '喜阅社 同意'));
@@ -217,7 +217,7 @@ it('the next activity is declared with a room of a house, agreed to, and signed 
   await liuyu.tap(button(liuyu, '交给工会审核'));
   await sees(liuyu, '工会通过了会告诉您，大家就能报名。');
   await sees(liuyu, `${home.name} 会议室`);
-  await street.go('/clubsDesk/activities');
+  await street.go('/clubs/desk/activities');
   await street.tap(button(street, '冬日共读 打开'));
   await street.picture('clubs-5-declared');
   await street.tap(button(street, '同意这个活动'));
@@ -285,7 +285,7 @@ it('the day after, who was there says so, and the leader reports with a photo', 
 });
 
 it('the street settles what is odd, grades by the table, and shows the report', async () => {
-  await street.go('/clubsDesk/activities?waiting=counted');
+  await street.go('/clubs/desk/activities?waiting=counted');
   await street.tap(street.page.getByRole('radio', { name: /^等评级/ }));
   await street.tap(button(street, '周一诗歌之夜 打开'));
   await sees(street, /^2 人签到时离活动地点很远/);
@@ -297,7 +297,7 @@ it('the street settles what is odd, grades by the table, and shows the report', 
   await street.tap(button(street, '按表评 C 级，记 40 分'));
   await sees(street, /^✓ 评了 C 级，记了 40 分/);
   await street.picture('clubs-12-graded');
-  await street.go('/clubsDesk/wall');
+  await street.go('/clubs/desk/wall');
   await sees(street, '周一诗歌之夜');
   await street.picture('clubs-13-to-show');
   await street.tap(button(street, /周一诗歌之夜.*放出来/));
@@ -315,14 +315,14 @@ it('points become money: asked for on the phone, agreed to by the street, paid b
   await liuyu.tap(button(liuyu, '好的'));
   await sees(liuyu, '待街道审核');
   const waits = async () => {
-    await street.go('/clubsDesk/redemptions?state=requested');
+    await street.go('/clubs/desk/redemptions?state=requested');
     return street.page.getByText('喜阅社').filter({ visible: true }).count();
   };
   // The stream lists it, a moment later.
   await expect.poll(waits, { timeout: 20_000 }).toBeGreaterThan(0);
   await street.tap(button(street, '喜阅社 ¥4,000 同意'));
   await sees(street, '✓ 喜阅社 ¥4,000 审核通过，等财务付款');
-  await district.go('/clubsDesk/redemptions?state=reviewed');
+  await district.go('/clubs/desk/redemptions?state=reviewed');
   await sees(district, '1 笔等付款，共 ¥4,000');
   await district.picture('clubs-15-to-pay');
   await district.tap(button(district, '喜阅社 ¥4,000 付款了'));
@@ -332,7 +332,7 @@ it('points become money: asked for on the phone, agreed to by the street, paid b
   await liuyu.go(`/clubs/member/statement?club=${club}`);
   await sees(liuyu, '凭证号 银付〔2026〕118');
   await liuyu.picture('clubs-16-paid');
-  await district.go('/clubsDesk/figures');
+  await district.go('/clubs/desk/figures');
   await sees(district, '钱花了多少，还有多少答应了没付');
   await district.picture('clubs-17-figures');
 });
@@ -346,7 +346,7 @@ it('others see it on the wall, like it, and say something that the street has lo
   await linxiu.tap(button(linxiu, '发出去'));
   await sees(linxiu, '✓ 收到了，等工会看过，大家就看得到。');
   await linxiu.picture('clubs-18-wall');
-  await street.go('/clubsDesk/wall');
+  await street.go('/clubs/desk/wall');
   await street.tap(street.page.getByRole('radio', { name: /^留言/ }));
   await sees(street, '下次我还来');
   await street.tap(button(street, /放出来$/));
