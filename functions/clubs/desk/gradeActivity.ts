@@ -41,7 +41,7 @@ async function reading({ activity: id, club: clubId }: Wanted, by: string, as: '
 async function balanceAfter({ club, result }: Activity, { entries }: Ledger): Promise<number> {
   const { entry, at = 0 } = result ?? {};
   if (entry === undefined) {
-    const since = await ledgerSince(club.id, at);
+    const since = await ledgerSince(club.id, at, 'now');
     return since.entries.find((one) => one.at <= at)?.balance ?? 0;
   }
   const known = entries.find(({ seq }) => seq === entry) ?? (await getEntry(club.id, entry));
