@@ -34,7 +34,6 @@ export const clubTexts = {
   changeNote: '名称、类别、做什么',
   join: '加入社团',
   joining: '正在加入',
-  joined: '您是这个社团的成员',
   leave: '退出社团',
   leaveAsk: '退出以后，不再收到这个社团的活动消息；想回来随时可以。',
   leaveNow: '确定退出',
