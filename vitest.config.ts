@@ -7,10 +7,10 @@ const windows = ['proof/{h5,weapp}/**/*.test.ts'];
 const walks = ['proof/venues/{model,mutants}.test.ts'];
 
 /**
- * Rule tests need nothing; all others get tables of their own in the one database, and the one stand-in
- * for WeChat, that dev/vitest.global.ts starts. `proof` comes after the features, then `walks`, whose thousands of changes slow the
- * one database down for everybody, and last `windows`, whole stacks with browsers, each on ports of its own, two
- * beside each other.
+ * Rule tests need nothing, not even a process for each file, as they change nothing; all others get tables of their
+ * own in the one database, and the one stand-in for WeChat, that dev/vitest.global.ts starts. `proof` comes after the
+ * features, and last `walks`, whose thousands of changes slow the one database down for everybody, beside `windows`,
+ * whole stacks with browsers, each on ports of its own, in a database for them.
  */
 export default defineConfig({
   test: {
@@ -23,7 +23,7 @@ export default defineConfig({
     testTimeout: 10_000,
     hookTimeout: 30_000,
     projects: [
-      { extends: true, test: { name: 'rules', include: ['shared/**/*.test.ts'] } },
+      { extends: true, test: { name: 'rules', include: ['shared/**/*.test.ts'], isolate: false } },
       {
         extends: true,
         test: {
@@ -74,7 +74,9 @@ export default defineConfig({
         test: {
           name: 'windows',
           include: windows,
-          sequence: { groupOrder: 3 },
+          globalSetup: ['dev/vitest.windows.ts'],
+          setupFiles: ['dev/vitest.stacks.ts'],
+          sequence: { groupOrder: 2 },
           testTimeout: 5 * MINUTE,
           hookTimeout: 5 * MINUTE,
         },

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Child, obituary, startChild } from './child.ts';
 import { Failure } from './failure.ts';
+import { keepBundles, keptBundles } from './keptBundles.ts';
 import { freePort } from './ports.ts';
 import { root } from './root.ts';
 
@@ -18,7 +20,10 @@ export interface FunctionsServer {
 
 interface Options {
   port: number;
-  environment: Record<string, string>;
+  /** `BUNDLES`, where the bundles go below .esbuild/, among it. */
+  environment: Record<string, string> & { BUNDLES: string };
+  /** Takes the bundles that an earlier start on the same source made, and never looks at the source again. */
+  reuse?: boolean;
   onLine: (line: string) => void;
   /** Called with a sentence when they end by themselves. */
   onEnd: (sentence: string) => void;
@@ -28,10 +33,12 @@ const PATIENCE = 60_000;
 
 /** Starts the functions under serverless-offline and waits until they answer and reach their table. */
 export async function startFunctions(options: Options): Promise<FunctionsServer> {
-  const { port, environment, onLine, onEnd } = options;
+  const { port, environment, reuse, onLine, onEnd } = options;
   let current: Child | undefined;
 
   async function begin(): Promise<void> {
+    const kept = reuse ? keptBundles() : undefined;
+    const there = kept !== undefined && existsSync(join(root, kept));
     // In one process: worker threads answer 11–31 requests a second where this answers hundreds.
     const ports = ['--httpPort', String(port), '--lambdaPort', String(await freePort())];
     const child = startChild(
@@ -39,10 +46,15 @@ export async function startFunctions(options: Options): Promise<FunctionsServer>
       process.execPath,
       [join(root, 'node_modules/.bin/serverless'), 'offline', '--stage', 'local', '--useInProcess', ...ports],
       // Its plugin for streams does not end politely when it believes to be in a test.
-      { cwd: root, env: { ...environment, NODE_ENV: 'development' }, onLine },
+      {
+        cwd: root,
+        env: { ...environment, ...(there && { KEPT_BUNDLES: kept }), NODE_ENV: 'development' },
+        onLine,
+      },
     );
     current = child;
     await untilHealthy(`http://127.0.0.1:${port}/health`, child);
+    if (kept && !there) keepBundles(join(root, '.esbuild', environment.BUNDLES, '.build'), kept);
     child.ended.then((how) => {
       if (current === child) onEnd(obituary(child, how));
     });

@@ -26,6 +26,11 @@ it('counts each file in the package it is sent with', () => {
   expect(packageSizes(directory)).toEqual({ main: app.length + 5, 'joining/desk/': 8 });
 });
 
+it('takes no package that is in another one', () => {
+  const app = JSON.stringify({ subPackages: [{ root: 'venues' }, { root: 'venues/keeper' }] });
+  expect(() => packageSizes(built({ 'app.json': app }))).toThrow('venues/keeper/');
+});
+
 it('finds what an old phone cannot read', () => {
   const directory = built({ 'old.js': 'const a = () => 1;', 'new.js': 'a?.b' });
   expect(beyondEs2015(directory)).toEqual([expect.stringContaining('new.js')]);

@@ -60,7 +60,10 @@ export async function startStack(wanted: Wanted): Promise<Stack> {
   const kept = wanted.directory ?? mkdtempSync(join(tmpdir(), 'niangjia-'));
   const parts: Part[] = [];
   const stop = async () => {
-    await Promise.all(parts.splice(0).map((part) => part.stop()));
+    // The database, which came first, outlives those who ask it.
+    const [database, ...others] = parts.splice(0);
+    await Promise.all(others.map((part) => part.stop()));
+    await database?.stop();
     const bundles = join(root, '.esbuild', bundlesOf(wanted.ports));
     for (const left of wanted.directory ? [bundles] : [bundles, kept])
       rmSync(left, { recursive: true, force: true });
@@ -94,7 +97,9 @@ async function start(wanted: Wanted, kept: string, parts: Part[]): Promise<Omit<
   say('starting the database');
   const directory = wanted.directory && join(kept, 'database');
   const database = await startDatabase({ port: ports.database, directory, say });
-  parts.push(database);
+  // In one that others go on using, nothing is left of who keeps nothing.
+  const leave = () => dropTables(database.endpoint, names);
+  parts.push(wanted.directory || database.child ? database : { stop: leave });
   if (database.child) watch(database.child);
   if (wanted.reset) await dropTables(database.endpoint, names);
   const fresh = await createTables(database.endpoint, names);
@@ -143,6 +148,7 @@ async function start(wanted: Wanted, kept: string, parts: Part[]): Promise<Omit<
       startFunctions({
         port: ports.api,
         environment,
+        reuse: !wanted.directory,
         onLine: (line) => onLine('functions', line),
         onEnd: report,
       }),

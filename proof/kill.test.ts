@@ -25,7 +25,7 @@ beforeAll(async () => {
   await seed();
   port = await freePort();
   const environment = { BUNDLES: bundles };
-  functions = await startFunctions({ port, environment, onLine: () => {}, onEnd: () => {} });
+  functions = await startFunctions({ port, environment, reuse: true, onLine: () => {}, onEnd: () => {} });
 });
 afterAll(async () => {
   await functions?.stop();

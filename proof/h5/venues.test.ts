@@ -1,7 +1,6 @@
 import { castVenues } from '@niangjia/shared/castVenues';
 import { DAY, dayOf, instantOf, sayDate } from '@niangjia/shared/time';
 import { venues } from '@niangjia/shared/venues/contract';
-import { firstVenuesPolicy } from '@niangjia/shared/venues/policy';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { callAs } from '../../dev/client.ts';
@@ -9,7 +8,7 @@ import { becomeMember } from '../../dev/demoApplications.ts';
 import type { Stack } from '../../dev/stack.ts';
 import { qrPicture } from '../../miniapp/src/ui/qrPicture.ts';
 import type { Guard } from '../openApi/guard.ts';
-import { allDay, here, nextQuarter } from '../venues/allDay.ts';
+import { allDay, allDayPolicy, here, soon } from '../venues/allDay.ts';
 import { startGuarded } from './guarded.ts';
 import { button, openWindow, sees } from './window.ts';
 
@@ -35,8 +34,8 @@ beforeAll(async () => {
   Object.assign(process.env, stack.environment);
   const { putVenuesPolicy } = await import('../../functions/policies.ts');
   const { putVenue } = await import('../../functions/booking/venues.ts');
-  // In force before anybody asks for it; offers are made at any hour, whenever this runs.
-  await putVenuesPolicy({ ...firstVenuesPolicy, quietFrom: 24, quietUntil: 0 });
+  // In force before anybody asks for it.
+  await putVenuesPolicy(allDayPolicy);
   await putVenue(allDay);
   await becomeMember(stack.addresses.api, 'wangfang');
   await becomeMember(stack.addresses.api, 'liuyang');
@@ -136,7 +135,7 @@ it('a booking is changed for another slot', async () => {
 });
 
 it('who comes checks in with the code on the door', async () => {
-  const start = await nextQuarter();
+  const start = soon();
   const member = await callAs(stack.addresses.api, 'wangfang');
   const [room, other] = allDay.rooms;
   await member(venues.bookSlot, { venue: allDay.id, room: room?.id ?? '', start });

@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { castVenues } from '@niangjia/shared/castVenues';
 import { MINUTE } from '@niangjia/shared/time';
+import { firstVenuesPolicy } from '@niangjia/shared/venues/policy';
 import { onTheMap } from '../../miniapp/src/gcj02.ts';
 
 /** Where a phone is, as a satellite says it; the venue stands there on the map. */
@@ -21,10 +21,14 @@ export const allDay = {
 };
 
 const QUARTER = 15 * MINUTE;
-const next = () => (Math.floor(Date.now() / QUARTER) + 1) * QUARTER;
 
-/** When its next slot begins; one that is about to begin is too near for a booking. */
-export async function nextQuarter(): Promise<number> {
-  if (next() - Date.now() < MINUTE) await pause(next() - Date.now());
-  return next();
+/** As the first city's, but offers are made at any hour, and one can check in to a slot that `soon` gives. */
+export const allDayPolicy = {
+  ...firstVenuesPolicy,
+  ...{ quietFrom: 24, quietUntil: 0, checkInBefore: QUARTER + MINUTE },
+};
+
+/** When its next slot begins that is not about to begin, which is too near for a booking: in 1 to 16 minutes. */
+export function soon(): number {
+  return Math.ceil((Date.now() + MINUTE) / QUARTER) * QUARTER;
 }

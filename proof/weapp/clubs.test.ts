@@ -95,8 +95,8 @@ it('a member asks for a club of their own, and is told in WeChat when the union 
   expect(await liuyu.questions()).toEqual([[template.decision]]);
   const { club: asked = '' } = await liuyu.query();
   await (await callAs(stack.addresses.api, 'fangling'))(clubDesk.decideClub, { club: asked, approved: true });
-  await reminded('liuyu', [`${template.decision} clubs/mine 已通过`]);
-  await liuyu.open('clubs/mine');
+  await reminded('liuyu', [`${template.decision} clubs/member/mine 已通过`]);
+  await liuyu.open('clubs/member/mine');
   await liuyu.tap('光影社');
   await liuyu.sees('申报活动');
 });
@@ -118,8 +118,8 @@ it('the leader declares an activity, sees what it would bring, and is told when 
   const fangling = await callAs(stack.addresses.api, 'fangling');
   await fangling(clubDesk.decideActivity, { activity, approved: true });
   await reminded('liuyu', [
-    `${template.decision} clubs/mine 已通过`,
-    `${template.decision} clubs/mine 已通过`,
+    `${template.decision} clubs/member/mine 已通过`,
+    `${template.decision} clubs/member/mine 已通过`,
   ]);
 });
 
@@ -139,7 +139,7 @@ it('a member finds the activity and signs up; WeChat asks in that tap what it ma
 
 it('the leader shows the code where they are, and who scans it there was seen near', async () => {
   await earlier(shared, 105 * MINUTE);
-  await liuyu.open('clubs/activity', `activity=${shared}`);
+  await liuyu.open('clubs/member/activity', `activity=${shared}`);
   await liuyu.tap('打开签到码');
   // Refused once, the place can still be told.
   await liuyu.isAt(...park);
@@ -150,7 +150,7 @@ it('the leader shows the code where they are, and who scans it there was seen ne
   await liuyu.tap('同意');
   await liuyu.sees(/秒后自动换新码/);
   await liuyu.picture('club-5-code');
-  await linxiu.open('clubs/mine');
+  await linxiu.open('clubs/member/mine');
   await linxiu.isAt(...park);
   await linxiu.willScan(await liuyu.code(liuyu.screen.locator('.qr')));
   await linxiu.tap('扫码签到');
@@ -164,10 +164,10 @@ it('the leader shows the code where they are, and who scans it there was seen ne
 
 it('a code that is shown without a place is good too, and says what becomes of who is not seen near', async () => {
   const walk = await ahead('胡同散步', 10);
-  await liuyu.open('clubs/code', `activity=${walk}`);
+  await liuyu.open('clubs/member/code', `activity=${walk}`);
   await liuyu.tap('不用位置，直接打开');
   await liuyu.sees(/秒后自动换新码/);
-  await linxiu.open('clubs/activity', `activity=${walk}`);
+  await linxiu.open('clubs/member/activity', `activity=${walk}`);
   await linxiu.willScan('https://example.com/');
   await linxiu.tap('扫码签到');
   await linxiu.tap('不同意');
@@ -183,7 +183,7 @@ it('the day after, WeChat asks who came, and one tap answers', async () => {
   const { tick } = await import('../../functions/clubs/tick.ts');
   const yesterdays = await earlier(shared, DAY);
   await tick(Math.max(askAt(yesterdays, policy), Date.now()));
-  await reminded('linxiu', [`${template.activity} clubs/mine 请您确认`]);
+  await reminded('linxiu', [`${template.activity} clubs/member/mine 请您确认`]);
   await linxiu.open('messages/inbox');
   await linxiu.tap('昨天的活动，您去了吗');
   await linxiu.reaches('活动');
@@ -195,7 +195,7 @@ it('the day after, WeChat asks who came, and one tap answers', async () => {
 it('the leader writes the report, with a photo from the album', async () => {
   const file = readFileSync(new URL('../../dev/pictures/reading.jpg', import.meta.url));
   const taken = tellingJpeg('N39.9421', 1, file);
-  await liuyu.open('clubs/activity', `activity=${shared}`);
+  await liuyu.open('clubs/member/activity', `activity=${shared}`);
   await liuyu.tap('写总结');
   await liuyu.type('写几句', '来了十几位，读了三章');
   await liuyu.sees('请至少放一张现场的照片');
@@ -212,7 +212,7 @@ it('the leader writes the report, with a photo from the album', async () => {
 });
 
 it('the leader sees where each point comes from, and redeems a hundred', async () => {
-  await liuyu.open('clubs/statement', `club=${club}`);
+  await liuyu.open('clubs/member/statement', `club=${club}`);
   await liuyu.sees('每一分从哪里来');
   await liuyu.picture('club-11-statement');
   await liuyu.tap('兑换补助');

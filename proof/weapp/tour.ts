@@ -45,7 +45,7 @@ const [, , , , autumn] = reading.past;
 
 /** The leader begins what is on, where they are, and shows its code. */
 async function showCode(leader: Phone): Promise<void> {
-  await leader.open('clubs/club', inReading);
+  await leader.open('clubs/member/club', inReading);
   await leader.tap(titles.onNow);
   await leader.tap('打开签到码');
   await leader.sees('打开签到码，活动就开始了');
@@ -59,7 +59,7 @@ async function showCode(leader: Phone): Promise<void> {
 
 /** What was held yesterday wants its report. */
 async function writeReport(leader: Phone): Promise<void> {
-  await leader.open('clubs/club', inReading);
+  await leader.open('clubs/member/club', inReading);
   await leader.tap(titles.yesterday);
   await leader.tap('写总结');
   await leader.sees('这次活动怎么样');
@@ -68,7 +68,7 @@ async function writeReport(leader: Phone): Promise<void> {
 
 /** A member finds what is ahead among their own. */
 async function findAhead(member: Phone): Promise<void> {
-  await member.open('clubs/mine');
+  await member.open('clubs/member/mine');
   await member.tap('《人生海海》读书分享会');
   await member.sees('您报名了');
   await member.picture('clubs-4-ahead');
@@ -173,20 +173,20 @@ const visits = (session: string): Visit[] => [
   ['tianyu', 'venues/keeper/groups', '', '新街口乒乓球小组'],
   ['tianyu', 'venues/keeper/appeals', '', '门口的码被水泡了'],
   ['tianyu', 'venues/keeper/photos', '', '照片 3 张'],
-  ['zhaomin', 'clubs/list', '', '喜阅社'],
-  ['linxiu', 'clubs/mine', '', '《人生海海》读书分享会'],
-  ['zhaomin', 'clubs/club', inReading, '可用积分'],
-  ['liuyu', 'clubs/club', inReading, '申报活动'],
-  ['liuyu', 'clubs/register', '', '办一个社团，您来带'],
-  ['liuyu', 'clubs/members', inReading, '换人来带这个社团'],
-  ['liuyu', 'clubs/declare', inReading, '办一次活动'],
-  ['zhaomin', 'clubs/activity', `activity=${autumn.id}`, /级/],
-  ['liuyu', 'clubs/activity', `activity=${odd.id}`, '人数怎么算的'],
-  ['liuyu', 'clubs/statement', inReading, '每一分从哪里来'],
-  ['zhaomin', 'clubs/statement', `club=${basketball.id}`, '每一分从哪里来'],
-  ['zhaomin', 'clubs/wall', '', '大家办了什么活动'],
-  ['zhaomin', 'clubs/post', `post=${autumn.id}`, '大家说'],
-  ['zhaomin', 'clubs/stars', '', '怎么算的'],
+  ['zhaomin', 'clubs/member/list', '', '喜阅社'],
+  ['linxiu', 'clubs/member/mine', '', '《人生海海》读书分享会'],
+  ['zhaomin', 'clubs/member/club', inReading, '可用积分'],
+  ['liuyu', 'clubs/member/club', inReading, '申报活动'],
+  ['liuyu', 'clubs/member/register', '', '办一个社团，您来带'],
+  ['liuyu', 'clubs/member/members', inReading, '换人来带这个社团'],
+  ['liuyu', 'clubs/member/declare', inReading, '办一次活动'],
+  ['zhaomin', 'clubs/member/activity', `activity=${autumn.id}`, /级/],
+  ['liuyu', 'clubs/member/activity', `activity=${odd.id}`, '人数怎么算的'],
+  ['liuyu', 'clubs/member/statement', inReading, '每一分从哪里来'],
+  ['zhaomin', 'clubs/member/statement', `club=${basketball.id}`, '每一分从哪里来'],
+  ['zhaomin', 'clubs/member/wall', '', '大家办了什么活动'],
+  ['zhaomin', 'clubs/member/post', `post=${autumn.id}`, '大家说'],
+  ['zhaomin', 'clubs/member/stars', '', '怎么算的'],
   ['fangling', 'clubs/desk/clubs', '', '新街口光影社'],
   ['fangling', 'clubs/desk/activities', '', '冬季半场赛'],
   ['fangling', 'clubs/desk/activity', `activity=${odd.id}`, '要核实的地方'],

@@ -184,7 +184,7 @@ export const messageKinds = {
     screen: 'club',
     reminder: {
       template: 'decision',
-      page: 'clubs/mine',
+      page: 'clubs/member/mine',
       what: '社团申请',
       result: '已通过',
       note: '可以招人、申报活动了',
@@ -196,7 +196,7 @@ export const messageKinds = {
     screen: 'club',
     reminder: {
       template: 'decision',
-      page: 'clubs/mine',
+      page: 'clubs/member/mine',
       what: '社团申请',
       result: '需要修改',
       note: '点开看看要改哪里，改好再交',
@@ -220,7 +220,7 @@ export const messageKinds = {
     screen: 'activity',
     reminder: {
       template: 'decision',
-      page: 'clubs/mine',
+      page: 'clubs/member/mine',
       what: '活动申报',
       result: '已通过',
       note: '到时候打开签到码，让大家扫码',
@@ -232,7 +232,7 @@ export const messageKinds = {
     screen: 'activity',
     reminder: {
       template: 'decision',
-      page: 'clubs/mine',
+      page: 'clubs/member/mine',
       what: '活动申报',
       result: '需要修改',
       note: '点开看看要改哪里，改好再报',
@@ -254,7 +254,7 @@ export const messageKinds = {
     screen: 'activity',
     reminder: {
       template: 'activity',
-      page: 'clubs/mine',
+      page: 'clubs/member/mine',
       what: '昨天的社团活动',
       result: '请您确认',
       note: '点一下去了或没去，您的回答算数',

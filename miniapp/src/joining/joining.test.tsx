@@ -1,9 +1,10 @@
 import { madeIdNumber, orgs, workers } from '@niangjia/shared/cast';
-import { HOUR, MINUTE } from '@niangjia/shared/time';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { HOUR, MINUTE, SECOND } from '@niangjia/shared/time';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Acting, actingAs } from '../../../dev/api.ts';
 import { openAt } from '../../../dev/onSite.ts';
 import { seed } from '../../../functions/seed.ts';
+import { hasten, hastenedTime } from '../../test/haste.ts';
 import { openApp, screen, see, takePhone, tap, type, waitFor } from '../../test/phone.tsx';
 import { app, network } from '../../test/taro.ts';
 
@@ -47,6 +48,7 @@ async function decide(outcome: 'approved' | 'rejected'): Promise<void> {
 
 describe('from the poster to the card', () => {
   test('in four calls to submitted, and the card comes by itself', async () => {
+    onTestFinished(hasten(2 * SECOND));
     takePhone('wangfang', await openSession());
     await see('现场加入工会');
     await tap('开始入会');
@@ -220,6 +222,7 @@ describe('the form', () => {
 
 describe('waiting and mending', () => {
   test('asks at once on coming back, and not while it is out of sight', async () => {
+    onTestFinished(hasten(2 * SECOND));
     takePhone('liuyang', await openSession());
     await tap('开始入会');
     await agree();
@@ -229,7 +232,7 @@ describe('waiting and mending', () => {
     app.leave();
     await decide('rejected');
     const asked = network.calls.length;
-    await new Promise((done) => setTimeout(done, 2500));
+    await hastenedTime(2.5 * SECOND);
     expect(network.calls.length).toBe(asked);
     app.comeBack();
     await see('有一处要改一下');

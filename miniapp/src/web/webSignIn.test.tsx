@@ -3,6 +3,7 @@ import { MINUTE, SECOND } from '@niangjia/shared/time';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Acting, actingAs } from '../../../dev/api.ts';
 import { seed } from '../../../functions/seed.ts';
+import { hasten, hastenedTime } from '../../test/haste.ts';
 import { fireEvent, openApp, screen, see, tap, waitFor } from '../../test/phone.tsx';
 import { scanned } from '../../test/scanned.ts';
 import { network, stack } from '../../test/taro.ts';
@@ -11,6 +12,9 @@ import { network, stack } from '../../test/taro.ts';
 process.env.TARO_APP_DEMO = '';
 
 let limin: Acting;
+
+// A page asks for its login every two seconds, and its queue every four.
+hasten(2 * SECOND, 4 * SECOND);
 
 beforeAll(async () => {
   await seed();
@@ -32,7 +36,6 @@ function looksAway(away: boolean): void {
 const later = (milliseconds: number) =>
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
 const asked = (path: string) => network.calls.filter((call) => call.path === path).length;
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** The code on the screen, read as a phone reads it. */
 async function shownCode(): Promise<string> {
@@ -60,9 +63,9 @@ describe('a page of the staff that nobody is signed in on', () => {
   test('asks every two seconds while it is looked at, and not while it is not', async () => {
     const code = await opensQueue();
     looksAway(true);
-    await pause(2.5 * SECOND);
+    await hastenedTime(2.5 * SECOND);
     const before = asked('/pairings/login');
-    await pause(3 * SECOND);
+    await hastenedTime(3 * SECOND);
     expect(asked('/pairings/login')).toBe(before);
     await confirm(code);
     looksAway(false);
@@ -75,7 +78,7 @@ describe('a page of the staff that nobody is signed in on', () => {
     later(2 * MINUTE);
     await see('二维码过期了');
     const before = asked('/pairings/login');
-    await pause(2.5 * SECOND);
+    await hastenedTime(2.5 * SECOND);
     expect(asked('/pairings/login')).toBe(before);
     await tap('换一个二维码');
     const another = await shownCode();

@@ -1,5 +1,6 @@
 import type { clubMoney } from '@niangjia/shared/clubs/moneyContract';
 import type { ResponseOf } from '@niangjia/shared/contract';
+import { dayOf } from '@niangjia/shared/time';
 import { Card } from '../../ui/Card.tsx';
 import { Bars } from './Bars.tsx';
 import { figuresTexts as texts } from './figures.text.ts';
@@ -8,9 +9,9 @@ export type ClubFigures = ResponseOf<typeof clubMoney.getClubFigures>;
 const steps = ['declared', 'approved', 'held', 'reported', 'graded'] as const;
 
 /** How far a year's activities came: each step with how many, and how many fewer than before it. */
-export function FunnelCard({ funnel }: { funnel: ClubFigures['funnel'] }) {
+export function FunnelCard({ funnel, year }: { funnel: ClubFigures['funnel']; year: string }) {
   return (
-    <Card heading={texts.funnel}>
+    <Card heading={texts.funnel(year, dayOf(Date.now()).slice(0, 4))}>
       <Bars
         bars={steps.map((step, i) => {
           const before = steps[i - 1];

@@ -125,7 +125,7 @@ function RedemptionLine({
               <Button
                 key={what}
                 small
-                kind={i === 0 ? 'outline' : 'plain'}
+                kind={i === 0 && state !== 'paid' ? 'outline' : 'plain'}
                 busy={deed.busy}
                 label={`${club.name} ${yuan} ${texts.acts[what]}`}
                 onPress={() => (forms[what] ? begin(what) : act(what, ''))}

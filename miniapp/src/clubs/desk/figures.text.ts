@@ -10,7 +10,7 @@ export const figuresTexts = {
   unknown: '还没有',
   middle: '一半的兑换在这么久以内',
 
-  funnel: '活动走到了哪一步',
+  funnel: (year: string, now: string) => `${year === now ? '今年' : `${year} 年`}的活动走到了哪一步`,
   steps: {
     declared: '报了',
     approved: '同意了',

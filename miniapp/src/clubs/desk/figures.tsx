@@ -103,7 +103,7 @@ function FiguresPage({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] })
           <View>
             <Tiles figures={figures} />
             <View className="club-columns">
-              <FunnelCard funnel={figures.funnel} />
+              <FunnelCard funnel={figures.funnel} year={year} />
               <MoneyCard figures={figures} />
             </View>
             <UnionsCard

@@ -192,7 +192,7 @@ describe('the list for the bank', () => {
 describe('figures', () => {
   test('answer what became of activities and money; finance sets a budget and takes the table', async () => {
     takePhone('majun', '/clubs/desk/figures');
-    await see('活动走到了哪一步');
+    await see('今年的活动走到了哪一步');
     await see('钱花了多少，还有多少答应了没付');
     await see('还没有设预算');
     await see('付 ¥4,000');

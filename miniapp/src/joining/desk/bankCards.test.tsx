@@ -1,6 +1,6 @@
 import { orgs } from '@niangjia/shared/cast';
 import { bankConsentVersion } from '@niangjia/shared/joining/form';
-import { MINUTE } from '@niangjia/shared/time';
+import { MINUTE, SECOND } from '@niangjia/shared/time';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { actingAs } from '../../../../dev/api.ts';
 import { approve, type OnSite, onSite } from '../../../../dev/onSite.ts';
@@ -8,10 +8,14 @@ import { seed } from '../../../../functions/seed.ts';
 import { main as consume } from '../../../../functions/stream.ts';
 import { changes } from '../../../../proof/changes.ts';
 import { applied, approval, worker } from '../../../../proof/world.ts';
+import { hasten, hastenedTime } from '../../../test/haste.ts';
 import { screen, see, takePhone, tap, type, waitFor } from '../../../test/phone.tsx';
 import { app, network } from '../../../test/taro.ts';
 
 let at: OnSite;
+
+// How often a card is looked for, and a queue.
+hasten(2 * SECOND, 4 * SECOND);
 
 beforeAll(async () => {
   await seed();
@@ -51,10 +55,10 @@ describe('the bank card', () => {
   test('is looked for while somebody looks, and at once on returning', async () => {
     takePhone('wangfang', '/joining/member/card');
     await see('现场柜员正在办理');
-    await waitFor(() => expect(looks()).toBeGreaterThan(1), { timeout: 4000 });
+    await waitFor(() => expect(looks()).toBeGreaterThan(1), { timeout: 5000 });
     app.leave();
     const before = looks();
-    await new Promise((done) => setTimeout(done, 2500));
+    await hastenedTime(2.5 * SECOND);
     expect(looks()).toBe(before);
     app.comeBack();
     await waitFor(() => expect(looks()).toBe(before + 1));
@@ -66,10 +70,10 @@ describe('the bank card', () => {
     travel(31 * MINUTE);
     await see('等得有点久，先不自动查看了');
     const rested = looks();
-    await new Promise((done) => setTimeout(done, 2500));
+    await hastenedTime(2.5 * SECOND);
     expect(looks()).toBe(rested);
     await tap('看看办好没有');
-    await waitFor(() => expect(looks()).toBeGreaterThan(rested + 1), { timeout: 4000 });
+    await waitFor(() => expect(looks()).toBeGreaterThan(rested + 1), { timeout: 5000 });
   });
 
   test('turns red in the clerk’s queue past the promised eight minutes', async () => {
@@ -98,7 +102,7 @@ describe('the bank card', () => {
     await see('已办好，尾号 1234');
     await see(/从扫描到银行卡用了/);
     const before = looks();
-    await new Promise((done) => setTimeout(done, 2500));
+    await hastenedTime(2.5 * SECOND);
     expect(looks()).toBe(before);
   });
 });

@@ -1,13 +1,14 @@
 import { type CastName, cast, madeIdNumber, orgs, staff } from '@niangjia/shared/cast';
 import type { RequestOf } from '@niangjia/shared/contract';
 import type { joining } from '@niangjia/shared/joining/contract';
-import { HOUR, MINUTE } from '@niangjia/shared/time';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { HOUR, MINUTE, SECOND } from '@niangjia/shared/time';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Acting, actingAs } from '../../../../dev/api.ts';
 import { formOf, openAt, reject } from '../../../../dev/onSite.ts';
 import { seed } from '../../../../functions/seed.ts';
 import { main as consume } from '../../../../functions/stream.ts';
 import { changes } from '../../../../proof/changes.ts';
+import { hasten } from '../../../test/haste.ts';
 import { fireEvent, screen, see, takePhone, tap, type, waitFor, within } from '../../../test/phone.tsx';
 import { app, network } from '../../../test/taro.ts';
 
@@ -110,6 +111,7 @@ describe('the queue', () => {
   });
 
   test('a row says by itself what a colleague decided meanwhile', async () => {
+    onTestFinished(hasten(4 * SECOND));
     const id = await applies('zhenghua');
     takePhone('limin', queue());
     await see('现场 1 位在等');

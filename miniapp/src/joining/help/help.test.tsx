@@ -1,6 +1,6 @@
 import { madeIdNumber, orgs } from '@niangjia/shared/cast';
-import { HOUR, MINUTE } from '@niangjia/shared/time';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { HOUR, MINUTE, SECOND } from '@niangjia/shared/time';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Acting, actingAs, call } from '../../../../dev/api.ts';
 import { approve, formOf, openAt } from '../../../../dev/onSite.ts';
 import { openidOf } from '../../../../dev/wechatCodes.ts';
@@ -8,6 +8,7 @@ import { wechatPhone } from '../../../../dev/wechatPhone.ts';
 import { seed } from '../../../../functions/seed.ts';
 import { main as consume } from '../../../../functions/stream.ts';
 import { changes } from '../../../../proof/changes.ts';
+import { hasten } from '../../../test/haste.ts';
 import { openApp, screen, see, takePhone, tap, type, within } from '../../../test/phone.tsx';
 import { consentTexts } from '../member/consent.text.ts';
 
@@ -152,6 +153,7 @@ describe('a phone', () => {
   });
 
   test('shows its code until it is used', async () => {
+    onTestFinished(hasten(3 * SECOND));
     const { person } = await helpedMember();
     takePhone('zhaomin', '/home');
     await tap('已经是会员，换了手机');
