@@ -2,8 +2,9 @@ import { clubMoney } from '@niangjia/shared/clubs/moneyContract';
 import type { Instant } from '@niangjia/shared/time';
 import { callAs } from './client.ts';
 import { becomeMember } from './demoApplications.ts';
-import { askAndBudget, countWithAnomalies, declareAhead, holdYesterday } from './demoClubsNow.ts';
-import { basketball, loadPast, putDemoClub, reading } from './demoClubsPast.ts';
+import { basketball, reading } from './demoClubPlans.ts';
+import { askAndBudget, beginOne, countWithAnomalies, declareAhead, holdYesterday } from './demoClubsNow.ts';
+import { loadPast, putDemoClub } from './demoClubsPast.ts';
 import { loadWall } from './demoWall.ts';
 
 /** Loads what the pages of clubs show: two clubs with half a year behind them, points, money, the wall, and work for staff. */
@@ -15,6 +16,7 @@ export async function loadClubs(api: string, now: Instant): Promise<void> {
   if (await loadPast(readers, reading.past, now))
     await (await callAs(api, 'liuyu'))(clubMoney.redeemPoints, { club: readers.id, points: 100 });
   await holdYesterday(readers, now);
+  await beginOne(readers, now);
   const waiting = await countWithAnomalies(readers, now);
   await loadWall(api, { reading: readers, basketball: players, waiting });
   await declareAhead(api, readers, players, now);

@@ -6,12 +6,14 @@ import { clubDesk } from '@niangjia/shared/clubs/deskContract';
 import { clubMoney } from '@niangjia/shared/clubs/moneyContract';
 import { firstClubsPolicy as policy } from '@niangjia/shared/clubs/policy';
 import { DAY, dayOf, HOUR, type Instant, MINUTE } from '@niangjia/shared/time';
-import { getActivity, putActivity } from '../functions/clubs/activities.ts';
+import { activitiesOf, getActivity, putActivity } from '../functions/clubs/activities.ts';
 import { putAttendee } from '../functions/clubs/attendees.ts';
 import { takePart } from '../functions/clubs/takingPart.ts';
+import { newId } from '../functions/secrets.ts';
 import { callAs } from './client.ts';
 import { somebody } from './demoAudit.ts';
 import { castPerson, crowdPerson, daysAgo } from './demoClubPeople.ts';
+import { odd, titles } from './demoClubPlans.ts';
 import { activityOf } from './demoClubsPast.ts';
 
 /** What goes on with the demo's clubs: ahead, going on, waiting for staff. */
@@ -61,7 +63,7 @@ export async function holdYesterday(club: Club, now: Instant): Promise<void> {
   const start = daysAgo(now, 1, '18:30');
   const id = `h${dayOf(start).replaceAll('-', '')}pQzR6dVx9wYbN`;
   if (await getActivity(id)) return;
-  const what = { id, title: '读书会：冬天的一本书', nature: 'acrossUnions', start } as const;
+  const what = { id, title: titles.yesterday, nature: 'acrossUnions', start } as const;
   const activity = activityOf(club, what, { status: 'held', heldAt: start - 10 * MINUTE });
   await putActivity(activity, policy);
   for (const [i, person] of (await people()).entries()) {
@@ -74,9 +76,22 @@ export async function holdYesterday(club: Club, now: Instant): Promise<void> {
   }
 }
 
+/** One that has just begun: its leader opens the code, wherever they are. */
+export async function beginOne(club: Club, now: Instant): Promise<void> {
+  const { activities } = await activitiesOf(club.id, undefined);
+  if (activities.some(({ title, end }) => title === titles.onNow && end > now)) return;
+  const start = now - 10 * MINUTE;
+  const what = { id: newId(), title: titles.onNow, nature: 'inClub', start } as const;
+  const nowhere = { latitude: undefined, longitude: undefined, place: '职工之家门口的长椅' };
+  await putActivity(
+    activityOf(club, what, { status: 'approved', ...nowhere, declaredAt: now - DAY }),
+    policy,
+  );
+}
+
 /** One that was reported and counted, with what a reviewer has to look at: two were far away, one says they were not there. */
 export async function countWithAnomalies(club: Club, now: Instant): Promise<string> {
-  const id = 'c1KmT0pQzR6dVx9wYbNs3Q';
+  const { id, title } = odd;
   if (await getActivity(id)) return id;
   const start = daysAgo(now, 5, '19:00');
   const came = [...(await people()), await crowdPerson(1), await crowdPerson(2)];
@@ -87,7 +102,7 @@ export async function countWithAnomalies(club: Club, now: Instant): Promise<stri
     return { ...say(there, i !== 6, start + DAY), version: 1 };
   });
   const counted = count(attendees, [], policy, start + 2 * DAY);
-  const what = { id, title: '城市漫步：护国寺一带', nature: 'acrossUnions', start } as const;
+  const what = { id, title, nature: 'acrossUnions', start } as const;
   const times = { heldAt: start - 5 * MINUTE, reportedAt: start + 4 * HOUR, askedAt: start + 14 * HOUR };
   await putActivity(activityOf(club, what, { status: 'reported', ...times, counted }), policy);
   for (const attendee of attendees) await putAttendee(attendee);

@@ -2,7 +2,7 @@ import type { Activity } from '@niangjia/shared/clubs/activity';
 import type { Club } from '@niangjia/shared/clubs/club';
 import { gradeOf, pointsOf } from '@niangjia/shared/clubs/grading';
 import { award, hold, type State } from '@niangjia/shared/clubs/ledger';
-import { type ClubsPolicy, firstClubsPolicy, type Nature } from '@niangjia/shared/clubs/policy';
+import { type ClubsPolicy, firstClubsPolicy } from '@niangjia/shared/clubs/policy';
 import { act, requested } from '@niangjia/shared/clubs/redemption';
 import { DAY, dayOf, HOUR, type Instant, MINUTE } from '@niangjia/shared/time';
 import { enterClub, getClub, putClub } from '../functions/clubRecords.ts';
@@ -10,58 +10,12 @@ import { putActivity } from '../functions/clubs/activities.ts';
 import { ledgerSince, putEntry } from '../functions/clubs/ledgers.ts';
 import { putRedemption } from '../functions/clubs/redemptions.ts';
 import { AUTHORITY, castPerson, clubOrg, crowdPerson, daysAgo, saidBy } from './demoClubPeople.ts';
+import { type basketball, type Past, reading } from './demoClubPlans.ts';
 
 /** What clubs of the demo did in the last months, with what it came to: written as the functions leave it, with clocks of then. */
 
 const policy: ClubsPolicy = firstClubsPolicy;
 
-/** An activity of the past: how many days ago, what, and how many came. */
-export interface Past {
-  readonly id: string;
-  readonly days: number;
-  readonly title: string;
-  readonly nature: Nature;
-  readonly people: number;
-}
-
-export const reading = {
-  id: 'rQ7tYx2mKcW0bVnLs5PdZg',
-  leader: 'liuyu',
-  facts: {
-    name: '喜阅社',
-    category: 'reading',
-    words: '每周四晚上一起读一本书，不点名，想来就来。',
-  },
-  past: [
-    { id: 'a1KmT0pQzR6dVx9wYbNs3Q', days: 150, title: '社内读书会', nature: 'inClub', people: 12 },
-    {
-      id: 'a2KmT0pQzR6dVx9wYbNs3Q',
-      days: 121,
-      title: '夏夜共读《平凡的世界》',
-      nature: 'acrossUnions',
-      people: 34,
-    },
-    { id: 'a3KmT0pQzR6dVx9wYbNs3Q', days: 94, title: '骑手读书夜', nature: 'street', people: 32 },
-    { id: 'a4KmT0pQzR6dVx9wYbNs3Q', days: 64, title: '西城职工朗读节', nature: 'district', people: 128 },
-    {
-      id: 'a5KmT0pQzR6dVx9wYbNs3Q',
-      days: 36,
-      title: '秋日共读《平凡的世界》',
-      nature: 'acrossUnions',
-      people: 22,
-    },
-    { id: 'a6KmT0pQzR6dVx9wYbNs3Q', days: 19, title: '换书集市', nature: 'inClub', people: 14 },
-  ],
-} as const;
-export const basketball = {
-  id: 'bQ7tYx2mKcW0bVnLs5PdZg',
-  leader: 'hanlei',
-  facts: { name: '篮球社', category: 'sport', words: '周末打半场，不分水平，带水带毛巾。' },
-  past: [
-    { id: 'b1KmT0pQzR6dVx9wYbNs3Q', days: 108, title: '周末友谊赛', nature: 'acrossUnions', people: 16 },
-    { id: 'b2KmT0pQzR6dVx9wYbNs3Q', days: 41, title: '街道三人篮球赛', nature: 'street', people: 46 },
-  ],
-} as const;
 type Plan = typeof reading | typeof basketball;
 
 /** A club that its union agreed to half a year ago, with its members. */

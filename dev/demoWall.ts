@@ -13,7 +13,7 @@ import { shownKey } from '../functions/shownPhotos.ts';
 import { callAs } from './client.ts';
 import { somebody } from './demoAudit.ts';
 import { castPerson, saidBy } from './demoClubPeople.ts';
-import { basketball, reading } from './demoClubsPast.ts';
+import { basketball, reading } from './demoClubPlans.ts';
 
 /** Reports of the demo's clubs on the wall, with what people say to them. */
 

@@ -103,6 +103,8 @@ function operation(feature: string, name: string, endpoint: Endpoint): Json {
     schema,
   }));
   const hasBody = method !== 'GET' && (rest.length > 0 || !input.properties);
+  // What is all optional may be left out whole.
+  const needsBody = !input.properties || rest.some(([property]) => required.includes(property));
   return {
     operationId: name,
     tags: [feature],
@@ -117,7 +119,7 @@ function operation(feature: string, name: string, endpoint: Endpoint): Json {
     ...(hasBody
       ? {
           requestBody: {
-            required: true,
+            required: needsBody,
             content: { 'application/json': { schema: withoutPath(input, parameters) } },
           },
         }

@@ -4,7 +4,7 @@ import { castVenues } from '@niangjia/shared/castVenues';
 import { tellingJpeg } from '@niangjia/shared/photos/dirtied';
 import { DAY, dayOf } from '@niangjia/shared/time';
 import type { Browser } from 'playwright-core';
-import { reading } from '../../dev/demoClubsPast.ts';
+import { basketball, odd, reading, titles } from '../../dev/demoClubPlans.ts';
 import type { Bundle } from './bundle.ts';
 import { type Phone, takePhone } from './driver.ts';
 import type { PageCount } from './host/counts.ts';
@@ -40,9 +40,39 @@ const onTomorrow = `venue=${castVenues.xinjiekouHome.id}&day=${dayOf(Date.now() 
 const inHouse = `venue=${castVenues.xinjiekouHome.id}`;
 const inRoom = `${inHouse}&room=${castVenues.xinjiekouHome.rooms[0]?.id}`;
 
-const [, , , festival] = reading.past;
-const inClub = `club=${reading.id}`;
-const graded = `activity=${festival.id}`;
+const inReading = `club=${reading.id}`;
+const [, , , , autumn] = reading.past;
+
+/** The leader begins what is on, where they are, and shows its code. */
+async function showCode(leader: Phone): Promise<void> {
+  await leader.open('clubs/member/club', inReading);
+  await leader.tap(titles.onNow);
+  await leader.tap('打开签到码');
+  await leader.sees('打开签到码，活动就开始了');
+  await leader.picture('clubs-1-begin');
+  await leader.isAt(39.9421, 116.3699);
+  await leader.tap('用我的位置，打开签到码');
+  await leader.tap('同意');
+  await leader.sees(/秒后自动换新码/);
+  await leader.picture('clubs-2-code');
+}
+
+/** What was held yesterday wants its report. */
+async function writeReport(leader: Phone): Promise<void> {
+  await leader.open('clubs/member/club', inReading);
+  await leader.tap(titles.yesterday);
+  await leader.tap('写总结');
+  await leader.sees('这次活动怎么样');
+  await leader.picture('clubs-3-report');
+}
+
+/** A member finds what is ahead among their own. */
+async function findAhead(member: Phone): Promise<void> {
+  await member.open('clubs/member/mine');
+  await member.tap('《人生海海》读书分享会');
+  await member.sees('您报名了');
+  await member.picture('clubs-4-ahead');
+}
 
 /** From the list to a booking in the phone's calendar; cancelled again, so that it can be done again. */
 async function bookAndCancel(member: Phone): Promise<void> {
@@ -144,18 +174,27 @@ const visits = (session: string): Visit[] => [
   ['tianyu', 'venues/keeper/appeals', '', '门口的码被水泡了'],
   ['tianyu', 'venues/keeper/photos', '', '照片 3 张'],
   ['zhaomin', 'clubs/member/list', '', '喜阅社'],
-  ['zhaomin', 'clubs/member/mine', '', /接下来|还没有报名的活动/],
-  ['liuyu', 'clubs/member/club', inClub, '办过的活动'],
-  ['zhaomin', 'clubs/member/register', '', '办一个社团，您来带'],
-  ['liuyu', 'clubs/member/members', inClub, '负责人'],
-  ['liuyu', 'clubs/member/declare', inClub, '办一次活动'],
-  ['liuyu', 'clubs/member/activity', graded, '人数怎么算的'],
-  ['liuyu', 'clubs/member/code', graded, '这个活动现在不能参加，可能还没通过审核，或者已经取消。'],
-  ['liuyu', 'clubs/member/report', graded, '这次活动怎么样'],
-  ['liuyu', 'clubs/member/statement', inClub, '每一分从哪里来'],
-  ['zhaomin', 'clubs/member/wall', '', '西城职工朗读节'],
-  ['zhaomin', 'clubs/member/post', `post=${festival.id}`, '大家说'],
+  ['linxiu', 'clubs/member/mine', '', '《人生海海》读书分享会'],
+  ['zhaomin', 'clubs/member/club', inReading, '可用积分'],
+  ['liuyu', 'clubs/member/club', inReading, '申报活动'],
+  ['liuyu', 'clubs/member/register', '', '办一个社团，您来带'],
+  ['liuyu', 'clubs/member/members', inReading, '换人来带这个社团'],
+  ['liuyu', 'clubs/member/declare', inReading, '办一次活动'],
+  ['zhaomin', 'clubs/member/activity', `activity=${autumn.id}`, /级/],
+  ['liuyu', 'clubs/member/activity', `activity=${odd.id}`, '人数怎么算的'],
+  ['liuyu', 'clubs/member/statement', inReading, '每一分从哪里来'],
+  ['zhaomin', 'clubs/member/statement', `club=${basketball.id}`, '每一分从哪里来'],
+  ['zhaomin', 'clubs/member/wall', '', '大家办了什么活动'],
+  ['zhaomin', 'clubs/member/post', `post=${autumn.id}`, '大家说'],
   ['zhaomin', 'clubs/member/stars', '', '怎么算的'],
+  ['fangling', 'clubs/desk/clubs', '', '新街口光影社'],
+  ['fangling', 'clubs/desk/activities', '', '冬季半场赛'],
+  ['fangling', 'clubs/desk/activity', `activity=${odd.id}`, '要核实的地方'],
+  ['guohao', 'clubs/desk/redemptions', '', '喜阅社'],
+  ['majun', 'clubs/desk/redemptions', '', /等付款/],
+  ['fangling', 'clubs/desk/wall', '', '放出来'],
+  ['majun', 'clubs/desk/figures', '', '活动走到了哪一步'],
+  ['zhenghua', 'clubs/desk/policy', '', '起草下一版'],
   ['limin', 'joining/desk/board', `code=${session}`, /最慢/],
   ['limin', 'accounts/confirm', '', '扫一下电脑上的二维码'],
   ['limin', 'accounts/signIns', '', '没有在电脑上登录'],
@@ -219,6 +258,9 @@ export async function tour(
   });
   await look('linxiu', bookAndCancel);
   await look('tianyu', addPhoto);
+  await look('liuyu', showCode);
+  await look('liuyu', writeReport);
+  await look('linxiu', findAhead);
   await look('limin', async (phone) => {
     await phone.open('joining/desk/queue', `session=${session}`);
     await phone.tap('打开看全部');
