@@ -20,7 +20,7 @@ export default {
     },
     shared: { project: ['**/*.ts'] },
     functions: {
-      entry: ['*/**/index.ts', '{stream,delivery,forgetting}.ts', 'venues/tick.ts'],
+      entry: ['*/**/index.ts', '{stream,delivery,forgetting}.ts', '{venues,clubs}/tick.ts'],
       project: ['**/*.ts'],
     },
     miniapp: {

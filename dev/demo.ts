@@ -8,13 +8,14 @@ import { type Caller, callAs } from './client.ts';
 import { type Applicant, apply, decide, type Ruling, type Worker } from './demoApplications.ts';
 import { loadAudit } from './demoAudit.ts';
 import { loadBookings } from './demoBookings.ts';
+import { loadClubs } from './demoClubs.ts';
 import { loadPhotos } from './demoPhotos.ts';
 import { loadUse } from './demoUse.ts';
 
 /*
  * Loads the demo into a running stack, in the stack's own environment: `node dev/demo.ts people` the
  * orgs, roles and policy; `node dev/demo.ts session <API>` a session that is on now, some
- * applications and bookings too. Run again it adds only what is missing. The last line is the session's code.
+ * applications, bookings and clubs too. Run again it adds only what is missing. The last line is the session's code.
  */
 
 const applicants: (Omit<Applicant, 'session'> & { online?: true })[] = [
@@ -113,5 +114,6 @@ if (what === 'session') {
   await unlessGoneOn(() => loadPhotos(Date.now()));
   await unlessGoneOn(() => loadBookings(api, Date.now()));
   await unlessGoneOn(() => loadUse(Date.now()));
+  await unlessGoneOn(() => loadClubs(api, Date.now()));
   console.log(session);
 }

@@ -87,10 +87,10 @@ describe('serverless package', { timeout: 120_000 }, () => {
     const tables = resources(template, 'AWS::DynamoDB::Table').map(({ TableName }) => TableName);
     expect(tables).toEqual(['niangjia-prod', 'niangjia-prod-keys']);
     expect(Object.keys(template.Resources).length).toBeLessThan(500);
-    // One role reaches the bucket, and what has not been added is gone after a day.
+    // The two roles for photos reach the bucket, and what has not been added is gone after a day.
     const roles = Object.entries(template.Resources).filter(([, { Type }]) => Type === 'AWS::IAM::Role');
     const reaching = roles.filter(([, role]) => JSON.stringify(role).includes('s3:'));
-    expect(reaching.map(([name]) => name)).toEqual(['VenuePhotosRole']);
+    expect(reaching.map(([name]) => name)).toEqual(['VenuePhotosRole', 'ClubPhotosRole']);
     expect(template.Resources.PhotoBucket?.Properties.LifecycleConfiguration).toMatchObject({
       Rules: [{ Status: 'Enabled', Prefix: 'incoming/', ExpirationInDays: 1 }],
     });

@@ -8,7 +8,7 @@ const VISITED_WITHIN = 2 * HOUR;
 /** WeChat's labels. */
 const FINE = 100;
 /** Words in which the stand-in sees something, and WeChat's label for such: abuse, crime, fraud. */
-export const markedWords = { 蠢猪: 20003, 赌博: 20006, 代开发票: 20008 } as const;
+const markedWords = { 蠢猪: 20003, 赌博: 20006, 代开发票: 20008 } as const;
 
 type Body = Record<string, unknown>;
 

@@ -40,10 +40,16 @@ export async function getClub(id: string, options?: { eventual: true }): Promise
   return item && fromItem(item);
 }
 
+/** What one batch read takes. */
+const BATCH = 100;
+
 /** Several clubs, eventually consistent, for showing. */
 export async function clubsAt(ids: readonly string[]): Promise<Club[]> {
   const wanted = [...new Set(ids)];
-  return wanted.length > 0 ? (await getItems(wanted.map(keyOf))).map(fromItem) : [];
+  const batches = Array.from({ length: Math.ceil(wanted.length / BATCH) }, (_, i) =>
+    getItems(wanted.slice(i * BATCH, (i + 1) * BATCH).map(keyOf)),
+  );
+  return (await Promise.all(batches)).flat().map(fromItem);
 }
 
 /** Writes a club that is new, with its leader in it and what else hangs on that; where it is there, gives that. */
@@ -64,14 +70,17 @@ export async function putClub(club: Club, beside: readonly Operation[] = []): Pr
 
 const TRIES = 4;
 
-/**
- * Writes what comes of a club, again from what has come in between; the very same club back writes nothing. `entering`
- * is in the club from the same moment on.
- */
+/** What else is written in the same moment: who is in the club from then on, and what hangs on what it has become. */
+interface Beside {
+  readonly entering?: Belonging | undefined;
+  readonly alike?: (after: Club) => Promise<readonly Operation[]>;
+}
+
+/** Writes what comes of a club, again from what has come in between; the very same club back writes nothing. */
 export async function changeClub(
   seen: Club,
   next: (club: Club) => Club,
-  entering?: Belonging,
+  { entering, alike }: Beside = {},
 ): Promise<Club> {
   let current = seen;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
@@ -79,15 +88,18 @@ export async function changeClub(
     if (after === current) return after;
     const unchanged = atVersion(current.version);
     try {
-      if (entering)
-        await transact([
-          { Put: { Item: toItem(after), ...unchanged } },
-          { Put: { Item: belongingItem(entering) } },
-        ]);
+      const more = [
+        ...(entering ? [{ Put: { Item: belongingItem(entering) } }] : []),
+        ...((await alike?.(after)) ?? []),
+      ];
+      if (more.length > 0) await transact([{ Put: { Item: toItem(after), ...unchanged } }, ...more]);
       else await putItem(toItem(after), unchanged);
       return after;
     } catch (error) {
-      if (!(error instanceof ConditionFailed) || !error.item) throw error;
+      if (!(error instanceof ConditionFailed)) throw error;
+      // Of something beside it: that is asked anew.
+      if (error.position > 0) continue;
+      if (!error.item) throw error;
       current = fromItem(error.item);
     }
   }
@@ -141,8 +153,9 @@ const belongingKey = (club: string, person: string) => ({ pk: `CLUB#${club}`, sk
 const belongingItem = (belonging: Belonging): Item => ({
   ...v.parse(Belonging, belonging),
   ...belongingKey(belonging.club, belonging.person),
-  // Who left is in no list.
-  ...(belonging.left === undefined ? { gsi1pk: `CLUBBER#${belonging.person}`, gsi1sk: belonging.club } : {}),
+  // Who left finds it in a list of their own.
+  gsi1pk: `${belonging.left === undefined ? 'CLUBBER' : 'WASCLUBBER'}#${belonging.person}`,
+  gsi1sk: belonging.club,
 });
 
 /** The belonging in a changed item. */
@@ -179,6 +192,20 @@ export async function clubsWith(person: string): Promise<Club[]> {
     Limit: 60,
   });
   return clubsAt(items.map(({ gsi1sk }) => String(gsi1sk)));
+}
+
+/** Somebody's places in clubs, those that they left too, at most so many of either; for showing. */
+export async function belongingsOf(person: string, most: number): Promise<Belonging[]> {
+  const lists = ['CLUBBER', 'WASCLUBBER'].map((list) =>
+    queryItems({
+      IndexName: 'gsi1',
+      KeyConditionExpression: 'gsi1pk = :person',
+      ExpressionAttributeValues: { ':person': `${list}#${person}` },
+      Limit: most,
+    }),
+  );
+  const items = (await Promise.all(lists)).flatMap((list) => list.items);
+  return items.map((item) => v.parse(Belonging, item));
 }
 
 const MEMBERS = {

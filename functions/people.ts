@@ -10,9 +10,12 @@ const AUDITED = ['CALLBACK#'];
 /** What is still ahead of who has just left is given back first; who does that deletes it. */
 const GIVEN_BACK = ['CALENDAR'];
 
+/** What they said is on the wall until their key goes, and they find it until then. */
+const SAID = ['SAID#'];
+
 /** Deletes what nothing stands on of who asks for it: messages, reminders, marks, appeals, a request to correct. Twice is once. */
 export const sweepAsked = (person: string): Promise<void> =>
-  deleteBut(person, [...STAYS, ...AUDITED, ...GIVEN_BACK]);
+  deleteBut(person, [...STAYS, ...AUDITED, ...GIVEN_BACK, ...SAID]);
 
 /** Deletes what nothing stands on any more when somebody is forgotten. Twice is once. */
 export const sweep = (person: string): Promise<void> => deleteBut(person, [...STAYS, ...AUDITED]);

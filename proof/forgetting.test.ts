@@ -16,7 +16,7 @@ import { seed } from '../functions/seed.ts';
 import { main as consume } from '../functions/stream.ts';
 import { changes, following } from './changes.ts';
 import { commented, shownPost } from './clubs/posts.ts';
-import { makeClub } from './clubs/world.ts';
+import { makeActivity, makeClub } from './clubs/world.ts';
 import { copyOf, opened, sealedOf, survivingKeys, type TableCopy } from './copies.ts';
 import { type Dump, dump, restore } from './dump.ts';
 import { at, type Fault, none, underFaults } from './layers/faults.ts';
@@ -88,9 +88,14 @@ async function memberWithEverything(who: Worker): Promise<void> {
 
 const saidWords = '下次我带上孩子一起来';
 
-/** They like what a club did, and say something to it, which is shown to all. */
+/** They are in a club and come to what it does next; they like what it did, and say something to it, shown to all. */
 async function saysAndLikes(who: Worker): Promise<void> {
-  const { id: post } = await shownPost(await makeClub(await houseMember(90)));
+  const club = await makeClub(await houseMember(90));
+  const { id: activity } = await makeActivity(club, { status: 'approved' });
+  const joined = await who.call('joinClub', { club: club.id });
+  const { refusal = joined.refusal } = await who.call('signUp', { activity });
+  if (refusal) throw new Error(refusal.code);
+  const { id: post } = await shownPost(club);
   await who.call('likePost', { post, liked: true });
   const comment = await commented(who, post, saidWords);
   await (await staffActor('fangling')).call('decideComment', { post, comment, shown: true });
@@ -109,10 +114,11 @@ async function booksAndMisses(who: Worker): Promise<void> {
   if (refusal) throw new Error(refusal.code);
 }
 
-const RECORD = /^(DECISION|DISCLOSURE)S?#|^ROOM#|^POST#/;
+const RECORD = /^(DECISION|DISCLOSURE)S?#|^(ROOM|POST|CLUB|ACTIVITY)#/;
 /**
  * What of a person is in the tables now, by where, and does not go by itself; records of what was decided and
- * read are ids only, and stay, as what slots were booked by whom, who liked a post, and who said what can't be read.
+ * read are ids only, and stay, as what slots were booked by whom, who was in a club or came to
+ * an activity, who liked a post, and who said what can't be read.
  */
 const leftOf = async (...traces: string[]) =>
   [...(await dump()).values()]
@@ -173,7 +179,11 @@ describe('leave and forget', () => {
       forgetting: { until: body.until, askedAt: expect.any(Number) },
     });
     expect((await me.call('listMessages', {})).body.messages).toEqual([]);
-    expect((await me.call('getCopy', {})).body).toMatchObject({ bookings: [], noShows: [] });
+    expect((await me.call('getCopy', {})).body).toMatchObject({
+      ...{ bookings: [], noShows: [], activities: [] },
+      clubs: [{ name: '喜阅社', left: expect.any(Number) }],
+      comments: [{ words: saidWords }],
+    });
     expect(await forgetDue(Date.now() + keepMembership - DAY)).toEqual({ forgotten: 0, failed: 0 });
   });
 

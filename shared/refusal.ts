@@ -362,7 +362,7 @@ export const refusals = {
   CLUB_DECIDED: { kind: 'conflict', text: '这个社团的申请已经处理过了。', next: { label: '看下一个' } },
   CLUB_CLOSED: { kind: 'conflict', text: '这个社团已经停办了，有疑问请联系工会。' },
   CLUB_NOT_ACTIVE: { kind: 'conflict', text: '这个社团还没有通过工会审核，或已经停办，暂时不能办这件事。' },
-  CLUBS_TOO_MANY: { kind: 'conflict', text: '您带的社团已经够多了，先把一个交给别人再来。' },
+  CLUBS_TOO_MANY: { kind: 'conflict', text: '一个人最多带三个社团，先把一个交给别人再来。' },
   LEADS_ALREADY: { kind: 'conflict', text: '这位已经是社团负责人了。' },
   NOT_ASKED: { kind: 'conflict', text: '现在没有请您接手的社团，可能已经改请别人了。' },
   LEADER_FIRST: { kind: 'conflict', text: '您是社团负责人，请先把社团交给别人，再退出。' },

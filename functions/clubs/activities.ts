@@ -3,6 +3,7 @@ import type { ClubsPolicy } from '@niangjia/shared/clubs/policy';
 import { Refusal } from '@niangjia/shared/refusal';
 import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
+import { activityKey } from '../activityParts.ts';
 import {
   absent,
   atVersion,
@@ -22,7 +23,6 @@ import {
  */
 
 const order = (at: Instant) => String(at).padStart(15, '0');
-const keyOf = (id: string) => ({ pk: `ACTIVITY#${id}`, sk: 'ACTIVITY' });
 const fromItem = (item: Item) => v.parse(Activity, item);
 const pointerOf = ({ club, declaredAt, id }: Activity) => ({
   pk: `CLUB#${club.id}`,
@@ -46,7 +46,7 @@ function indexOf(activity: Activity, policy: DuePolicy): Item {
 }
 const toItem = (activity: Activity, policy: DuePolicy): Item => ({
   ...v.parse(Activity, activity),
-  ...keyOf(activity.id),
+  ...activityKey(activity.id),
   ...indexOf(activity, policy),
 });
 
@@ -56,14 +56,14 @@ export const activityIn = (item: Item): Activity | undefined =>
 
 /** An activity as it is now, or as it was a moment ago. */
 export async function getActivity(id: string, options?: { eventual: true }): Promise<Activity | undefined> {
-  const item = await getItem(keyOf(id), options);
+  const item = await getItem(activityKey(id), options);
   return item && fromItem(item);
 }
 
 /** Several activities, eventually consistent, for showing. */
 export async function activitiesAt(ids: readonly string[]): Promise<Activity[]> {
   const wanted = [...new Set(ids)];
-  return wanted.length > 0 ? (await getItems(wanted.map(keyOf))).map(fromItem) : [];
+  return wanted.length > 0 ? (await getItems(wanted.map(activityKey))).map(fromItem) : [];
 }
 
 /** Writes an activity that is new, and that its club has it; where it is there, gives that. */

@@ -1,6 +1,7 @@
 import { Attendee, newAttendee } from '@niangjia/shared/clubs/attendance';
 import { Refusal } from '@niangjia/shared/refusal';
 import * as v from 'valibot';
+import { ATTENDEE, activityKey, attendeeKey } from '../activityParts.ts';
 import {
   absent,
   atVersion,
@@ -15,18 +16,16 @@ import {
 
 /** Who takes part in activities: one item a person, under the activity. */
 
-const PREFIX = 'ATTENDEE#';
-const keyOf = (activity: string, person: string) => ({ pk: `ACTIVITY#${activity}`, sk: PREFIX + person });
 const fromItem = (item: Item) => v.parse(Attendee, item);
 const toItem = (attendee: Attendee): Item => ({
   ...v.parse(Attendee, attendee),
-  ...keyOf(attendee.activity, attendee.person),
+  ...attendeeKey(attendee.activity, attendee.person),
 });
 const expecting = ({ version }: Attendee) => (version <= 1 ? absent : atVersion(version - 1));
 
 /** The attendee in a changed item. */
 export const attendeeIn = (item: Item): Attendee | undefined =>
-  String(item.sk).startsWith(PREFIX) ? fromItem(item) : undefined;
+  String(item.sk).startsWith(ATTENDEE) ? fromItem(item) : undefined;
 
 /** Somebody's part in an activity as it is now, or as it was a moment ago. */
 export async function getAttendee(
@@ -34,7 +33,7 @@ export async function getAttendee(
   person: string,
   options?: { eventual: true },
 ): Promise<Attendee> {
-  const item = await getItem(keyOf(activity, person), options);
+  const item = await getItem(attendeeKey(activity, person), options);
   return item ? fromItem(item) : newAttendee(activity, person);
 }
 
@@ -43,7 +42,7 @@ export async function attendeesOf(activity: string, as: 'now' | 'shown'): Promis
   const items = await queryAll({
     ConsistentRead: as === 'now',
     KeyConditionExpression: 'pk = :activity AND begins_with(sk, :attendees)',
-    ExpressionAttributeValues: { ':activity': `ACTIVITY#${activity}`, ':attendees': PREFIX },
+    ExpressionAttributeValues: { ':activity': activityKey(activity).pk, ':attendees': ATTENDEE },
   });
   return items.map(fromItem);
 }
@@ -51,7 +50,7 @@ export async function attendeesOf(activity: string, as: 'now' | 'shown'): Promis
 /** Somebody's part in several activities; eventually consistent, for showing. */
 export async function attendancesOf(person: string, activities: readonly string[]): Promise<Attendee[]> {
   const wanted = [...new Set(activities)];
-  return wanted.length > 0 ? (await getItems(wanted.map((id) => keyOf(id, person)))).map(fromItem) : [];
+  return wanted.length > 0 ? (await getItems(wanted.map((id) => attendeeKey(id, person)))).map(fromItem) : [];
 }
 
 /** Writes somebody's part alone, one version on; throws ConditionFailed where it has changed. */

@@ -2,8 +2,11 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { newKey } from '../../dev/api.ts';
 import { following } from '../../proof/changes.ts';
 import { askedFor, clubFacts, clubOf, decided, toldTo } from '../../proof/clubs/acts.ts';
+import { makeClub } from '../../proof/clubs/world.ts';
+import { sabotaged } from '../../proof/layers/sabotage.ts';
 import { cardOf, castMember, member } from '../../proof/venues/house.ts';
 import { type Actor, worker } from '../../proof/world.ts';
+import { getClub } from '../clubRecords.ts';
 import { decisionsAbout } from '../records.ts';
 import { seed } from '../seed.ts';
 import { subscriptionOf } from '../subscriptions.ts';
@@ -73,6 +76,45 @@ it('is asked for at most three times by one person, also by requests at once; th
   const [first] = await asked();
   await decided(first?.id ?? '', false, '请写清楚做什么');
   expect((await leader.call('registerClub', clubFacts)).status).toBe(200);
+});
+
+/** Somebody who leads a club, and could come to lead four more: three are handed to them, one was refused. */
+async function heirOfFour() {
+  const heir = await member(people++);
+  await clubOf(heir);
+  const refused = await askedFor(heir);
+  await decided(refused, false, '请写清楚做什么');
+  const successor = { person: heir.id, by: leader.id, at: Date.now() };
+  const handed = await Promise.all([1, 2, 3].map(() => makeClub(leader, { successor })));
+  const wishes = [
+    ...handed.map(
+      ({ id }) =>
+        () =>
+          heir.call('takeLead', { club: id }),
+    ),
+    () => heir.call('changeClub', { club: refused, ...clubFacts }),
+  ];
+  const more = async () => {
+    const all = await Promise.all([refused, ...handed.map(({ id }) => id)].map((id) => getClub(id)));
+    return all.filter((club) => club?.leader === heir.id && club.state !== 'refused').length;
+  };
+  return { heir, wishes, more };
+}
+
+it('is led with two others at most by one person, however they come to it, also by requests at once', async () => {
+  const { heir, wishes, more } = await heirOfFour();
+  const answers = await Promise.all(wishes.map((wish) => wish()));
+  for (const { refusal } of answers) expect([undefined, 'CLUBS_TOO_MANY', 'BUSY']).toContain(refusal?.code);
+  expect(await more()).toBeLessThanOrEqual(2);
+  for (const wish of wishes) await wish();
+  expect(await more()).toBe(2);
+  expect((await heir.call('registerClub', clubFacts)).refusal?.code).toBe('CLUBS_TOO_MANY');
+});
+
+it('negative control: without the condition one comes to lead more', async () => {
+  const { wishes, more } = await heirOfFour();
+  await sabotaged('conditions', () => Promise.all(wishes.map((wish) => wish())));
+  expect(await more()).toBeGreaterThan(2);
 });
 
 it('that was refused says why to its leader alone, and is asked for again', async () => {

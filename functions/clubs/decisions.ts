@@ -1,9 +1,10 @@
 import type { DecisionRecord } from '@niangjia/shared/audit/record';
 import type { Activity } from '@niangjia/shared/clubs/activity';
 import type { Attendee } from '@niangjia/shared/clubs/attendance';
-import type { Club, Decided } from '@niangjia/shared/clubs/club';
+import { type Club, type Decided, leaderAt } from '@niangjia/shared/clubs/club';
 import type { Message } from '@niangjia/shared/messages/message';
 import type { Instant } from '@niangjia/shared/time';
+import { getClub } from '../clubRecords.ts';
 import { recordDecision } from '../records.ts';
 import { tellOfActivity, tellOfClub } from './told.ts';
 
@@ -71,7 +72,10 @@ export async function tellActivity(activity: Activity, now: Instant): Promise<vo
   const kind = ruled && rulings[ruled.to];
   if (ruled && kind) {
     const { from, to } = ruled;
-    await tellOfActivity(activity, leader, kind, ruled.at, now);
+    const club = await getClub(activity.club.id, { eventual: true });
+    // Who led it then, and who declared it.
+    const people = new Set([leader, club ? leaderAt(club, ruled.at) : leader]);
+    for (const person of people) await tellOfActivity(activity, person, kind, ruled.at, now);
     await recordDecision({ ...about, ...by(ruled), from, to });
   }
   const reported = { from: 'reported' } as const;

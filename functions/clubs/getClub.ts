@@ -7,7 +7,7 @@ import type { OpenHandler } from '../handler.ts';
 import { activeMember, maskedNames } from '../members.ts';
 import { activitiesOf } from './activities.ts';
 import { entriesOf } from './ledgers.ts';
-import { activityRow, clubRow, declared, inOrder } from './views.ts';
+import { activityRow, clubRow, inOrder, seenBy } from './views.ts';
 
 const whyNotJoin = ({ state }: Club, isMember: boolean): RefusalCode | undefined => {
   if (state !== 'active') return 'CLUB_NOT_ACTIVE';
@@ -43,7 +43,7 @@ export const getClub: OpenHandler<typeof clubs.getClub> = async ({ input, caller
     whyNotJoin: belonging ? undefined : whyNotJoin(club, member !== undefined),
     members,
     ...(leads ? forLeader(club, names) : {}),
-    activities: inOrder(declared(activities), now).map(activityRow),
+    activities: inOrder(seenBy(activities, leads), now).map(activityRow),
     balance: last?.balance ?? 0,
     redeemed: last?.redeemed[yearOf(now)] ?? 0,
   };

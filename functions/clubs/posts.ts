@@ -2,6 +2,7 @@ import { Post } from '@niangjia/shared/clubs/post';
 import { Refusal } from '@niangjia/shared/refusal';
 import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
+import { postKey } from '../commentsSaid.ts';
 import {
   absent,
   atVersion,
@@ -19,7 +20,6 @@ import {
  */
 
 const order = (at: Instant) => String(at).padStart(15, '0');
-const keyOf = (id: string) => ({ pk: `POST#${id}`, sk: 'POST' });
 const fromItem = (item: Item) => v.parse(Post, item);
 
 /** Where a report is listed: for who looks at it, or for everybody; a draft and a hidden one nowhere. */
@@ -28,14 +28,14 @@ function indexOf({ id, org, state, reportedAt = 0 }: Post): Item {
     return { gsi1pk: 'POSTS#waiting', gsi1sk: `${org.path}#${order(reportedAt)}#${id}` };
   return state === 'shown' ? { gsi1pk: 'WALL', gsi1sk: `${order(reportedAt)}#${id}` } : {};
 }
-const toItem = (post: Post): Item => ({ ...v.parse(Post, post), ...keyOf(post.id), ...indexOf(post) });
+const toItem = (post: Post): Item => ({ ...v.parse(Post, post), ...postKey(post.id), ...indexOf(post) });
 
 /** The report in a changed item; undefined for one that is something else. */
 export const postIn = (item: Item): Post | undefined => (item.sk === 'POST' ? fromItem(item) : undefined);
 
 /** A report as it is now. */
 export async function getPost(id: string): Promise<Post | undefined> {
-  const item = await getItem(keyOf(id));
+  const item = await getItem(postKey(id));
   return item && fromItem(item);
 }
 
@@ -73,7 +73,7 @@ export async function changePost(seen: Post, next: (post: Post) => Post): Promis
 /** Several reports, eventually consistent, for showing. */
 export async function postsAt(ids: readonly string[]): Promise<Post[]> {
   const wanted = [...new Set(ids)];
-  return wanted.length > 0 ? (await getItems(wanted.map(keyOf))).map(fromItem) : [];
+  return wanted.length > 0 ? (await getItems(wanted.map(postKey))).map(fromItem) : [];
 }
 
 /** A page of the wall, the latest first; for showing. */

@@ -13,7 +13,7 @@ import { attendeeIn } from './attendees.ts';
 import { recordStruck, tellActivity, tellClub } from './decisions.ts';
 import { leaveAll, leaveLate } from './leaving.ts';
 import { giveRoomBack } from './rooms.ts';
-import { tellAll, tellCancelled } from './told.ts';
+import { tellAll, tellOff } from './told.ts';
 
 /** What the stream makes of changes to clubs, activities and who takes part: what people are told, records, calendars. */
 
@@ -39,8 +39,8 @@ async function attendeeChanged(attendee: Attendee, now: Instant): Promise<void> 
   if (!activity) return;
   await recordStruck(activity, attendee);
   if (!isIn(attendee)) return;
-  // Signed up while it was being cancelled.
-  if (activity.status === 'cancelled') await tellCancelled(activity, person, now);
+  // Signed up while it was being cancelled or voided.
+  await tellOff(activity, person, now);
   if (cameAt === undefined && now < activity.end) await leaveLate({ person, activity: attendee }, now);
 }
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { following } from '../../proof/changes.ts';
 import { approvedBy, clubOf, codeOf, declaredBy, planOf, ruled, toldTo } from '../../proof/clubs/acts.ts';
 import { member, openedVenue } from '../../proof/venues/house.ts';
-import { type Actor, worker } from '../../proof/world.ts';
+import { type Actor, staffActor, worker } from '../../proof/world.ts';
 import { membershipKey } from '../members.ts';
 import { seed } from '../seed.ts';
 import { subscriptionOf } from '../subscriptions.ts';
@@ -105,6 +105,19 @@ describe('signing up', () => {
     expect(await mine(one)).toEqual([]);
     const again = await approvedBy(leader, club);
     expect((await one.call('signUp', { activity: again })).status).toBe(200);
+  });
+
+  it('is of nothing that the union finds to be none before it began: who signed up is told', async () => {
+    const reviewer = await staffActor('fangling');
+    const activity = await approvedBy(leader, club);
+    await one.call('signUp', { activity });
+    vi.setSystemTime(start - 20 * MINUTE);
+    await codeOf(leader, activity);
+    expect((await reviewer.call('voidActivity', { activity, words: '没有这场活动' })).status).toBe(200);
+    await settled();
+    expect(await toldTo(one)).toEqual(['activityOff']);
+    expect(await toldTo(leader)).toContain('activityVoided');
+    expect(await mine(one)).toEqual([]);
   });
 
   it('ends with the membership, as being in clubs does', async () => {

@@ -1,4 +1,4 @@
-import { type Activity, whyNotSay } from '@niangjia/shared/clubs/activity';
+import { type Activity, offAt, whyNotSay } from '@niangjia/shared/clubs/activity';
 import { isIn } from '@niangjia/shared/clubs/attendance';
 import type { Club } from '@niangjia/shared/clubs/club';
 import type { ClubsPolicy } from '@niangjia/shared/clubs/policy';
@@ -29,12 +29,13 @@ export const tellOfClub = (club: Club, person: string, kind: Kind, at: Instant, 
 export const tellOfActivity = (activity: Activity, person: string, kind: Kind, at: Instant, now: Instant) =>
   tell(person, { kind, at, about: activity.id, club: activityTold(activity) }, now);
 
-/** Somebody who signed up for what was cancelled: it is in their way no more, and they are told. */
-export async function tellCancelled(activity: Activity, person: string, now: Instant): Promise<void> {
-  const { id, cancelledAt } = activity;
-  if (cancelledAt === undefined) return;
-  await strikeFor(person, id, cancelledAt);
-  await tellOfActivity(activity, person, 'activityCancelled', cancelledAt, now);
+/** Somebody who signed up for what came to nothing: it is in their way no more, and they are told. */
+export async function tellOff(activity: Activity, person: string, now: Instant): Promise<void> {
+  const at = offAt(activity);
+  if (at === undefined) return;
+  await strikeFor(person, activity.id, at);
+  const kind = activity.status === 'cancelled' ? 'activityCancelled' : 'activityOff';
+  await tellOfActivity(activity, person, kind, at, now);
 }
 
 /** Does something for everybody who is in an activity. */
@@ -45,10 +46,8 @@ async function forAll(activity: Activity, act: (person: string) => Promise<unkno
 
 /** What those who signed up or came are told, and what becomes of their calendars. */
 export async function tellAll(activity: Activity, policy: ClubsPolicy, now: Instant): Promise<void> {
-  const { id, status, start, ruled, askedAt } = activity;
-  if (status === 'cancelled') await forAll(activity, (person) => tellCancelled(activity, person, now));
-  if (status === 'voided' && ruled && ruled.at < start)
-    await forAll(activity, (person) => strikeFor(person, id, ruled.at));
+  const { id, status, askedAt } = activity;
+  if (offAt(activity) !== undefined) await forAll(activity, (person) => tellOff(activity, person, now));
   // What is said to nobody any more was told when it could be.
   const isAsked = status === 'held' || status === 'reported';
   if (askedAt === undefined || !isAsked || whyNotSay(activity, policy, now)) return;

@@ -15,9 +15,11 @@ export const activityRow = ({ id, club, title, nature, start, end, place, status
   points: result?.points,
 });
 
-/** What was declared, for others to see. */
-export const declared = (activities: readonly Activity[]): Activity[] =>
-  activities.filter((activity) => !isUndeclared(activity));
+const OWN: readonly Activity['status'][] = ['declared', 'returned'];
+
+/** What of a club's activities somebody sees: what the union has not agreed to is its leader's alone. */
+export const seenBy = (activities: readonly Activity[], leads: boolean): Activity[] =>
+  activities.filter((activity) => !isUndeclared(activity) && (leads || !OWN.includes(activity.status)));
 
 const AHEAD: readonly Activity['status'][] = ['declared', 'approved', 'returned', 'held'];
 

@@ -107,7 +107,7 @@ export default defineAppConfig({
   },
   // Asked for inside a tap only; every page works without it.
   requiredPrivateInfos: ['getLocation'],
-  permission: { 'scope.userLocation': { desc: '按远近排场馆，签到时核对您在门口' } },
+  permission: { 'scope.userLocation': { desc: '按远近排场馆，签到时核对您在现场' } },
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
 });

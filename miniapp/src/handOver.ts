@@ -3,13 +3,20 @@ import Taro from '@tarojs/taro';
 /** A file for whoever asked for it, handed to them and left nowhere else. */
 
 /** What kinds of file there are. */
-const types = { json: 'application/json', csv: 'text/csv;charset=utf-8' } as const;
+const types = {
+  json: 'application/json',
+  csv: 'text/csv;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
 type Kind = keyof typeof types;
 
 const pathOf = (kind: Kind) => `${Taro.env.USER_DATA_PATH}/copy.${kind}`;
 
-function download(name: string, text: string, kind: Kind): void {
-  const url = URL.createObjectURL(new Blob([text], { type: types[kind] }));
+/** What is in one: text, or bytes that fill their own buffer. */
+type Content = string | Uint8Array<ArrayBuffer>;
+
+function download(name: string, content: Content, kind: Kind): void {
+  const url = URL.createObjectURL(new Blob([content], { type: types[kind] }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
@@ -20,14 +27,15 @@ function download(name: string, text: string, kind: Kind): void {
 
 /**
  * On the web it is downloaded; WeChat lets nobody save a file but sends one to a chat that the person picks,
- * one's own included. It asks for that inside the tap, so the text has to be there before. Answers whether it was taken.
+ * one's own included. It asks for that inside the tap, so the file has to be there before. Answers whether it was taken.
  */
-export async function handOver(name: string, text: string, kind: Kind): Promise<boolean> {
+export async function handOver(name: string, content: Content, kind: Kind): Promise<boolean> {
   if (process.env.TARO_ENV !== 'weapp') {
-    download(name, text, kind);
+    download(name, content, kind);
     return true;
   }
-  Taro.getFileSystemManager().writeFileSync(pathOf(kind), text, 'utf8');
+  const file = typeof content === 'string' ? content : content.buffer;
+  Taro.getFileSystemManager().writeFileSync(pathOf(kind), file, 'utf8');
   try {
     await Taro.shareFileMessage({ filePath: pathOf(kind), fileName: name });
     return true;

@@ -23,6 +23,11 @@ export default function MePage() {
           <Row title={texts.myData} note={texts.myDataNote} end="›" onPress={() => open('myData')} />
         </Card>
       ) : null}
+      {offer?.screen === 'card' ? (
+        <Card>
+          <Row title={texts.clubs} note={texts.clubsNote} end="›" onPress={() => open('myClubs')} />
+        </Card>
+      ) : null}
       {first ? (
         <Card>
           <Row

@@ -74,6 +74,33 @@ export function Input({
   );
 }
 
+export function Textarea({
+  value,
+  maxlength,
+  placeholder,
+  nativeProps,
+  className,
+  onInput,
+}: {
+  value: string;
+  maxlength?: number;
+  placeholder?: string;
+  nativeProps?: Record<string, unknown>;
+  className?: string;
+  onInput?: (event: Typed) => void;
+}) {
+  return (
+    <textarea
+      className={className}
+      value={value}
+      maxLength={maxlength}
+      placeholder={placeholder}
+      onChange={(event) => onInput?.({ detail: { value: event.target.value } })}
+      {...nativeProps}
+    />
+  );
+}
+
 /** On H5 the screens use the browser's own field instead (WhenField). */
 export function Picker({ children }: { children?: ReactNode }) {
   return <div>{children}</div>;

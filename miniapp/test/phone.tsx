@@ -63,6 +63,26 @@ const pages: Pages = {
   '/venues/keeper/use': () => import('../src/venues/keeper/use.tsx'),
   '/venues/keeper/day': () => import('../src/venues/keeper/day.tsx'),
   '/venues/weekly': () => import('../src/venues/weekly.tsx'),
+  '/clubs/desk/clubs': () => import('../src/clubs/desk/clubs.tsx'),
+  '/clubs/desk/activities': () => import('../src/clubs/desk/activities.tsx'),
+  '/clubs/desk/activity': () => import('../src/clubs/desk/activity.tsx'),
+  '/clubs/desk/redemptions': () => import('../src/clubs/desk/redemptions.tsx'),
+  '/clubs/desk/wall': () => import('../src/clubs/desk/wall.tsx'),
+  '/clubs/desk/figures': () => import('../src/clubs/desk/figures.tsx'),
+  '/clubs/desk/policy': () => import('../src/clubs/desk/policy.tsx'),
+  '/clubs/list': () => import('../src/clubs/list.tsx'),
+  '/clubs/mine': () => import('../src/clubs/mine.tsx'),
+  '/clubs/club': () => import('../src/clubs/club.tsx'),
+  '/clubs/register': () => import('../src/clubs/register.tsx'),
+  '/clubs/members': () => import('../src/clubs/members.tsx'),
+  '/clubs/declare': () => import('../src/clubs/declare.tsx'),
+  '/clubs/activity': () => import('../src/clubs/activity.tsx'),
+  '/clubs/code': () => import('../src/clubs/code.tsx'),
+  '/clubs/report': () => import('../src/clubs/report.tsx'),
+  '/clubs/statement': () => import('../src/clubs/statement.tsx'),
+  '/clubs/wall': () => import('../src/clubs/wall.tsx'),
+  '/clubs/post': () => import('../src/clubs/post.tsx'),
+  '/clubs/stars': () => import('../src/clubs/stars.tsx'),
 };
 const loaded = Object.fromEntries(Object.entries(pages).map(([path, load]) => [path, lazy(load)]));
 
@@ -105,7 +125,7 @@ export async function tap(name: string | RegExp, role = 'button'): Promise<void>
 
 /** Types a text into the field with this label, then leaves the field. */
 export async function type(label: string, text: string): Promise<void> {
-  const field = await screen.findByLabelText(label, { selector: 'input' }, { timeout: 5000 });
+  const field = await screen.findByLabelText(label, { selector: 'input, textarea' }, { timeout: 5000 });
   fireEvent.change(field, { target: { value: text } });
   fireEvent.blur(field);
 }

@@ -13,7 +13,7 @@ import { setClock } from '../clock.ts';
 import { clubFacts, planOf } from '../clubs/acts.ts';
 import { makeActivity, makeClub } from '../clubs/world.ts';
 import { sentReportPhoto } from '../photos.ts';
-import { cardOf, member, openedVenue, tomorrowAt } from '../venues/house.ts';
+import { member, openedVenue, tomorrowAt } from '../venues/house.ts';
 import type { Scenario } from './stage.ts';
 
 /** The situations in which what members and leaders do takes another way through its calls. */
@@ -145,15 +145,6 @@ export const clubScenarios = {
     },
   ],
   nameSuccessor: [
-    {
-      title: 'by the number of a card',
-      prepare: async () => {
-        const { leader, other, club } = await society(true);
-        const [cardNumber, key] = [await cardOf(other), newKey()];
-        const input = { club: club.id, card: { by: 'cardNumber', cardNumber } } as const;
-        return () => leader.call('nameSuccessor', input, { key });
-      },
-    },
     {
       title: 'by the code of a card',
       prepare: async () => {

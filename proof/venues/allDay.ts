@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { castVenues } from '@niangjia/shared/castVenues';
 import { MINUTE } from '@niangjia/shared/time';
-import { onTheMap } from '../../miniapp/src/venues/gcj02.ts';
+import { onTheMap } from '../../miniapp/src/gcj02.ts';
 
 /** Where a phone is, as a satellite says it; the venue stands there on the map. */
 export const here = { latitude: 39.9337, longitude: 116.3601 };

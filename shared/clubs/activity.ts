@@ -582,6 +582,17 @@ export function voidIt(
   });
 }
 
+/** When it came to nothing for who had signed up: it was cancelled, or found to be none before it began. */
+export function offAt({
+  status,
+  start,
+  cancelledAt,
+  ruled,
+}: Pick<Activity, 'status' | 'start' | 'cancelledAt' | 'ruled'>): Instant | undefined {
+  if (status === 'cancelled') return cancelledAt;
+  return status === 'voided' && ruled && ruled.at < start ? ruled.at : undefined;
+}
+
 /** What was graded is taken back, with the award. */
 export function reverse(
   activity: Activity,

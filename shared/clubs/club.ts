@@ -210,6 +210,10 @@ export function putLeader(
   });
 }
 
+/** Who led a club at a moment of now or lately. */
+export const leaderAt = ({ leader, led }: Pick<Club, 'leader' | 'led'>, at: Instant): string =>
+  led && led.at > at ? led.before : leader;
+
 /** Somebody's place in a club: one item a person and club. */
 export const Belonging = v.object({
   club: v.string(),

@@ -78,7 +78,7 @@ export const clubs = {
     repeat: 'key',
     input: v.object({ club: Id, ...ClubFacts.entries }),
     output: v.object({ state: ClubState }),
-    refusals: ['CLUB_CLOSED', 'TOO_OFTEN', 'TEXT_RISKY'],
+    refusals: ['CLUB_CLOSED', 'CLUBS_TOO_MANY', 'TOO_OFTEN', 'TEXT_RISKY'],
   }),
   joinClub: endpoint({
     route: 'POST /clubs/{club}/membership',
@@ -135,6 +135,6 @@ export const clubs = {
     repeat: 'natural',
     input: v.object({ club: Id }),
     output: v.object({ leads: v.boolean() }),
-    refusals: ['NOT_ASKED', 'CLUB_MEMBERS_ONLY'],
+    refusals: ['NOT_ASKED', 'CLUBS_TOO_MANY', 'CLUB_MEMBERS_ONLY'],
   }),
 };

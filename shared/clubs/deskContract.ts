@@ -58,6 +58,7 @@ export const clubDesk = {
       'CLUB_NOT_ACTIVE',
       'LEADS_ALREADY',
       'LEADER_ELSEWHERE',
+      'CLUBS_TOO_MANY',
       'CARD_OVER',
       'CARD_UNKNOWN',
       'TOO_MANY_GUESSES',

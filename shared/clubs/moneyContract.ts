@@ -9,7 +9,14 @@ import { Name, Why } from './views.ts';
 
 /** A calendar year. */
 const Year = code(/^20\d\d$/, 4);
-const Signed = v.pipe(v.number(), v.integer());
+const Signed = v.pipe(v.number(), v.integer(), v.minValue(-(2 ** 31)), v.maxValue(2 ** 31 - 1));
+
+/** How the version that holds now grades: what an activity that is planned would bring. */
+const Grading = v.object({
+  bands: ClubNumbers.entries.bands,
+  table: ClubNumbers.entries.table,
+  points: ClubNumbers.entries.points,
+});
 
 /** One line of a statement: an entry of the ledger in words of everybody's. */
 const Line = v.object({
@@ -93,6 +100,7 @@ export const clubMoney = {
       possible: v.object({ points: Count, fen: Count }),
       aHundred: Count,
       rule: Count,
+      grading: Grading,
       lines: list(Line, 50),
       cursor: Cursor,
     }),

@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import { Purpose } from '../audit/record.ts';
 import { Count, list, Time, text } from '../bounds.ts';
 import { Browser } from '../browser.ts';
+import { Nearness } from '../clubs/attendance.ts';
 import { endpoint } from '../contract.ts';
 import { BookingTold } from '../messages/bookingTold.ts';
+import { ClubTold } from '../messages/clubTold.ts';
 import { Template } from '../messages/reminder.ts';
 import { Role } from '../roles.ts';
 import { Evidence } from './application.ts';
@@ -82,6 +84,45 @@ const Missed = v.object({
   ),
 });
 
+/** A club that somebody is or was in. */
+const InClub = v.object({
+  name: text(20),
+  union: Org.entries.name,
+  since: Time,
+  /** When they left it. */
+  left: v.optional(Time),
+  /** Whether they lead it now. */
+  leads: v.boolean(),
+});
+
+/** An activity of a club that somebody signed up for or came to, while it is in their calendar. */
+const TookPart = v.object({
+  title: text(30),
+  club: text(20),
+  start: Time,
+  end: Time,
+  signedUpAt: v.optional(Time),
+  gaveUpAt: v.optional(Time),
+  /** When they checked in, how near they were then, and how far away in metres where their phone said so. */
+  cameAt: v.optional(Time),
+  where: v.optional(Nearness),
+  metres: v.optional(v.pipe(v.number(), v.minValue(0))),
+  /** What they said the day after. */
+  answer: v.optional(v.object({ was: v.boolean(), at: Time })),
+  /** When a reviewer found that they were not there. */
+  struckAt: v.optional(Time),
+});
+
+/** What somebody said to a report of an activity and did not take away again. */
+const Said = v.object({
+  at: Time,
+  /** Of the activity. */
+  title: v.optional(text(30)),
+  words: text(200),
+  /** Whether everybody sees it. */
+  shown: v.boolean(),
+});
+
 /** The copy of everything that is kept of somebody, for themself. */
 export const copies = {
   getCopy: endpoint({
@@ -108,7 +149,13 @@ export const copies = {
       history: most(Decided),
       readings: most(v.object({ at: Time, office: Org.entries.name, role: Role, purpose: Purpose })),
       messages: most(
-        v.object({ at: Time, title: text(40), text: text(100), booking: v.optional(BookingTold) }),
+        v.object({
+          at: Time,
+          title: text(40),
+          text: text(100),
+          booking: v.optional(BookingTold),
+          club: v.optional(ClubTold),
+        }),
       ),
       messagesReadUntil: v.optional(Time),
       /** WeChat messages that were allowed and not sent yet. */
@@ -116,6 +163,10 @@ export const copies = {
       /** Of venues, latest first. */
       bookings: most(Booked),
       noShows: most(Missed),
+      /** Of clubs, latest first. */
+      clubs: most(InClub),
+      activities: most(TookPart),
+      comments: most(Said),
       passages: list(Passed, 20),
       /** The WeChat account that leads here; nobody's where they were helped and have bound none. */
       account: v.optional(

@@ -243,6 +243,11 @@ export const messageKinds = {
     text: '负责人取消了这次活动，很抱歉。',
     screen: 'activity',
   },
+  activityOff: {
+    title: '您报名的活动不办了',
+    text: '工会没有通过这次活动，不用去了，很抱歉。',
+    screen: 'activity',
+  },
   wereYouThere: {
     title: '昨天的活动，您去了吗',
     text: '请点一下“去了”或“没去”，您的回答算数。',

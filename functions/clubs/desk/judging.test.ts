@@ -4,7 +4,9 @@ import type { Club } from '@niangjia/shared/clubs/club';
 import { MINUTE } from '@niangjia/shared/time';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { newKey } from '../../../dev/api.ts';
-import { makeActivity, makeClub, reportedActivity } from '../../../proof/clubs/world.ts';
+import { following } from '../../../proof/changes.ts';
+import { toldTo } from '../../../proof/clubs/acts.ts';
+import { handOver, makeActivity, makeClub, reportedActivity } from '../../../proof/clubs/world.ts';
 import { member } from '../../../proof/venues/house.ts';
 import { type Actor, staffActor } from '../../../proof/world.ts';
 import { seed } from '../../seed.ts';
@@ -12,6 +14,7 @@ import { getActivity } from '../activities.ts';
 
 /** What an activity is judged by: that it is to be held at all, who was there, what is odd. */
 
+const settled = following();
 const org = orgs.xinjiekou.id;
 let people = 5_100;
 let reviewer: Actor;
@@ -44,6 +47,15 @@ it('agrees to what was declared, once; then it waits no more', async () => {
   expect(second.refusal?.code).toBe('ACTIVITY_DECIDED');
   expect((await kept(activity)).activity.status).toBe('approved');
   expect((await waiting('declared')).map(({ id }) => id)).not.toContain(activity);
+});
+
+it('is told to who declared it, and to who leads the club by then', async () => {
+  const { id: activity } = await makeActivity(club);
+  const heir = await member(people++);
+  await handOver(club, heir);
+  await reviewer.call('decideActivity', { activity, approved: true });
+  await settled();
+  for (const who of [leader, heir]) expect(await toldTo(who)).toContain('activityApproved');
 });
 
 it('sends back with words only, and nobody judges what they lead, then or now', async () => {

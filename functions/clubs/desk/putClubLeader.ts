@@ -1,4 +1,4 @@
-import { putLeader } from '@niangjia/shared/clubs/club';
+import { type Club, putLeader } from '@niangjia/shared/clubs/club';
 import { clubDesk } from '@niangjia/shared/clubs/deskContract';
 import { Refusal } from '@niangjia/shared/refusal';
 import { acceptedBefore } from '@niangjia/shared/retry';
@@ -6,6 +6,7 @@ import { guestOf, shownBefore } from '../../cardsShown.ts';
 import { belongingOf, changeClub } from '../../clubRecords.ts';
 import { staffHandler } from '../../handler.ts';
 import { activeMember, maskedNames } from '../../members.ts';
+import { leading } from '../leads.ts';
 import { clubSubject } from './clubSubject.ts';
 import { decidedBy } from './decided.ts';
 
@@ -26,7 +27,8 @@ export const putClubLeader = staffHandler(clubDesk.putClubLeader, {
     if (!member.org.path.startsWith(club.org.path)) throw new Refusal('LEADER_ELSEWHERE');
     const decided = decidedBy(staff, club.org.path, now);
     const entering = belonging ? undefined : { club: club.id, person, since: now };
-    await changeClub(club, (one) => putLeader(one, person, decided, request, now), entering);
+    const next = (one: Club) => putLeader(one, person, decided, request, now);
+    await changeClub(club, next, { entering, alike: leading });
     return { name };
   },
 });

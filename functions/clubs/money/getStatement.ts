@@ -75,6 +75,7 @@ export const getStatement: OpenHandler<typeof clubMoney.getStatement> = async ({
     leads: club.leader === caller,
     ...{ balance: state.balance, owed: state.owed, year, redeemed: state.redeemed[year] ?? 0, yearLeft },
     ...{ aYear: policy.aYear, possible: { points, fen }, aHundred: policy.aHundred, rule: policy.version },
+    grading: { bands: policy.bands, table: policy.table, points: policy.points },
     lines: entries.map((entry) => lineOf(entry, redemptions)),
     cursor: await toCursor(list, last),
   };

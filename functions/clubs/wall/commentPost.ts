@@ -1,13 +1,13 @@
 import { countComment, type Post } from '@niangjia/shared/clubs/post';
 import type { wall } from '@niangjia/shared/clubs/wallContract';
 import { Refusal } from '@niangjia/shared/refusal';
+import { commentField } from '../../commentsSaid.ts';
 import { dataKey, sealField } from '../../dataKeys.ts';
 import type { OpenHandler } from '../../handler.ts';
 import { activeMember } from '../../members.ts';
 import { refuseRisky } from '../../textCheck.ts';
 import { nameOf, putComment } from './comments.ts';
 import { knownPost, shownPost } from './postRow.ts';
-import { fieldOf } from './said.ts';
 import { countWritten, writtenBy } from './written.ts';
 
 /**
@@ -27,7 +27,7 @@ export const commentPost: OpenHandler<typeof wall.commentPost> = async ({
   ]);
   const id = request.key;
   const write = async (at: number, { org }: Post) => {
-    const sealed = sealField(key, caller, fieldOf({ id }), words);
+    const sealed = sealField(key, caller, commentField({ id }), words);
     const written = { id, post: of, version: 1, person: caller, org, at, words: sealed } as const;
     await putComment({ ...written, state: 'waiting', reporters: [] });
     return { comment: nameOf({ at, id }) };

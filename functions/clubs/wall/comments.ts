@@ -2,6 +2,7 @@ import { Comment } from '@niangjia/shared/clubs/post';
 import { Refusal } from '@niangjia/shared/refusal';
 import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
+import { COMMENT, commentKey, noteSaid, postKey } from '../../commentsSaid.ts';
 import {
   absent,
   atVersion,
@@ -17,14 +18,10 @@ import {
 /** Comments: one item each, under the report that they are about, in the order in which they were written. */
 
 const order = (at: Instant) => String(at).padStart(15, '0');
-const pkOf = (post: string) => `POST#${post}`;
-const PREFIX = 'COMMENT#';
-type Which = Pick<Comment, 'post' | 'at' | 'id'>;
-const keyOf = ({ post, at, id }: Which) => ({ pk: pkOf(post), sk: `${PREFIX}${order(at)}#${id}` });
 const fromItem = (item: Item) => v.parse(Comment, item);
 const toItem = (comment: Comment): Item => ({
   ...v.parse(Comment, comment),
-  ...keyOf(comment),
+  ...commentKey(comment),
   ...(comment.state === 'waiting'
     ? { gsi1pk: 'COMMENTS#waiting', gsi1sk: `${comment.org.path}#${order(comment.at)}#${comment.id}` }
     : {}),
@@ -38,17 +35,21 @@ const Changed = v.omit(Comment, ['words']);
 
 /** The comment in a changed item, without its words; undefined for one that is something else. */
 export const commentIn = (item: Item): v.InferOutput<typeof Changed> | undefined =>
-  String(item.sk).startsWith(PREFIX) ? v.parse(Changed, item) : undefined;
+  String(item.sk).startsWith(COMMENT) ? v.parse(Changed, item) : undefined;
 
 /** The comment of that name as it is now. */
 export async function getComment(post: string, name: string): Promise<Comment | undefined> {
   const [, at, id = ''] = /^(\d{1,15})\.([\w-]{22})$/.exec(name) ?? [];
-  const item = at && (await getItem(keyOf({ post, at: Number(at), id })));
+  const item = at && (await getItem(commentKey({ post, at: Number(at), id })));
   return item ? fromItem(item) : undefined;
 }
 
-/** Writes a comment that is new; one that is there stays as it is. */
+/**
+ * Writes a comment that is new; one that is there stays as it is. Where it will be is noted first, so that its writer
+ * finds whatever there is: a note of what was never written leads nowhere.
+ */
 export async function putComment(comment: Comment): Promise<void> {
+  await noteSaid(comment);
   try {
     await putItem(toItem(comment), absent);
   } catch (error) {
@@ -88,8 +89,8 @@ export async function commentsSeen(post: string, by: string, start: Item | undef
       ...UNDER,
       FilterExpression: '#state = :shown OR (#state = :waiting AND person = :by)',
       ExpressionAttributeValues: {
-        ':post': pkOf(post),
-        ':comments': PREFIX,
+        ':post': postKey(post).pk,
+        ':comments': COMMENT,
         ':shown': 'shown',
         ':waiting': 'waiting',
         ':by': by,
@@ -101,7 +102,7 @@ export async function commentsSeen(post: string, by: string, start: Item | undef
   );
   const comments = items.slice(0, PAGE).map(fromItem);
   const end = comments[PAGE - 1];
-  return { comments, last: items.length > PAGE && end ? keyOf(end) : last };
+  return { comments, last: items.length > PAGE && end ? commentKey(end) : last };
 }
 
 /** How many are shown under a post now. */
@@ -110,7 +111,7 @@ export const countShown = (post: string): Promise<number> =>
     ...UNDER,
     ConsistentRead: true,
     FilterExpression: '#state = :shown',
-    ExpressionAttributeValues: { ':post': pkOf(post), ':comments': PREFIX, ':shown': 'shown' },
+    ExpressionAttributeValues: { ':post': postKey(post).pk, ':comments': COMMENT, ':shown': 'shown' },
   });
 
 /** A page of those that wait for a reviewer at a node or above, by their unions, the longest waiting first; for showing. */

@@ -1,40 +1,17 @@
 import type { Comment, Post } from '@niangjia/shared/clubs/post';
-import { counted } from '@niangjia/shared/clubs/post';
 import type { Published } from '@niangjia/shared/clubs/stars';
-import { Refusal } from '@niangjia/shared/refusal';
 import type { Instant } from '@niangjia/shared/time';
 import { clubsAt } from '../../clubRecords.ts';
 import { tell } from '../../inbox.ts';
 import { recordDecision } from '../../records.ts';
 import type { Item } from '../../table.ts';
-import { changePost, getPost, postIn } from '../posts.ts';
-import { commentIn, countShown, nameOf } from './comments.ts';
-import { countLikes, likedIn } from './likes.ts';
+import { getPost, postIn } from '../posts.ts';
+import { commentIn, nameOf } from './comments.ts';
+import { likedIn } from './likes.ts';
 import { publishedIn } from './publishedStars.ts';
+import { recount } from './recount.ts';
 
 /** What the stream makes of changes to the wall: counts, what writers and leaders are told, and the records of decisions. */
-
-const TRIES = 4;
-
-/**
- * Counts likes and comments onto their post. It is counted after the post was read, and written only over what was
- * read: whoever changes it in between has counted later, so the last one written is never the older count.
- */
-async function recount(id: string): Promise<void> {
-  for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const seen = await getPost(id);
-    if (!seen) return;
-    const [likes, comments] = await Promise.all([countLikes(id), countShown(id)]);
-    let overtaken = false;
-    await changePost(seen, (post) => {
-      overtaken = post.version !== seen.version;
-      return overtaken ? post : counted(post, { likes, comments });
-    });
-    if (!overtaken) return;
-  }
-  // The stream tells of it again.
-  throw new Refusal('BUSY');
-}
 
 const orgOf = ({ org: { id, path, name } }: Pick<Post, 'org'>) => ({ id, path, name });
 

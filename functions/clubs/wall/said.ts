@@ -1,11 +1,9 @@
 import type { Comment } from '@niangjia/shared/clubs/post';
+import { commentField } from '../../commentsSaid.ts';
 import { dataKeys, openField } from '../../dataKeys.ts';
 import { maskedNames } from '../../members.ts';
 
 /** What people said, with their names, masked; whose key is destroyed has said nothing. */
-
-/** Under which name the words of a comment are sealed. */
-export const fieldOf = ({ id }: Pick<Comment, 'id'>): string => `comment ${id}`;
 
 /** Comments with their words opened and their writers' names. */
 export async function opened(comments: readonly Comment[]) {
@@ -16,6 +14,6 @@ export async function opened(comments: readonly Comment[]) {
     const { person, words } = comment;
     const key = keys.get(person);
     if (!key) return [];
-    return { comment, name: names.get(person), words: openField(key, person, fieldOf(comment), words) };
+    return { comment, name: names.get(person), words: openField(key, person, commentField(comment), words) };
   });
 }

@@ -47,7 +47,8 @@ export function bookingsView({ entries, waits }: Calendar, names: Names): Copy['
     const { venue, of, start, end, since, group, over } = entry;
     return { ...placeOf(names, venue, of), kind, start, end, at: since, group: group !== undefined, over };
   };
-  return [...entries.map(view('booking')), ...waits.map(view('wait'))].sort(latestFirst);
+  const slots = entries.filter(({ what }) => what === 'slot');
+  return [...slots.map(view('booking')), ...waits.map(view('wait'))].sort(latestFirst);
 }
 
 function appealView(key: Uint8Array, { person, noShow, at, words, settled }: Appeal) {

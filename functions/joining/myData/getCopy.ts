@@ -4,6 +4,8 @@ import type { myData } from '@niangjia/shared/joining/myDataContract';
 import { messageEntry } from '@niangjia/shared/messages/message';
 import { Template } from '@niangjia/shared/messages/reminder';
 import { getAccount } from '../../accounts.ts';
+import { clubsAt } from '../../clubRecords.ts';
+import { commentsAt } from '../../commentsSaid.ts';
 import type { OpenHandler } from '../../handler.ts';
 import { latestMessages } from '../../inbox.ts';
 import { decisionsAbout, disclosuresOf } from '../../records.ts';
@@ -11,6 +13,7 @@ import { staffRecord } from '../../staff.ts';
 import { subscriptionOf } from '../../subscriptions.ts';
 import { getPassage, getSession } from '../sessions.ts';
 import { bookedBy, bookingsView, namesIn, noShowsView, withoutVoid } from './bookingsView.ts';
+import { activitiesView, clubsView, commentsView, inClubs, partsIn } from './clubsView.ts';
 import { accountView, askedView, decisionView, readingView, staffView } from './copyView.ts';
 import { heldOf } from './held.ts';
 
@@ -39,7 +42,7 @@ const most = <T>(all: readonly T[]) => all.slice(0, MOST_IN_COPY);
 
 /** A copy of everything that is kept of the caller, opened with their own key and with nobody else's. */
 export const getCopy: OpenHandler<typeof myData.getCopy> = async ({ caller, now }) => {
-  const [held, history, readings, inbox, account, staff, reminders, booked] = await Promise.all([
+  const [held, history, readings, inbox, account, staff, reminders, booked, belonging] = await Promise.all([
     heldOf(caller, now),
     decisionsAbout(caller),
     disclosuresOf(caller),
@@ -48,36 +51,49 @@ export const getCopy: OpenHandler<typeof myData.getCopy> = async ({ caller, now 
     staffRecord(caller),
     remindersOf(caller),
     bookedBy(caller),
+    inClubs(caller),
   ]);
   const { view, key, application, correction } = held;
   const codes = [application, ...history].flatMap((from) => from?.session ?? []);
   const { calendar, appeals } = booked;
-  const [names, stood, passages] = await Promise.all([
+  const [names, stood, parts, clubs, comments, passages] = await Promise.all([
     namesIn(calendar),
     withoutVoid(calendar),
+    partsIn(calendar),
+    clubsAt(belonging.belongings.map(({ club }) => club)),
+    commentsAt(belonging.said),
     passagesIn([...new Set(codes)].slice(0, MOST_SESSIONS), caller),
   ]);
   const bookings = bookingsView(stood, names);
   const noShows = noShowsView(calendar, appeals, names, key);
+  const ofClubs = {
+    clubs: clubsView(belonging.belongings, clubs),
+    activities: activitiesView(parts),
+    comments: commentsView(key, comments),
+  };
   return {
     ...view,
     madeAt: now,
     correction: view.correction && correction && { ...view.correction, asked: askedView(key, correction) },
     history: most(history).map((record) => decisionView(key, record)),
     readings: most(readings).map(readingView),
-    messages: most(inbox.messages).map(({ kind, at, booking }) => {
+    messages: most(inbox.messages).map(({ kind, at, booking, club }) => {
       const { title, text } = messageEntry(kind);
-      return { at, title, text, booking };
+      return { at, title, text, booking, club };
     }),
     messagesReadUntil: inbox.readUntil || undefined,
     reminders,
     bookings: most(bookings),
     noShows: most(noShows),
+    clubs: most(ofClubs.clubs),
+    activities: most(ofClubs.activities),
+    comments: most(ofClubs.comments),
     passages,
     account: account && accountView(key, caller, account),
     staff: staff && staffView(staff),
-    further: [history, readings, inbox.messages, bookings, noShows].some(
-      ({ length }) => length > MOST_IN_COPY,
-    ),
+    further: [
+      ...[history, readings, inbox.messages, bookings, noShows],
+      ...[belonging.belongings, ofClubs.activities, belonging.said],
+    ].some(({ length }) => length > MOST_IN_COPY),
   };
 };

@@ -1,11 +1,14 @@
 import { type CastName, cast, orgs } from '@niangjia/shared/cast';
 import { bankConsentVersion, consentVersions } from '@niangjia/shared/joining/form';
-import { enterWait } from '@niangjia/shared/venues/calendar';
+import { enter, enterWait } from '@niangjia/shared/venues/calendar';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { actingAs, newKey } from '../../../dev/api.ts';
 import { approve, formOf, type OnSite, onSite, reject } from '../../../dev/onSite.ts';
 import { changes } from '../../../proof/changes.ts';
+import { commented, shownPost } from '../../../proof/clubs/posts.ts';
+import { makeActivity, makeClub, reportedActivity } from '../../../proof/clubs/world.ts';
 import { member, noShowOf, openedVenue, tomorrowAt } from '../../../proof/venues/house.ts';
+import type { Actor } from '../../../proof/world.ts';
 import { changeCalendar, getCalendar } from '../../calendars.ts';
 import { decisionsAbout } from '../../records.ts';
 import { seed } from '../../seed.ts';
@@ -133,6 +136,54 @@ describe('seeing', () => {
       { venue: venue.name, by: 'system', appeal: { words: '我到了，门口的码坏了' } },
     ]);
     expect(JSON.stringify([body.bookings, body.noShows])).not.toContain(person);
+    expect(cost.trips).toBeLessThanOrEqual(3);
+  });
+
+  it('gives a copy of what clubs keep: which one was in, what one came to, what one said', async () => {
+    const { who, id } = await memberOf('liuyu');
+    const [person = ''] = id.split('.');
+    const [leader, other] = [await member(951), await member(952)];
+    const [led, club] = [await makeClub({ id: person }, { name: '光影社' }), await makeClub(leader)];
+    for (const joins of [who, other.call]) await joins('joinClub', { club: club.id });
+    await who('leaveClub', { club: club.id });
+    const { id: ahead } = await makeActivity(club, { title: '冬日共读', status: 'approved' });
+    for (const comes of [who, other.call]) await comes('signUp', { activity: ahead });
+    const start = tomorrowAt('09:00');
+    const { id: gone } = await makeActivity(club, { start, end: start + 60_000, status: 'approved' });
+    await who('signUp', { activity: gone });
+    await who('endSignUp', { activity: gone });
+    const came = await reportedActivity(club, { people: [person, other.id], changed: { title: '秋日共读' } });
+    const entry = { id: 'came', what: 'event', of: came.id, start: came.start, end: came.end } as const;
+    await changeCalendar(await getCalendar(person), (calendar) =>
+      enter(calendar, { ...entry, since: came.start, group: club.id }, Date.now()),
+    );
+    const [one, two] = [await shownPost(club, { title: '秋日共读' }), await shownPost(club)];
+    await commented(other, one.id, '我没去成');
+    await commented({ call: who } as Actor, one.id, '读得真好');
+    const comment = await commented({ call: who } as Actor, two.id, '收回的话');
+    await who('withdrawComment', { post: two.id, comment });
+    const { body, cost } = await who('getCopy', {});
+    expect(body.clubs).toEqual([
+      {
+        name: '喜阅社',
+        union: club.org.name,
+        since: expect.any(Number),
+        left: expect.any(Number),
+        leads: false,
+      },
+      { name: '光影社', union: led.org.name, since: led.since, leads: true },
+    ]);
+    expect(body.activities).toMatchObject([
+      { title: '冬日共读', club: '喜阅社', signedUpAt: expect.any(Number) },
+      { gaveUpAt: expect.any(Number) },
+      { title: '秋日共读', cameAt: came.start, where: 'near', metres: 20, answer: { was: true } },
+    ]);
+    expect(body.activities[0]).not.toHaveProperty('cameAt');
+    expect(body.comments).toEqual([
+      { at: expect.any(Number), title: '秋日共读', words: '读得真好', shown: false },
+    ]);
+    expect(body.bookings).toEqual([]);
+    for (const { id: nobody } of [leader, other]) expect(JSON.stringify(body)).not.toContain(nobody);
     expect(cost.trips).toBeLessThanOrEqual(3);
   });
 

@@ -47,4 +47,7 @@ export const deskTexts = {
   waitingThere: (people: number) => (people >= 100 ? '100 位以上在等' : `${people} 位在等`),
   nobodyThere: '没有人在等',
   moreUnions: '再看后面的工会',
+  range: '看哪里',
+  more: '再看后面的',
+  goOn: '这里没有，接着往前找',
 };

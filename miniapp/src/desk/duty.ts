@@ -56,11 +56,11 @@ export function deskPagesOf(login: Login): readonly DeskPage[] {
       ? (['keptDay', 'keptAppeals', 'keptClosing', 'keptUse', 'keptGroups', 'keptPhotos'] as const)
       : []),
     ...(holds(login, ['venueKeeper', 'admin']) ? (['keptSetUp', 'keptPolicy'] as const) : []),
-    ...(holds(login, ['clubReviewer']) ? (['keptActivities', 'keptClubs'] as const) : []),
-    ...(holds(login, ['clubReviewer', 'finance']) ? (['redemptions'] as const) : []),
+    ...(holds(login, ['clubReviewer', 'auditor']) ? (['keptActivities'] as const) : []),
+    ...(holds(login, ['clubReviewer', 'finance', 'auditor']) ? (['redemptions', 'keptClubs'] as const) : []),
     ...(holds(login, ['clubReviewer']) ? (['keptWall'] as const) : []),
     ...(holds(login, ['clubReviewer', 'finance', 'auditor']) ? (['clubFigures'] as const) : []),
-    ...(holds(login, ['clubReviewer', 'finance', 'admin']) ? (['clubPolicy'] as const) : []),
+    ...(holds(login, ['clubReviewer', 'finance', 'admin', 'auditor']) ? (['clubPolicy'] as const) : []),
   ];
 }
 

@@ -2,12 +2,12 @@ import type { ResponseOf } from '@niangjia/shared/contract';
 import type { venues } from '@niangjia/shared/venues/contract';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { sayWhen } from '../say.ts';
 import { open } from '../screens.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Card } from '../ui/Card.tsx';
 import { press } from '../ui/press.ts';
 import { bookingsTexts as texts } from './bookings.text.ts';
-import { sayWhen } from './say.ts';
 import './BookingCard.scss';
 
 export type Booking = ResponseOf<typeof venues.listBookings>['bookings'][number];

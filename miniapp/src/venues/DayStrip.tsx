@@ -1,8 +1,6 @@
 import { instantOf, sayDate } from '@niangjia/shared/time';
-import { View } from '@tarojs/components';
-import { press } from '../ui/press.ts';
+import { Strip } from '../ui/Strip.tsx';
 import { dayTexts as texts } from './day.text.ts';
-import './DayStrip.scss';
 
 /** The days one can look at, in a line that moves sideways. */
 export function DayStrip({
@@ -14,21 +12,6 @@ export function DayStrip({
   chosen: string;
   onChoose: (day: string) => void;
 }) {
-  const group = process.env.TARO_ENV === 'weapp' ? {} : { role: 'radiogroup', 'aria-label': texts.day };
-  return (
-    <View className="strip" {...group}>
-      {days.map((day) => {
-        const text = sayDate(instantOf(day, '00:00'), Date.now());
-        return (
-          <View
-            key={day}
-            className={day === chosen ? 'strip-day strip-on' : 'strip-day'}
-            {...press(() => onChoose(day), { label: text, role: 'radio', checked: day === chosen })}
-          >
-            {text}
-          </View>
-        );
-      })}
-    </View>
-  );
+  const choices = days.map((day) => ({ value: day, text: sayDate(instantOf(day, '00:00'), Date.now()) }));
+  return <Strip label={texts.day} choices={choices} chosen={chosen} onChoose={onChoose} />;
 }

@@ -1,8 +1,8 @@
 import type { Point } from '@niangjia/shared/venues/distance';
 import { useState } from 'react';
 import { Row } from '../ui/Row.tsx';
+import { whereAmI } from '../whereAmI.ts';
 import { listTexts as texts } from './list.text.ts';
-import { whereAmI } from './whereAmI.ts';
 
 /** Asks where the phone is, in a tap, and says what came of it. */
 export function Locate({ onHere }: { onHere: (here: Point) => void }) {

@@ -11,10 +11,10 @@ import { Field } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Row } from '../ui/Row.tsx';
 import { useDeed } from '../useDeed.ts';
+import { callUp } from '../wayThere.ts';
 import { bookingsTexts } from './bookings.text.ts';
 import { noShowsTexts as texts } from './noShows.text.ts';
 import { venuesApi } from './venuesApi.ts';
-import { callUp } from './wayThere.ts';
 import './BookingCard.scss';
 
 type NoShows = ResponseOf<typeof venues.listNoShows>;

@@ -1,10 +1,10 @@
 import { saySlot } from '@niangjia/shared/venues/room';
 import { View } from '@tarojs/components';
+import { sayLength } from '../say.ts';
 import { Card } from '../ui/Card.tsx';
 import { Row } from '../ui/Row.tsx';
 import { sheetTexts as texts } from './day.text.ts';
 import type { Chosen, VenueDay } from './days.ts';
-import { sayLength } from './say.ts';
 
 /** What booking a slot means: until when it can be cancelled, when one checks in, what is left. */
 export function SlotFacts({ room, slot, day, booked = false }: Chosen & { day: VenueDay; booked?: boolean }) {

@@ -1,5 +1,6 @@
 import { type RefusalCode, refusalEntry } from '@niangjia/shared/refusal';
 import { View } from '@tarojs/components';
+import { sayWhen } from '../say.ts';
 import { isScreen, replaceWith } from '../screens.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -9,7 +10,6 @@ import { CalendarButton } from './CalendarButton.tsx';
 import { dayTexts, sheetTexts as texts } from './day.text.ts';
 import { type Chosen, isBookable, type VenueDay } from './days.ts';
 import { Instead, SlotFacts } from './SlotFacts.tsx';
-import { sayWhen } from './say.ts';
 import { type Step, useBooking } from './useBooking.ts';
 import './SlotSheet.scss';
 

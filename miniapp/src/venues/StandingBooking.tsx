@@ -8,12 +8,12 @@ import { spoken } from '../ui/press.ts';
 import { useDeed } from '../useDeed.ts';
 import { useNow } from '../useNow.ts';
 import { useVisible } from '../useVisible.ts';
+import { callUp } from '../wayThere.ts';
 import { BookingFrame, type BookingProperties } from './BookingFrame.tsx';
 import { bookingsTexts as texts } from './bookings.text.ts';
 import { CalendarButton } from './CalendarButton.tsx';
 import { useCheckIn } from './useCheckIn.ts';
 import { venuesApi } from './venuesApi.ts';
-import { callUp } from './wayThere.ts';
 
 /** Cancelling: asked once more, since the place goes to somebody else. */
 function Cancel({ booking, onChanged }: BookingProperties) {

@@ -2,8 +2,8 @@ import type { Point } from '@niangjia/shared/venues/distance';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
+import { callUp, showTheWay } from '../wayThere.ts';
 import { aboutTexts as texts } from './about.text.ts';
-import { callUp, showTheWay } from './wayThere.ts';
 import './VenueHead.scss';
 
 /** What a venue's pages begin with: its name, where it is, how to get there and how to ask. */

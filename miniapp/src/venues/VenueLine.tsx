@@ -1,10 +1,10 @@
 import { metresBetween, type Point } from '@niangjia/shared/venues/distance';
 import type { RoomKind } from '@niangjia/shared/venues/room';
 import { View } from '@tarojs/components';
+import { sayMetres } from '../say.ts';
 import { open } from '../screens.ts';
 import { Row } from '../ui/Row.tsx';
 import { kindTexts, listTexts as texts } from './list.text.ts';
-import { sayMetres } from './say.ts';
 import type { Free } from './useTonight.ts';
 import type { VenueRow } from './useVenues.ts';
 

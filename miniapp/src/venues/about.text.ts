@@ -1,9 +1,8 @@
 import { type Occupation, occupationGroups } from '@niangjia/shared/codes';
-import { sayLength } from './say.ts';
+import { sayLength } from '../say.ts';
 
 /** Words of a venue's own page. */
 export const aboutTexts = {
-  photo: (place: number) => `第 ${place} 张照片`,
   title: '场馆介绍',
   go: '导航',
   call: '打电话',

@@ -3,18 +3,18 @@ import { dayOf, instantOf, MINUTE, sayDate, weekdayOf } from '@niangjia/shared/t
 import type { venues } from '@niangjia/shared/venues/contract';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { sayHours, sayLength } from '../say.ts';
 import { open } from '../screens.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { PhotoStrip } from '../ui/PhotoStrip.tsx';
 import { Row } from '../ui/Row.tsx';
 import { Screen } from '../ui/Screen.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { aboutTexts as texts } from './about.text.ts';
-import { sayHours, sayLength } from './say.ts';
 import { VenueHead } from './VenueHead.tsx';
-import { VenuePhotos } from './VenuePhotos.tsx';
 import { venuesApi } from './venuesApi.ts';
 
 type About = ResponseOf<typeof venues.getVenue>;
@@ -97,7 +97,7 @@ export default function AboutPage() {
       {about ? (
         <View>
           <VenueHead venue={about.venue} says={today(about)} />
-          <VenuePhotos photos={about.venue.photos} />
+          <PhotoStrip photos={about.venue.photos} />
           {about.venue.words ? <Card heading={texts.words}>{about.venue.words}</Card> : null}
           <Card heading={texts.rooms}>
             {about.rooms.map((room) => (

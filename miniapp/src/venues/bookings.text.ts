@@ -1,5 +1,5 @@
 import { clockOf, type Instant, sayClock } from '@niangjia/shared/time';
-import { sayBefore, sayLength, sayMoment } from './say.ts';
+import { sayBefore, sayLength, sayMoment } from '../say.ts';
 
 /** Words of what somebody has ahead in venues. */
 export const bookingsTexts = {

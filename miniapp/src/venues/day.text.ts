@@ -1,6 +1,6 @@
 import type { Instant } from '@niangjia/shared/time';
 import { clockOf, sayTime } from '@niangjia/shared/time';
-import { sayBefore, sayLength, sayMoment } from './say.ts';
+import { sayBefore, sayLength, sayMoment } from '../say.ts';
 
 /** Words of a cell of the grid. */
 export const cellTexts = {

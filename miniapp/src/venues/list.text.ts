@@ -1,5 +1,5 @@
 import type { RoomKind } from '@niangjia/shared/venues/room';
-import { sayMoment } from './say.ts';
+import { sayMoment } from '../say.ts';
 
 /** What rooms are for. */
 export const kindTexts: Record<RoomKind, string> = {

@@ -1,5 +1,5 @@
 import { type Instant, sayDate } from '@niangjia/shared/time';
-import { sayLength, sayMoment } from './say.ts';
+import { sayLength, sayMoment } from '../say.ts';
 
 /** Words of the page with one's no-shows. */
 export const noShowsTexts = {

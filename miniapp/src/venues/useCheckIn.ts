@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { scan } from '../scan.ts';
 import { useDeed } from '../useDeed.ts';
+import { whereAmI } from '../whereAmI.ts';
 import { bookingsTexts as texts } from './bookings.text.ts';
 import { doorIn } from './door.ts';
 import { venuesApi } from './venuesApi.ts';
-import { whereAmI } from './whereAmI.ts';
 
 /** Checking in at the door: the code is scanned, then the phone says where it is, if it is let. */
 export function useCheckIn(id: string, onDone: () => void) {

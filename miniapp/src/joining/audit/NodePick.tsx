@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../api.ts';
+import { deskTexts } from '../../desk/desk.text.ts';
 import type { OrgChoice } from '../../desk/duty.ts';
 import { Chips } from '../../ui/Chips.tsx';
 import { FieldFrame } from '../../ui/Field.tsx';
@@ -36,7 +37,7 @@ function Nodes({
   const unions = answer.unions.filter(({ id }) => id !== home.id);
   return (
     <>
-      <Chips label={texts.range} choices={chips(nodes)} chosen={org.id} onChoose={onChoose} />
+      <Chips label={deskTexts.range} choices={chips(nodes)} chosen={org.id} onChoose={onChoose} />
       {unions.length > 0 ? (
         <>
           <View className="small audit-units">{texts.units}</View>
@@ -62,8 +63,8 @@ export function NodePick({
   const [open, setOpen] = useState(false);
   const toggle = open ? texts.keep : texts.choose;
   return (
-    <FieldFrame label={texts.range}>
-      <View className="pick" {...press(() => setOpen(!open), { label: `${texts.range} ${toggle}` })}>
+    <FieldFrame label={deskTexts.range}>
+      <View className="pick" {...press(() => setOpen(!open), { label: `${deskTexts.range} ${toggle}` })}>
         <View className="pick-chosen">{org.name}</View>
         <View className="pick-change">{toggle}</View>
       </View>

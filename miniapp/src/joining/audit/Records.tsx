@@ -2,6 +2,8 @@ import type { Purpose, Searched } from '@niangjia/shared/audit/record';
 import { Fragment, type ReactNode, useState } from 'react';
 import { Desk } from '../../desk/Desk.tsx';
 import type { DeskPage, OrgChoice } from '../../desk/duty.ts';
+import { More } from '../../desk/More.tsx';
+import { useHome } from '../../desk/useHome.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -10,10 +12,8 @@ import { type Column, useOrder } from '../../ui/tableOrder.ts';
 import { usePages } from '../../usePages.ts';
 import { auditTexts as texts } from './audit.text.ts';
 import { Filters } from './Filters.tsx';
-import { More } from './More.tsx';
 import { type Member, type StaffMember, sayMember, sayStaff } from './Person.tsx';
 import { type Filters as Narrowed, useFilters } from './useFilters.ts';
-import { useHome } from './useHome.tsx';
 
 interface Asked {
   readonly org: string;

@@ -1,6 +1,5 @@
 /** Words that the auditors' pages share. */
 export const auditTexts = {
-  range: '看哪里',
   /** The whole of one's own area. */
   all: '全部',
   choose: '换一个',
@@ -35,8 +34,6 @@ export const auditTexts = {
     admin: '管理员',
   },
   evidences: { seenAtDesk: '当面核对了证件', checkedOnline: '实名核验过', none: '没有核对证件' },
-  more: '再看后面的',
-  goOn: '这里没有，接着往前找',
   noneHere: '这一段里没有找到',
   noneNote: '换个时间或范围再看看。',
   noneEver: '这里还没有记录',

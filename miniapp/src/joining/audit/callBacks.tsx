@@ -7,6 +7,8 @@ import { useState } from 'react';
 import { Desk } from '../../desk/Desk.tsx';
 import type { OrgChoice } from '../../desk/duty.ts';
 import { forAuditor } from '../../desk/forStaff.tsx';
+import { More } from '../../desk/More.tsx';
+import { useHome } from '../../desk/useHome.tsx';
 import { open, replaceWith } from '../../screens.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -17,9 +19,7 @@ import { type Pages, usePages } from '../../usePages.ts';
 import { auditApi } from './auditApi.ts';
 import { CallBackRows } from './CallBackRows.tsx';
 import { callBacksTexts as texts } from './callBacks.text.ts';
-import { More } from './More.tsx';
 import { sayMember, sayStaff } from './Person.tsx';
-import { useHome } from './useHome.tsx';
 
 type CallBack = ResponseOf<typeof audit.listCallBacks>['callBacks'][number];
 type Denials = ResponseOf<typeof audit.listDenials>;

@@ -1,4 +1,5 @@
 import type { DecisionKind, Searched } from '@niangjia/shared/audit/record';
+import { type ClubPolicyField, clubPolicyNames } from '@niangjia/shared/clubs/policyNames';
 import type { ConsentName } from '@niangjia/shared/joining/consents';
 import type { PolicyField } from '@niangjia/shared/venues/policy';
 import { policyNames } from '@niangjia/shared/venues/policyNames';
@@ -165,7 +166,7 @@ export const stateNames: Readonly<Record<DecisionKind, Readonly<Record<string, s
   },
   post: { waiting: '等看过', shown: '放出来了', hidden: '收起了' },
   comment: { waiting: '等看过', shown: '放出来了', hidden: '收起了' },
-  budget: { before: '原来的', set: '定好了' },
+  budget: { none: '没有', before: '原来的', set: '定好了' },
   stars: { none: '没有公布', published: '公布了' },
   noShow: { counted: '记着', lifted: '已撤销', kept: '保留' },
   group: { none: '没有带', leads: '带小组', leadsNoMore: '不再带' },
@@ -179,8 +180,14 @@ const consentNames: Readonly<Record<ConsentName, string>> = {
   bank: '办卡银行',
 };
 
-/** What of a venue or of the policy was changed. */
-export const changedNames: Readonly<Record<SaidOfVenue | PolicyField, string>> = {
+/** What of a venue, of a policy or of a budget was changed. */
+export const changedNames: Readonly<
+  Record<SaidOfVenue | PolicyField | ClubPolicyField | 'points' | 'fen' | 'voucher', string>
+> = {
+  points: '积分',
+  fen: '金额',
+  voucher: '凭证号',
+  ...clubPolicyNames,
   ...policyNames,
   name: '名称',
   address: '地址',

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Desk } from '../../desk/Desk.tsx';
 import type { Duty } from '../../desk/duty.ts';
 import { forReviewer } from '../../desk/forStaff.tsx';
+import { More } from '../../desk/More.tsx';
 import { open, replaceWith } from '../../screens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -14,7 +15,6 @@ import { usePages } from '../../usePages.ts';
 import { auditApi } from './auditApi.ts';
 import { CallBackRows } from './CallBackRows.tsx';
 import { callBacksTexts, denialsTexts as texts } from './callBacks.text.ts';
-import { More } from './More.tsx';
 import { sayMember, sayStaff } from './Person.tsx';
 
 /** Members below a node who say they did not join: for its reviewers, who settle it. */

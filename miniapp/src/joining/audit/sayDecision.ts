@@ -2,6 +2,7 @@ import type { ResponseOf } from '@niangjia/shared/contract';
 import { rejectionReasons } from '@niangjia/shared/joining/application';
 import type { audit } from '@niangjia/shared/joining/auditContract';
 import { keeperReasons } from '@niangjia/shared/venues/keepersWord';
+import { sayYuan } from '../../sayYuan.ts';
 import { auditTexts } from './audit.text.ts';
 import {
   aboutNames,
@@ -30,12 +31,17 @@ export function saySteps({ kind, from, to }: Decision): string {
 const sent = ['application.rejected'];
 const named = (fields: readonly string[]) => fields.map((field) => aboutNames[field] ?? field).join('、');
 
+/** Amounts are recorded in fen. */
+const inFen = ['aHundred', 'aYear', 'fen'];
+const sayValue = (field: string, value: string) =>
+  value === '' ? '—' : inFen.includes(field) ? sayYuan(Number(value)) : value;
+
 /** One thing that was changed: `乒乓球 1 号台·同时几人：1 → 2`. */
 function sayChange({ field, before, after }: NonNullable<Decision['changes']>[number]): string {
   const [what = '', of] = field.split('·').reverse();
   const fields: Readonly<Record<string, string>> = of ? changedOfRoom : changedNames;
   const name = [of, fields[what] ?? what].filter(Boolean).join('·');
-  return before || after ? `${name}：${before || '—'} → ${after || '—'}` : name;
+  return before || after ? `${name}：${sayValue(what, before)} → ${sayValue(what, after)}` : name;
 }
 
 /** What it rests on and why, one thing a line. */

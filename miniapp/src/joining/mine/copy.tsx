@@ -53,6 +53,7 @@ function History({ history }: { history: Copy['history'] }) {
 /** What is in the file, each with the page that shows it. */
 function Inside({ copy }: { copy: Copy }) {
   const { application, consents, readings, messages, bookings, noShows, account, staff } = copy;
+  const { clubs, activities, comments } = copy;
   return (
     <Card heading={texts.inside}>
       {application ? (
@@ -73,6 +74,25 @@ function Inside({ copy }: { copy: Copy }) {
       ) : null}
       {noShows.length > 0 ? (
         <Row title={texts.noShows(noShows.length)} end="›" onPress={() => open('noShows')} />
+      ) : null}
+      {clubs.length > 0 ? (
+        <Row title={texts.clubs(clubs.length)} end="›" onPress={() => open('myClubs')} />
+      ) : null}
+      {activities.length > 0 ? (
+        <Row
+          title={texts.activities(activities.length)}
+          note={texts.activitiesNote}
+          end="›"
+          onPress={() => open('myActivities')}
+        />
+      ) : null}
+      {comments.length > 0 ? (
+        <Row
+          title={texts.comments(comments.length)}
+          note={texts.commentsNote}
+          end="›"
+          onPress={() => open('wall')}
+        />
       ) : null}
       {account ? <Row title={texts.account} note={texts.accountNote} /> : null}
       {staff ? (

@@ -5,10 +5,10 @@ import type { keeping } from '@niangjia/shared/venues/keeperContract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { CardPick } from '../../ui/CardPick.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Row } from '../../ui/Row.tsx';
 import { useDeed } from '../../useDeed.ts';
-import { CardPick } from './CardPick.tsx';
 import { groupsTexts as texts } from './groups.text.ts';
 import { keeperApi } from './keeperApi.ts';
 

@@ -18,9 +18,4 @@ export const photosTexts = {
   remove: '删除',
   removeNow: '确定删除',
   keep: '不删',
-  preparing: '正在压缩',
-  sending: '正在上传',
-  sent: (part: number) => `${Math.round(part * 100)}%`,
-  waiting: '没有传上去',
-  giveUp: '不传了',
 } as const;

@@ -12,7 +12,7 @@ import { Chips } from '../../../ui/Chips.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { whereAmI } from '../../whereAmI.ts';
+import { whereAmI } from '../../../whereAmI.ts';
 import { numberOf } from './numberOf.ts';
 import { factsTexts as texts } from './setUp.text.ts';
 import { setUpApi } from './setUpApi.ts';

@@ -1,7 +1,7 @@
 import { occupationGroups } from '@niangjia/shared/codes';
 import { DAY, type Instant, instantOf, sayDate } from '@niangjia/shared/time';
 import { reasonsToCancel } from '@niangjia/shared/venues/keepersWord';
-import { sayLength } from '../../say.ts';
+import { sayLength } from '../../../say.ts';
 
 const sayDay = (day: string) => sayDate(instantOf(day, '00:00'), Date.now());
 

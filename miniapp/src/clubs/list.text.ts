@@ -1,0 +1,23 @@
+/** Words of the list of clubs. */
+export const listTexts = {
+  title: '社团',
+  headlines: { own: '我们工会的社团', near: '附近的社团', city: '全市的社团' },
+  mine: '我的社团',
+  where: '看哪里的',
+  around: { own: '本工会', near: '附近', city: '全市' },
+  what: '哪一类',
+  all: '全部',
+  toMine: '我的活动和社团',
+  toMineNote: '签到、报名、确认去没去',
+  wall: '交流展示',
+  wallNote: '看看大家办了什么活动',
+  stars: '季度之星',
+  starsNote: '哪些社团积分最多，怎么算的',
+  register: '办一个社团',
+  registerNote: '您来带，工会审核',
+  none: { own: '本工会还没有社团', near: '附近还没有社团', city: '还没有社团' },
+  noOthers: '没有别的社团了',
+  noneOfKind: '没有这一类的社团',
+  noneNote: '您可以办一个，工会审核通过就能招人、办活动。',
+  more: '再看后面的',
+} as const;
