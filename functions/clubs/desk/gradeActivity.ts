@@ -9,7 +9,7 @@ import { clubsPolicy } from '../../policies.ts';
 import { transact } from '../../table.ts';
 import { activityPut, getActivity } from '../activities.ts';
 import { getAttendee } from '../attendees.ts';
-import { judged } from '../judging.ts';
+import { judged, MayBeOld } from '../judging.ts';
 import { entryPut, getEntry, type Ledger, latestOf, ledgerSince } from '../ledgers.ts';
 import { reviewerOf } from './activitySubject.ts';
 import { decidedBy } from './decided.ts';
@@ -85,6 +85,7 @@ export const gradeActivity = staffHandler(clubDesk.gradeActivity, {
       if (after === activity) return { grade: given, points, balance: await balanceAfter(activity, ledger) };
       const { by, role, authority } = decided;
       const entry = awardOf({ ...after, activity: after.id }, ledger, { by, role, authority });
+      if (!entry && read !== 'now') throw new MayBeOld();
       await transact([activityPut(after, policy), ...(entry ? [entryPut(entry)] : [])]);
       return { grade: given, points, balance: (entry ?? ledger.state).balance };
     });
