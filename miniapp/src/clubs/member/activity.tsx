@@ -45,7 +45,7 @@ function Outcome({ activity: { status, grade, points } }: Pick<ActivityAnswer, '
 
 /** What everybody may know of it. */
 function Facts({ there: { activity, signedUp, came } }: { there: ActivityAnswer }) {
-  const { nature, expected, words } = activity;
+  const { nature, expected, words, end } = activity;
   return (
     <Card>
       <Row
@@ -53,7 +53,9 @@ function Facts({ there: { activity, signedUp, came } }: { there: ActivityAnswer 
         note={natureNotes[nature]}
         end={<View className="activity-people figures">{texts.expected(expected)}</View>}
       />
-      <Row title={texts.signedUpCount(signedUp)} end={came > 0 ? texts.cameCount(came) : undefined} />
+      {signedUp > 0 || end > Date.now() ? (
+        <Row title={texts.signedUpCount(signedUp)} end={came > 0 ? texts.cameCount(came) : undefined} />
+      ) : null}
       {words ? <Row title={texts.words} note={words} /> : null}
     </Card>
   );
