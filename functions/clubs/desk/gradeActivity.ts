@@ -22,14 +22,14 @@ interface Wanted {
 
 /**
  * All that a grade rests on, in one round trip. It may be a moment old: the activity is written at the version that was
- * read, the award under the number after the last entry, and who was there was decided a day before. Only who leads
- * the club now may have been somebody else a second ago.
+ * read, the award under the number after the last entry, and who was there was decided a day before. Who leads the
+ * club is written by none of these, and read as it is now.
  */
 async function reading({ activity: id, club: clubId }: Wanted, by: string, as: 'now' | 'read') {
   const how = as === 'read' ? ({ eventual: true } as const) : undefined;
   const [activity, club, attendee, ledger] = await Promise.all([
     getActivity(id, how),
-    getClub(clubId, how),
+    getClub(clubId),
     getAttendee(id, by, how),
     latestOf(clubId, as),
   ]);
