@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const MINUTE = 60_000;
 const windows = ['proof/{h5,weapp}/**/*.test.ts'];
-const walks = ['proof/venues/{model,mutants}.test.ts'];
+const walks = ['proof/venues/{model,mutants}.test.ts', 'proof/clubs/model.test.ts'];
 
 /**
  * Rule tests need nothing, not even a process for each file, as they change nothing; all others get tables of their

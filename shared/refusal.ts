@@ -377,6 +377,10 @@ export const refusals = {
   ACTIVITY_PAST: { kind: 'invalid', text: '这个时间已经过去了，请选以后的时间。' },
   ACTIVITY_TOO_FAR: { kind: 'invalid', text: '排得太远了，请选半年以内的时间。' },
   ROOM_NOT_WHOLE: { kind: 'invalid', text: '选的时段要连在一起，并且盖住整个活动的时间，请再选一下。' },
+  ROOM_SHARED: {
+    kind: 'conflict',
+    text: '这间是大家一起用的，不能整间留给一次活动，请换一间。',
+  },
   ROOM_TOO_FAR: { kind: 'invalid', text: '这个场馆还不能订这么远，请把活动改近一些。' },
   ACTIVITY_DECIDED: {
     kind: 'conflict',

@@ -42,6 +42,14 @@ const declare = (changed: object = {}, key = newKey()) =>
 const bookings = async () => (await leader.call('listBookings', {})).body.bookings;
 const activities = async (who = leader) => (await who.call('listActivities', { club })).body.activities;
 
+it('is not declared in a room that many share', async () => {
+  const shared = await openedVenue(1, { kind: 'reading', capacity: 12 });
+  const room = { venue: shared.id, room: shared.rooms[0]?.id ?? '', starts: [at('14:00'), at('15:00')] };
+  expect((await declare({ room })).refusal?.code).toBe('ROOM_SHARED');
+  expect(await activities()).toEqual([]);
+  expect(await bookings()).toEqual([]);
+});
+
 it('is in its club’s list for its leader alone until the union agrees; who has its link sees it as it was declared', async () => {
   const activity = await declaredBy(leader, club);
   const other = await member(people++);

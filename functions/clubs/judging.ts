@@ -4,6 +4,9 @@ import { ConditionFailed } from '../table.ts';
 /** How often it is judged again from what has come in between. */
 const TRIES = 4;
 
+/** Nothing would be written that shows whether what was read is old: it is to be judged by what holds now. */
+export class MayBeOld extends Error {}
+
 const isAnswer = (error: unknown): error is Refusal => error instanceof Refusal && error.code !== 'BUSY';
 
 /**
@@ -19,7 +22,8 @@ export async function judged<Seen, Done>(
   try {
     return await act(seen);
   } catch (error) {
-    if (!isAnswer(error) && !(error instanceof ConditionFailed)) throw error;
+    const again = isAnswer(error) || error instanceof ConditionFailed || error instanceof MayBeOld;
+    if (!again) throw error;
   }
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     try {

@@ -70,9 +70,9 @@ export const latestOf = (club: string, as: 'now' | 'read' = 'read'): Promise<Led
 export const reaches = ({ entries, whole }: Ledger, since: Instant): boolean =>
   whole || (entries[entries.length - 1]?.at ?? 0) < since;
 
-/** One entry by its number. */
+/** One entry by its number, also when it was written only now. */
 export async function getEntry(club: string, seq: number): Promise<Entry | undefined> {
-  const item = await getItem(keyOf({ club, seq }), { eventual: true });
+  const item = await getItem(keyOf({ club, seq }));
   return item && fromItem(item);
 }
 

@@ -38,7 +38,7 @@ const idOf = (activity: string, attempt: number, start: Instant) =>
 /** As long as a place may be told. */
 const PLACE = 60;
 
-/** What is to be booked, and where that is. Throws ROOM_NOT_WHOLE, ROOM_TOO_FAR, SLOT_CLOSED. */
+/** What is to be booked, and where that is. Throws ROOM_SHARED, ROOM_NOT_WHOLE, ROOM_TOO_FAR, SLOT_CLOSED. */
 export async function roomFor(
   { id, attempt }: { id: string; attempt: number },
   { venue: venueId, room: roomId, starts }: RoomWish,
@@ -48,6 +48,8 @@ export async function roomFor(
   const [venue, policy] = await Promise.all([knownVenue(venueId, now), venuesPolicy(now)]);
   const room = venue && roomOf(venue, roomId);
   if (!venue || !room) throw new Refusal('NOT_FOUND');
+  // A place in it would be one person's, and the others could be anybody's.
+  if (room.capacity > 1) throw new Refusal('ROOM_SHARED');
   if (whyNotWeekly(plan.start, dayOf(plan.start), policy, now)) throw new Refusal('ROOM_TOO_FAR');
   const slots = starts.toSorted((a, b) => a - b).map((start) => slotAt(room, venue, start));
   const open = slots.filter((slot) => slot !== undefined);

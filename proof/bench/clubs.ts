@@ -96,11 +96,11 @@ export async function clubOperations(first: number, size: string, entries = 4): 
   await measure('settle what is odd', undefined, () =>
     one.call('settleAnomalies', { activity, words: '同时到的，打电话问过了' }),
   );
-  await measure('grade, with the award', most(5, 3, 2), () =>
+  await measure('grade, with the award', most(5, 3.5, 2), () =>
     one.call('gradeActivity', { activity, club: club.id, as: 'table', seen: 'C' }),
   );
   const redeem = () => leader.call('redeemPoints', { club: club.id, points: 100 });
-  const { id: redemption } = await measure('redeem', most(3, 1.5, 2), redeem);
+  const { id: redemption } = await measure('redeem', most(3, 2, 2), redeem);
   const { id: refused } = (await redeem()).body;
   await handedOn(club.id);
   await measure('the statement', undefined, () => leader.call('getStatement', { club: club.id }));

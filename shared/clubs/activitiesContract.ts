@@ -31,6 +31,7 @@ export const activities = {
       'ACTIVITY_PAST',
       'ACTIVITY_TOO_FAR',
       'ROOM_NOT_WHOLE',
+      'ROOM_SHARED',
       'ROOM_TOO_FAR',
       'TEXT_RISKY',
       // What a room says no with.

@@ -9,7 +9,7 @@ import { clubsPolicy } from '../../policies.ts';
 import { transact } from '../../table.ts';
 import { activityPut, getActivity } from '../activities.ts';
 import { getAttendee } from '../attendees.ts';
-import { judged } from '../judging.ts';
+import { judged, MayBeOld } from '../judging.ts';
 import { entryPut, getEntry, type Ledger, latestOf, ledgerSince } from '../ledgers.ts';
 import { reviewerOf } from './activitySubject.ts';
 import { decidedBy } from './decided.ts';
@@ -22,14 +22,14 @@ interface Wanted {
 
 /**
  * All that a grade rests on, in one round trip. It may be a moment old: the activity is written at the version that was
- * read, the award under the number after the last entry, and who was there was decided a day before. Only who leads
- * the club now may have been somebody else a second ago.
+ * read, the award under the number after the last entry, and who was there was decided a day before. Who leads the
+ * club is written by none of these, and read as it is now.
  */
 async function reading({ activity: id, club: clubId }: Wanted, by: string, as: 'now' | 'read') {
   const how = as === 'read' ? ({ eventual: true } as const) : undefined;
   const [activity, club, attendee, ledger] = await Promise.all([
     getActivity(id, how),
-    getClub(clubId, how),
+    getClub(clubId),
     getAttendee(id, by, how),
     latestOf(clubId, as),
   ]);
@@ -41,7 +41,7 @@ async function reading({ activity: id, club: clubId }: Wanted, by: string, as: '
 async function balanceAfter({ club, result }: Activity, { entries }: Ledger): Promise<number> {
   const { entry, at = 0 } = result ?? {};
   if (entry === undefined) {
-    const since = await ledgerSince(club.id, at);
+    const since = await ledgerSince(club.id, at, 'now');
     return since.entries.find((one) => one.at <= at)?.balance ?? 0;
   }
   const known = entries.find(({ seq }) => seq === entry) ?? (await getEntry(club.id, entry));
@@ -85,6 +85,7 @@ export const gradeActivity = staffHandler(clubDesk.gradeActivity, {
       if (after === activity) return { grade: given, points, balance: await balanceAfter(activity, ledger) };
       const { by, role, authority } = decided;
       const entry = awardOf({ ...after, activity: after.id }, ledger, { by, role, authority });
+      if (!entry && read !== 'now') throw new MayBeOld();
       await transact([activityPut(after, policy), ...(entry ? [entryPut(entry)] : [])]);
       return { grade: given, points, balance: (entry ?? ledger.state).balance };
     });

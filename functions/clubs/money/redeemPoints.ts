@@ -11,12 +11,12 @@ import { lookUpHash } from '../../secrets.ts';
 import { judged } from '../judging.ts';
 import { ledgerSince, putEntry } from '../ledgers.ts';
 
-/** Who asks, for which club, and what its ledger says, in one round trip; it may be a moment old. */
+/** Who asks, for which club, and what its ledger says, in one round trip. The ledger may be a moment old; who leads the club is not. */
 async function reading(club: string, caller: string, now: Instant, as: 'now' | 'read') {
   const how = as === 'read' ? ({ eventual: true } as const) : undefined;
   const [member, found, ledger] = await Promise.all([
     activeMember(caller),
-    getClub(club, how),
+    getClub(club),
     ledgerSince(club, now - DAY, as),
   ]);
   return { member, club: found, ledger };

@@ -56,7 +56,7 @@ function ActivityLine({ row, now }: { row: Row; now: Instant }) {
   const { id, title, place, club, union, start, nature, headcount, expected, since } = row;
   const see = () => open('keptActivity', { activity: id });
   return (
-    <TableRow onEnter={see} onPress={see}>
+    <TableRow onEnter={see}>
       <View className="kept-activity-title" {...cell}>
         <View className="club-name">{title}</View>
         <View className="small">{place}</View>

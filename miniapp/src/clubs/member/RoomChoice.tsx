@@ -54,7 +54,8 @@ function Rooms({ draft, turn, onChange }: { draft: ActivityDraft; turn: number; 
     ) : (
       <Skeleton lines={[60, 90]} />
     );
-  const { rooms } = there;
+  // One that many share can't be had as a whole.
+  const rooms = there.rooms.filter(({ capacity }) => capacity === 1);
   const room = rooms.find(({ id }) => id === draft.room) ?? rooms[0];
   if (!room) return <View className="small">{texts.noRooms}</View>;
   const { slots } = draft;
