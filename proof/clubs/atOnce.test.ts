@@ -5,6 +5,7 @@ import { attendeesOf } from '../../functions/clubs/attendees.ts';
 import { seed } from '../../functions/seed.ts';
 import { signToken } from '../../functions/tokens.ts';
 import { type Plan, underFaults } from '../layers/faults.ts';
+import { meeting } from '../layers/meeting.ts';
 import { sabotaged } from '../layers/sabotage.ts';
 import { seeded } from '../seeded.ts';
 import { member } from '../venues/house.ts';
@@ -72,10 +73,9 @@ describe('one person at two activities at once', () => {
   /** Which of the two they came to, again and again with others; and what stands in their calendars. */
   async function torn(people: readonly Actor[]) {
     const [here, there] = [await going(members[1] as Actor), await going(members[2] as Actor)];
-    const answers = await Promise.all(
-      people.flatMap((who) =>
-        [here, there].map(({ code }) => who.call('checkInToActivity', { code, ...near })),
-      ),
+    const both = people.flatMap((who) => [here, there].map(({ code }) => ({ who, code })));
+    const answers = await meeting(both.length, () =>
+      Promise.all(both.map(({ who, code }) => who.call('checkInToActivity', { code, ...near }))),
     );
     const came = [...(await cameTo(here.id)), ...(await cameTo(there.id))].map(({ person }) => person);
     const calendars = await Promise.all(people.map(({ id }) => getCalendar(id)));

@@ -6,6 +6,7 @@ import { newKey } from '../../../dev/api.ts';
 import { following } from '../../../proof/changes.ts';
 import { letClockGo, setClock } from '../../../proof/clock.ts';
 import { clubWithPoints, gradedActivity, handOver } from '../../../proof/clubs/world.ts';
+import { meeting } from '../../../proof/layers/meeting.ts';
 import { sabotaged } from '../../../proof/layers/sabotage.ts';
 import { member } from '../../../proof/venues/house.ts';
 import { type Actor, actingFor, staffActor } from '../../../proof/world.ts';
@@ -202,7 +203,7 @@ describe('never', () => {
 describe('at once', () => {
   const outcome = (answers: readonly { refusal: { code: string } | undefined }[]) =>
     answers.map(({ refusal }) => refusal?.code ?? 'OK').sort();
-  const payAndRefuse = async () => outcome(await Promise.all([pay(), refuse()]));
+  const payAndRefuse = async () => outcome(await meeting(2, () => Promise.all([pay(), refuse()])));
 
   it('of paying and refusing one is done', async () => {
     await review();

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newKey } from '../../../dev/api.ts';
 import { letClockGo, setClock } from '../../../proof/clock.ts';
 import { clubWithPoints, gradedActivity, handOver, makeClub } from '../../../proof/clubs/world.ts';
+import { meeting } from '../../../proof/layers/meeting.ts';
 import { sabotaged } from '../../../proof/layers/sabotage.ts';
 import { member } from '../../../proof/venues/house.ts';
 import { type Actor, worker } from '../../../proof/world.ts';
@@ -112,7 +113,7 @@ describe('a year', () => {
 describe('twenty at once of a club with 300 points', () => {
   const twenty = async () => {
     club = await clubWithPoints(leader, 300);
-    return Promise.all(Array.from({ length: 20 }, () => redeem(100)));
+    return meeting(20, () => Promise.all(Array.from({ length: 20 }, () => redeem(100))));
   };
 
   it('three have it, and the others are told that there is no more', async () => {

@@ -6,6 +6,7 @@ import { newKey, tokenOf as signIn } from '../../../dev/api.ts';
 import { following } from '../../../proof/changes.ts';
 import { commented, shownPost } from '../../../proof/clubs/posts.ts';
 import { makeClub } from '../../../proof/clubs/world.ts';
+import { meeting } from '../../../proof/layers/meeting.ts';
 import { sabotaged } from '../../../proof/layers/sabotage.ts';
 import { castMember, member } from '../../../proof/venues/house.ts';
 import { type Actor, applied, approval, openedSession, staffActor, worker } from '../../../proof/world.ts';
@@ -148,7 +149,8 @@ describe('a comment', () => {
   it('negative control: without the condition on the count of the day, more are written', async () => {
     const who = await member(people++);
     const keys = Array.from({ length: 22 }, newKey);
-    await sabotaged('conditions', () => Promise.all(keys.map((key) => commentOnce(who, key))));
+    const together = () => Promise.all(keys.map((key) => commentOnce(who, key)));
+    await sabotaged('conditions', () => meeting(keys.length, together));
     expect(await written(who)).toBeGreaterThan(20);
   });
 
