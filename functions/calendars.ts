@@ -1,16 +1,6 @@
-import { Refusal } from '@niangjia/shared/refusal';
 import { Calendar, emptyCalendar } from '@niangjia/shared/venues/calendar';
 import * as v from 'valibot';
-import {
-  absent,
-  atVersion,
-  ConditionFailed,
-  deleteItem,
-  getItem,
-  type Item,
-  type Operation,
-  putItem,
-} from './table.ts';
+import { absent, atVersion, deleteItem, getItem, type Item, type Operation, rewrite } from './table.ts';
 
 /** People's calendars: one item a person, for venues and events alike. */
 
@@ -40,27 +30,14 @@ export const calendarPut = (seen: Calendar, after: Calendar): Operation => ({
   Put: { Item: toItem(after), ...asSeen(seen) },
 });
 
-const TRIES = 5;
-
 /**
  * Writes what comes of a calendar, again from what has come in between when somebody else was quicker.
  * `next` may throw a refusal, and returns the very same calendar when there is nothing to write.
  */
-export async function changeCalendar(
-  start: Calendar,
-  next: (calendar: Calendar) => Calendar,
-): Promise<Calendar> {
-  let current = start;
-  for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const after = next(current);
-    if (after === current) return after;
-    try {
-      await putItem(toItem(after), asSeen(current));
-      return after;
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
-      current = fromItem(current.person, error.item);
-    }
-  }
-  throw new Refusal('BUSY');
-}
+export const changeCalendar = (start: Calendar, next: (calendar: Calendar) => Calendar): Promise<Calendar> =>
+  rewrite(start, next, {
+    toItem,
+    fromItem: (item) => fromItem(start.person, item),
+    missing: emptyCalendar(start.person),
+    tries: 5,
+  });

@@ -178,6 +178,40 @@ export async function putItem(item: Item, condition?: Condition, table = tableNa
   );
 }
 
+/** How a store writes one kind of record, and reads it back; `missing` is what there is where nothing is stored. */
+interface Rewriting<T> {
+  readonly toItem: (record: T) => Item;
+  readonly fromItem: (item: Item) => T;
+  readonly missing?: T;
+  readonly tries?: number;
+}
+
+/**
+ * Writes what comes of a record, at the version that was read; again from what has come in between. The very same record
+ * back writes nothing; `next` may throw a refusal. Whoever is overtaken each time is told BUSY.
+ */
+export async function rewrite<T extends { readonly version: number }>(
+  seen: T,
+  next: (record: T) => T,
+  { toItem, fromItem, missing, tries = 4 }: Rewriting<T>,
+): Promise<T> {
+  let current = seen;
+  for (let attempt = 1; attempt <= tries; attempt++) {
+    const after = next(current);
+    if (after === current) return after;
+    try {
+      await putItem(toItem(after), current.version === 0 ? absent : atVersion(current.version));
+      return after;
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      const there = error.item ? fromItem(error.item) : missing;
+      if (!there) throw error;
+      current = there;
+    }
+  }
+  throw new Refusal('BUSY');
+}
+
 /** Updates one item and returns it as it is after. */
 export async function updateItem(
   key: Key,

@@ -1,6 +1,5 @@
 import { Activity, dueOf } from '@niangjia/shared/clubs/activity';
 import type { ClubsPolicy } from '@niangjia/shared/clubs/policy';
-import { Refusal } from '@niangjia/shared/refusal';
 import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
 import { activityKey } from '../activityParts.ts';
@@ -14,6 +13,7 @@ import {
   type Operation,
   putItem,
   queryItems,
+  rewrite,
   transact,
 } from '../table.ts';
 
@@ -95,28 +95,12 @@ export async function listAnew(activity: Activity, policy: DuePolicy): Promise<v
   }
 }
 
-const TRIES = 4;
-
 /** Writes what comes of an activity, again from what has come in between; the very same one back writes nothing. */
-export async function changeActivity(
+export const changeActivity = (
   seen: Activity,
   policy: DuePolicy,
   next: (activity: Activity) => Activity,
-): Promise<Activity> {
-  let current = seen;
-  for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const after = next(current);
-    if (after === current) return after;
-    try {
-      await putItem(toItem(after, policy), atVersion(current.version));
-      return after;
-    } catch (error) {
-      if (!(error instanceof ConditionFailed) || !error.item) throw error;
-      current = fromItem(error.item);
-    }
-  }
-  throw new Refusal('BUSY');
-}
+): Promise<Activity> => rewrite(seen, next, { toItem: (activity) => toItem(activity, policy), fromItem });
 
 /** A page of a club's activities, the latest declared first; for showing. */
 export async function activitiesOf(club: string, start: Item | undefined, size = 20) {

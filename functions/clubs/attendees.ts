@@ -1,17 +1,16 @@
 import { Attendee, newAttendee } from '@niangjia/shared/clubs/attendance';
-import { Refusal } from '@niangjia/shared/refusal';
 import * as v from 'valibot';
 import { ATTENDEE, activityKey, attendeeKey } from '../activityParts.ts';
 import {
   absent,
   atVersion,
-  ConditionFailed,
   getItem,
   getItems,
   type Item,
   type Operation,
   putItem,
   queryAll,
+  rewrite,
 } from '../table.ts';
 
 /** Who takes part in activities: one item a person, under the activity. */
@@ -61,24 +60,6 @@ export const attendeePut = (after: Attendee): Operation => ({
   Put: { Item: toItem(after), ...expecting(after) },
 });
 
-const TRIES = 4;
-
 /** Writes what comes of somebody's part alone, again from what has come in between. */
-export async function changeAttendee(
-  seen: Attendee,
-  next: (attendee: Attendee) => Attendee,
-): Promise<Attendee> {
-  let current = seen;
-  for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const after = next(current);
-    if (after === current) return after;
-    try {
-      await putAttendee(after);
-      return after;
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
-      current = error.item ? fromItem(error.item) : newAttendee(current.activity, current.person);
-    }
-  }
-  throw new Refusal('BUSY');
-}
+export const changeAttendee = (seen: Attendee, next: (attendee: Attendee) => Attendee): Promise<Attendee> =>
+  rewrite(seen, next, { toItem, fromItem, missing: newAttendee(seen.activity, seen.person) });

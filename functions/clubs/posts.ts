@@ -1,17 +1,16 @@
 import { Post } from '@niangjia/shared/clubs/post';
-import { Refusal } from '@niangjia/shared/refusal';
 import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
 import { postKey } from '../commentsSaid.ts';
 import {
   absent,
-  atVersion,
   ConditionFailed,
   getItem,
   getItems,
   type Item,
   putItem,
   queryItems,
+  rewrite,
 } from '../table.ts';
 
 /**
@@ -50,25 +49,12 @@ export async function putPost(post: Post): Promise<Post> {
   }
 }
 
-/** A phone may add as many photos at once as there is room for. */
-const TRIES = 8;
+/** As many photos as a phone may add at once: each may be overtaken by all others. */
+const AT_ONCE = 8;
 
 /** Writes what comes of a report, again from what has come in between; the very same one back writes nothing. */
-export async function changePost(seen: Post, next: (post: Post) => Post): Promise<Post> {
-  let current = seen;
-  for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const after = next(current);
-    if (after === current) return after;
-    try {
-      await putItem(toItem(after), atVersion(current.version));
-      return after;
-    } catch (error) {
-      if (!(error instanceof ConditionFailed) || !error.item) throw error;
-      current = fromItem(error.item);
-    }
-  }
-  throw new Refusal('BUSY');
-}
+export const changePost = (seen: Post, next: (post: Post) => Post): Promise<Post> =>
+  rewrite(seen, next, { toItem, fromItem, tries: AT_ONCE });
 
 /** Several reports, eventually consistent, for showing. */
 export async function postsAt(ids: readonly string[]): Promise<Post[]> {

@@ -1,5 +1,4 @@
 import { Redemption } from '@niangjia/shared/clubs/redemption';
-import { Refusal } from '@niangjia/shared/refusal';
 import type { OrgPath } from '@niangjia/shared/roles';
 import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
@@ -13,6 +12,7 @@ import {
   type Operation,
   putItem,
   queryItems,
+  rewrite,
 } from '../table.ts';
 
 /**
@@ -67,27 +67,11 @@ export const redemptionPut = (after: Redemption): Operation => ({
   Put: { Item: toItem(after), ...atVersion(after.version - 1) },
 });
 
-const TRIES = 4;
-
 /** Writes what comes of a redemption, again from what has come in between; the very same one back writes nothing. */
-export async function changeRedemption(
+export const changeRedemption = (
   seen: Redemption,
   next: (redemption: Redemption) => Redemption,
-): Promise<Redemption> {
-  let current = seen;
-  for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const after = next(current);
-    if (after === current) return after;
-    try {
-      await putItem(toItem(after), atVersion(current.version));
-      return after;
-    } catch (error) {
-      if (!(error instanceof ConditionFailed) || !error.item) throw error;
-      current = fromItem(error.item);
-    }
-  }
-  throw new Refusal('BUSY');
-}
+): Promise<Redemption> => rewrite(seen, next, { toItem, fromItem });
 
 /** A page of those in a state, of a node and all below it, the longest waiting of each union first; for showing. */
 export async function redemptionsIn(

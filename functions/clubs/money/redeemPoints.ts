@@ -13,7 +13,6 @@ import { ledgerSince, putEntry } from '../ledgers.ts';
 
 /** Who asks, for which club, and what its ledger says, in one round trip. The ledger may be a moment old; who leads the club is not. */
 async function reading(club: string, caller: string, now: Instant, as: 'now' | 'read') {
-  const how = as === 'read' ? ({ eventual: true } as const) : undefined;
   const [member, found, ledger] = await Promise.all([
     activeMember(caller),
     getClub(club),

@@ -1,11 +1,9 @@
 import { Comment } from '@niangjia/shared/clubs/post';
-import { Refusal } from '@niangjia/shared/refusal';
 import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';
 import { COMMENT, commentKey, noteSaid, postKey } from '../../commentsSaid.ts';
 import {
   absent,
-  atVersion,
   ConditionFailed,
   countAll,
   getItem,
@@ -13,6 +11,7 @@ import {
   putItem,
   queryItems,
   queryPage,
+  rewrite,
 } from '../../table.ts';
 
 /** Comments: one item each, under the report that they are about, in the order in which they were written. */
@@ -57,24 +56,9 @@ export async function putComment(comment: Comment): Promise<void> {
   }
 }
 
-const TRIES = 4;
-
 /** Writes what comes of a comment, again from what has come in between; the very same one back writes nothing. */
-export async function changeComment(seen: Comment, next: (comment: Comment) => Comment): Promise<Comment> {
-  let current = seen;
-  for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const after = next(current);
-    if (after === current) return after;
-    try {
-      await putItem(toItem(after), atVersion(current.version));
-      return after;
-    } catch (error) {
-      if (!(error instanceof ConditionFailed) || !error.item) throw error;
-      current = fromItem(error.item);
-    }
-  }
-  throw new Refusal('BUSY');
-}
+export const changeComment = (seen: Comment, next: (comment: Comment) => Comment): Promise<Comment> =>
+  rewrite(seen, next, { toItem, fromItem });
 
 const UNDER = {
   KeyConditionExpression: 'pk = :post AND begins_with(sk, :comments)',
