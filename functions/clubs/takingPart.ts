@@ -61,6 +61,8 @@ export async function takePart(
     const [seen, calendar] = await Promise.all([getAttendee(activity.id, person), getCalendar(person)]);
     const after = next(seen);
     if (after === seen) return seen;
+    // The calendar was read after the very same request: what it says of it is not in the way.
+    if (!isIn(seen) && entriesFor(calendar, activity.id).length > 0) continue;
     try {
       if (isIn(seen)) await putAttendee(after);
       else

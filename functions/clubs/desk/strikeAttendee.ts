@@ -33,7 +33,8 @@ export const strikeAttendee = staffHandler(clubDesk.strikeAttendee, {
       const before = attendees.find((one) => one.person === person);
       if (before?.cameAt === undefined) throw new Refusal('NOT_FOUND');
       const after = strikeOut(before, input.struck ? caller : undefined, now);
-      if (after === before) return { counted: countedView(activity.counted) };
+      // The activity may have been read before the very same request: its count then is of before it.
+      if (after === before) return { counted: countedView(countAgain(activity.counted, attendees, now)) };
       const all = attendees.map((one) => (one === before ? after : one));
       const counted = countAgain(activity.counted, all, now);
       await transact([activityPut(recount(activity, counted), policy), attendeePut(after)]);
