@@ -1,6 +1,6 @@
 import { DynamoDBClient, ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
-import { firstFault, type MoneyRule } from '@niangjia/shared/clubs/ledger';
 import { misfit, type Redemption } from '@niangjia/shared/clubs/redemption';
+import { firstFault, type MoneyRule } from '@niangjia/shared/clubs/replay';
 import { type Instant, MINUTE } from '@niangjia/shared/time';
 import { chainOf } from '../functions/clubs/ledgers.ts';
 import { getRedemption } from '../functions/clubs/redemptions.ts';

@@ -1,4 +1,5 @@
-import { Activity, dueOf } from '@niangjia/shared/clubs/activity';
+import { Activity } from '@niangjia/shared/clubs/activity';
+import { dueOf } from '@niangjia/shared/clubs/holding';
 import type { ClubsPolicy } from '@niangjia/shared/clubs/policy';
 import type { Instant } from '@niangjia/shared/time';
 import * as v from 'valibot';

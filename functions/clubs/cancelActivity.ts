@@ -1,4 +1,5 @@
-import { cancel, isUndeclared } from '@niangjia/shared/clubs/activity';
+import { cancel } from '@niangjia/shared/clubs/activity';
+import { isUndeclared } from '@niangjia/shared/clubs/activityRoom';
 import type { clubs } from '@niangjia/shared/clubs/contract';
 import { Refusal } from '@niangjia/shared/refusal';
 import type { OpenHandler } from '../handler.ts';

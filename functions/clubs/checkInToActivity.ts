@@ -1,6 +1,6 @@
-import { nearness, spotOf, whyNotCheckIn } from '@niangjia/shared/clubs/activity';
 import { checkIn } from '@niangjia/shared/clubs/attendance';
 import type { clubs } from '@niangjia/shared/clubs/contract';
+import { nearness, spotOf, whyNotCheckIn } from '@niangjia/shared/clubs/holding';
 import { Refusal } from '@niangjia/shared/refusal';
 import { metresBetween } from '@niangjia/shared/venues/distance';
 import type { OpenHandler } from '../handler.ts';

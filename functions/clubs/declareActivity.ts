@@ -1,4 +1,5 @@
-import { type Activity, declare, isUndeclared, whyNotPlan } from '@niangjia/shared/clubs/activity';
+import { type Activity, declare, whyNotPlan } from '@niangjia/shared/clubs/activity';
+import { isUndeclared } from '@niangjia/shared/clubs/activityRoom';
 import { whyNotLead } from '@niangjia/shared/clubs/club';
 import type { clubs } from '@niangjia/shared/clubs/contract';
 import { allowing } from '@niangjia/shared/messages/reminder';

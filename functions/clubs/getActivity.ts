@@ -1,14 +1,8 @@
-import {
-  type Activity,
-  answersUntil,
-  checkInTimes,
-  dueOf,
-  isUndeclared,
-  whyNotSay,
-  whyNotSignUp,
-} from '@niangjia/shared/clubs/activity';
+import type { Activity } from '@niangjia/shared/clubs/activity';
+import { isUndeclared } from '@niangjia/shared/clubs/activityRoom';
 import { type Attendee, isIn, newAttendee } from '@niangjia/shared/clubs/attendance';
 import type { clubs } from '@niangjia/shared/clubs/contract';
+import { answersUntil, checkInTimes, dueOf, whyNotSay, whyNotSignUp } from '@niangjia/shared/clubs/holding';
 import type { ClubsPolicy } from '@niangjia/shared/clubs/policy';
 import type { AnswerOf } from '@niangjia/shared/contract';
 import { Refusal, type RefusalCode } from '@niangjia/shared/refusal';

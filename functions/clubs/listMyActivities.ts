@@ -1,5 +1,6 @@
-import { type Activity, whyNotSay } from '@niangjia/shared/clubs/activity';
+import type { Activity } from '@niangjia/shared/clubs/activity';
 import type { clubs } from '@niangjia/shared/clubs/contract';
+import { whyNotSay } from '@niangjia/shared/clubs/holding';
 import { getCalendar } from '../calendars.ts';
 import type { OpenHandler } from '../handler.ts';
 import { clubsPolicy } from '../policies.ts';

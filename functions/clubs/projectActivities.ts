@@ -1,4 +1,5 @@
-import { type Activity, isUndeclared } from '@niangjia/shared/clubs/activity';
+import type { Activity } from '@niangjia/shared/clubs/activity';
+import { isUndeclared } from '@niangjia/shared/clubs/activityRoom';
 import { type Attendee, isIn } from '@niangjia/shared/clubs/attendance';
 import type { Belonging } from '@niangjia/shared/clubs/club';
 import type { Allowed } from '@niangjia/shared/messages/reminder';

@@ -1,5 +1,5 @@
-import { report, whyNotReport } from '@niangjia/shared/clubs/activity';
 import type { clubs } from '@niangjia/shared/clubs/contract';
+import { report, whyNotReport } from '@niangjia/shared/clubs/holding';
 import { handIn } from '@niangjia/shared/clubs/post';
 import { Refusal } from '@niangjia/shared/refusal';
 import { acceptedBefore } from '@niangjia/shared/retry';

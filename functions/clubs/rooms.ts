@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { Activity, BookedRoom, Plan, RoomWish } from '@niangjia/shared/clubs/activity';
 import {
-  type Activity,
-  type BookedRoom,
   bookAgain,
   isUndeclared,
-  type Plan,
-  type RoomWish,
   roomBooked,
   roomGivenBack,
   roomLost,
   tryOf,
   whyNotInRoom,
-} from '@niangjia/shared/clubs/activity';
+} from '@niangjia/shared/clubs/activityRoom';
 import type { ClubsPolicy } from '@niangjia/shared/clubs/policy';
 import { Refusal } from '@niangjia/shared/refusal';
 import { dayOf, type Instant } from '@niangjia/shared/time';

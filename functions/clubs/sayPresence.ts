@@ -1,6 +1,6 @@
-import { whyNotSay } from '@niangjia/shared/clubs/activity';
 import { say } from '@niangjia/shared/clubs/attendance';
 import type { clubs } from '@niangjia/shared/clubs/contract';
+import { whyNotSay } from '@niangjia/shared/clubs/holding';
 import { Refusal } from '@niangjia/shared/refusal';
 import type { OpenHandler } from '../handler.ts';
 import { clubsPolicy } from '../policies.ts';

@@ -1,7 +1,8 @@
-import { begin, isUndeclared } from '@niangjia/shared/clubs/activity';
+import { isUndeclared } from '@niangjia/shared/clubs/activityRoom';
 import { CODE } from '@niangjia/shared/clubs/attendance';
 import { whyNotLead } from '@niangjia/shared/clubs/club';
 import type { clubs } from '@niangjia/shared/clubs/contract';
+import { begin } from '@niangjia/shared/clubs/holding';
 import { Refusal } from '@niangjia/shared/refusal';
 import type { OpenHandler } from '../handler.ts';
 import { maskedNames } from '../members.ts';

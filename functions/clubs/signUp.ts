@@ -1,6 +1,6 @@
-import { whyNotSignUp } from '@niangjia/shared/clubs/activity';
 import { isIn, signUp as signedUp } from '@niangjia/shared/clubs/attendance';
 import type { clubs } from '@niangjia/shared/clubs/contract';
+import { whyNotSignUp } from '@niangjia/shared/clubs/holding';
 import { Refusal } from '@niangjia/shared/refusal';
 import type { OpenHandler } from '../handler.ts';
 import { activeMember } from '../members.ts';

@@ -1,5 +1,6 @@
-import { type Activity, ask, dueOf, putCount } from '@niangjia/shared/clubs/activity';
+import type { Activity } from '@niangjia/shared/clubs/activity';
 import { circleOf, count } from '@niangjia/shared/clubs/attendance';
+import { ask, dueOf, putCount } from '@niangjia/shared/clubs/holding';
 import type { ClubsPolicy } from '@niangjia/shared/clubs/policy';
 import type { Instant } from '@niangjia/shared/time';
 import { clubsPolicy } from '../policies.ts';

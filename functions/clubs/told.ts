@@ -1,6 +1,8 @@
-import { type Activity, offAt, whyNotSay } from '@niangjia/shared/clubs/activity';
+import type { Activity } from '@niangjia/shared/clubs/activity';
 import { isIn } from '@niangjia/shared/clubs/attendance';
 import type { Club } from '@niangjia/shared/clubs/club';
+import { whyNotSay } from '@niangjia/shared/clubs/holding';
+import { offAt } from '@niangjia/shared/clubs/judging';
 import type { ClubsPolicy } from '@niangjia/shared/clubs/policy';
 import type { ClubTold } from '@niangjia/shared/messages/clubTold';
 import type { Message } from '@niangjia/shared/messages/message';

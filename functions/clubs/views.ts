@@ -1,4 +1,5 @@
-import { type Activity, isUndeclared } from '@niangjia/shared/clubs/activity';
+import type { Activity } from '@niangjia/shared/clubs/activity';
+import { isUndeclared } from '@niangjia/shared/clubs/activityRoom';
 import type { Club } from '@niangjia/shared/clubs/club';
 import type { Instant } from '@niangjia/shared/time';
 

@@ -1,4 +1,4 @@
-import { report } from '@niangjia/shared/clubs/activity';
+import { report } from '@niangjia/shared/clubs/holding';
 import { firstClubsPolicy } from '@niangjia/shared/clubs/policy';
 import { DAY, dayOf, HOUR, instantOf, MINUTE } from '@niangjia/shared/time';
 import type { Reply } from '../../dev/api.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { CastName } from '@niangjia/shared/cast';
-import { type Activity, askAt } from '@niangjia/shared/clubs/activity';
+import type { Activity } from '@niangjia/shared/clubs/activity';
 import { clubDesk } from '@niangjia/shared/clubs/deskContract';
+import { askAt } from '@niangjia/shared/clubs/holding';
 import { firstClubsPolicy as policy } from '@niangjia/shared/clubs/policy';
 import { tellingJpeg } from '@niangjia/shared/photos/dirtied';
 import { DAY, HOUR, MINUTE } from '@niangjia/shared/time';

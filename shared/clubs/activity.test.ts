@@ -2,34 +2,30 @@ import { describe, expect, it } from 'vitest';
 import { orgs } from '../cast.ts';
 import { refusalOf } from '../refusalOf.ts';
 import { DAY, HOUR, instantOf, MINUTE } from '../time.ts';
+import { type Activity, cancel, declare, type Plan, redeclare, rule, whyNotPlan } from './activity.ts';
 import {
-  type Activity,
-  ask,
-  begin,
   bookAgain,
-  cancel,
-  declare,
-  dueOf,
   isUndeclared,
-  nearness,
-  type Plan,
-  putCount,
-  redeclare,
-  report,
   roomBooked,
   roomGivenBack,
   roomLost,
-  rule,
+  whyNotInRoom,
+} from './activityRoom.ts';
+import { register } from './club.ts';
+import {
+  ask,
+  begin,
+  dueOf,
+  nearness,
+  putCount,
+  report,
   spotOf,
   whyNotCheckIn,
-  whyNotInRoom,
   whyNotPhoto,
-  whyNotPlan,
   whyNotReport,
   whyNotSay,
   whyNotSignUp,
-} from './activity.ts';
-import { register } from './club.ts';
+} from './holding.ts';
 import { firstClubsPolicy as policy } from './policy.ts';
 
 const { kind: _, ...org } = orgs.xinjiekouJoint;

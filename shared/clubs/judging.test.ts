@@ -1,25 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { refusalOf } from '../refusalOf.ts';
 import { DAY } from '../time.ts';
+import { type Activity, rule, whyNotRule } from './activity.ts';
+import { type Attendee, countAgain, counts } from './attendance.ts';
+import type { Decided } from './club.ts';
 import {
-  type Activity,
   decline,
   type Grading,
   grade,
   propose,
   recount,
   reverse,
-  rule,
   settle,
   tableGrade,
   voidIt,
   whyNotConfirm,
   whyNotGrade,
-  whyNotRule,
   whyNotStrike,
-} from './activity.ts';
-import { type Attendee, countAgain, counts } from './attendance.ts';
-import type { Decided } from './club.ts';
+} from './judging.ts';
 import { firstClubsPolicy as policy } from './policy.ts';
 
 /** What reviewers do with an activity: agree, settle, grade, propose, find that it was none, take back. */

@@ -6,7 +6,6 @@ import {
   type Entry,
   emptyLedger,
   entryOf,
-  firstFault,
   gradedOn,
   hold,
   release,
@@ -18,6 +17,7 @@ import {
   worth,
 } from './ledger.ts';
 import { firstClubsPolicy as policy } from './policy.ts';
+import { firstFault } from './replay.ts';
 
 const now = instantOf('2026-06-15', '12:00');
 const by = { by: 'p' };

@@ -2,18 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Refusal } from '../refusal.ts';
 import { DAY, type Instant, instantOf } from '../time.ts';
-import {
-  award,
-  type Entry,
-  emptyLedger,
-  firstFault,
-  hold,
-  release,
-  repay,
-  reverse,
-  type State,
-} from './ledger.ts';
+import { award, type Entry, emptyLedger, hold, release, repay, reverse, type State } from './ledger.ts';
 import { firstClubsPolicy } from './policy.ts';
+import { firstFault } from './replay.ts';
 
 /** The rules of the ledger alone: whatever is done in whatever order, all that must hold holds after every step. */
 

@@ -1,4 +1,5 @@
-import { isUndeclared, type Reviewer } from '@niangjia/shared/clubs/activity';
+import type { Reviewer } from '@niangjia/shared/clubs/activity';
+import { isUndeclared } from '@niangjia/shared/clubs/activityRoom';
 import type { Club } from '@niangjia/shared/clubs/club';
 import { getClub } from '../../clubRecords.ts';
 import { getActivity } from '../activities.ts';

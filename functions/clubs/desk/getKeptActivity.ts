@@ -1,14 +1,9 @@
-import {
-  type Activity,
-  answersUntil,
-  type Reviewer,
-  tableGrade,
-  whyNotGrade,
-  whyNotRule,
-} from '@niangjia/shared/clubs/activity';
+import { type Activity, type Reviewer, whyNotRule } from '@niangjia/shared/clubs/activity';
 import { type Attendee, counts, isIn } from '@niangjia/shared/clubs/attendance';
 import { clubDesk } from '@niangjia/shared/clubs/deskContract';
 import { besides, pointsOf } from '@niangjia/shared/clubs/grading';
+import { answersUntil } from '@niangjia/shared/clubs/holding';
+import { tableGrade, whyNotGrade } from '@niangjia/shared/clubs/judging';
 import type { ClubsPolicy } from '@niangjia/shared/clubs/policy';
 import type { Post } from '@niangjia/shared/clubs/post';
 import { grantFor } from '@niangjia/shared/roles';

@@ -1,5 +1,6 @@
-import { type Activity, grade } from '@niangjia/shared/clubs/activity';
+import type { Activity } from '@niangjia/shared/clubs/activity';
 import { clubDesk } from '@niangjia/shared/clubs/deskContract';
+import { grade } from '@niangjia/shared/clubs/judging';
 import { type Actor, award, type Entry } from '@niangjia/shared/clubs/ledger';
 import { Refusal } from '@niangjia/shared/refusal';
 import { dayOf } from '@niangjia/shared/time';

@@ -1,5 +1,6 @@
-import { type Activity, propose, type Reviewer } from '@niangjia/shared/clubs/activity';
+import type { Activity, Reviewer } from '@niangjia/shared/clubs/activity';
 import { clubDesk } from '@niangjia/shared/clubs/deskContract';
+import { propose } from '@niangjia/shared/clubs/judging';
 import { staffHandler } from '../../handler.ts';
 import { clubsPolicy } from '../../policies.ts';
 import { changeActivity } from '../activities.ts';

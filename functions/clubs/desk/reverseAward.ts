@@ -1,5 +1,6 @@
-import { type Activity, reverse as reversed } from '@niangjia/shared/clubs/activity';
+import type { Activity } from '@niangjia/shared/clubs/activity';
 import { clubDesk } from '@niangjia/shared/clubs/deskContract';
+import { reverse as reversed } from '@niangjia/shared/clubs/judging';
 import { type Entry, reverse } from '@niangjia/shared/clubs/ledger';
 import { Refusal } from '@niangjia/shared/refusal';
 import { staffHandler } from '../../handler.ts';

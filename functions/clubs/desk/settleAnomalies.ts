@@ -1,5 +1,5 @@
-import { settle } from '@niangjia/shared/clubs/activity';
 import { clubDesk } from '@niangjia/shared/clubs/deskContract';
+import { settle } from '@niangjia/shared/clubs/judging';
 import { staffHandler } from '../../handler.ts';
 import { clubsPolicy } from '../../policies.ts';
 import { changeActivity } from '../activities.ts';

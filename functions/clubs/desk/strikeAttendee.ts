@@ -1,6 +1,6 @@
-import { recount, whyNotStrike } from '@niangjia/shared/clubs/activity';
 import { countAgain, strikeOut } from '@niangjia/shared/clubs/attendance';
 import { clubDesk } from '@niangjia/shared/clubs/deskContract';
+import { recount, whyNotStrike } from '@niangjia/shared/clubs/judging';
 import { Refusal } from '@niangjia/shared/refusal';
 import { staffHandler } from '../../handler.ts';
 import { clubsPolicy } from '../../policies.ts';

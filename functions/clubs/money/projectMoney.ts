@@ -1,4 +1,4 @@
-import { isUndeclared } from '@niangjia/shared/clubs/activity';
+import { isUndeclared } from '@niangjia/shared/clubs/activityRoom';
 import type { Instant } from '@niangjia/shared/time';
 import { policyVersions } from '../../policies.ts';
 import type { Item } from '../../table.ts';

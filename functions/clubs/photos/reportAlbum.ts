@@ -1,4 +1,5 @@
-import { type Activity, whyNotPhoto } from '@niangjia/shared/clubs/activity';
+import type { Activity } from '@niangjia/shared/clubs/activity';
+import { whyNotPhoto } from '@niangjia/shared/clubs/holding';
 import { type Post, whyNotEdit } from '@niangjia/shared/clubs/post';
 import type { Album } from '@niangjia/shared/photos/album';
 import { Refusal, type RefusalCode } from '@niangjia/shared/refusal';

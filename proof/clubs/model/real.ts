@@ -1,8 +1,8 @@
 import { orgs } from '@niangjia/shared/cast';
 import type { Club } from '@niangjia/shared/clubs/club';
-import { firstFault } from '@niangjia/shared/clubs/ledger';
 import { type ClubsPolicy, firstClubsPolicy, type Grade } from '@niangjia/shared/clubs/policy';
 import { misfit } from '@niangjia/shared/clubs/redemption';
+import { firstFault } from '@niangjia/shared/clubs/replay';
 import { expect } from 'vitest';
 import type { Reply } from '../../../dev/api.ts';
 import { personOf } from '../../../functions/accounts.ts';

@@ -1,4 +1,4 @@
-import { whyNotCheckIn } from '@niangjia/shared/clubs/activity';
+import { whyNotCheckIn } from '@niangjia/shared/clubs/holding';
 import { type RefusalCode, refusalEntry } from '@niangjia/shared/refusal';
 import { SECOND } from '@niangjia/shared/time';
 import type { Point } from '@niangjia/shared/venues/distance';

@@ -1,4 +1,4 @@
-import { whyNotReport } from '@niangjia/shared/clubs/activity';
+import { whyNotReport } from '@niangjia/shared/clubs/holding';
 import { ReportWords } from '@niangjia/shared/clubs/post';
 import { faultsOf } from '@niangjia/shared/faults';
 import { ALBUM } from '@niangjia/shared/photos/album';
