@@ -41,10 +41,12 @@ beforeAll(async () => {
   startedAt = Date.now();
 });
 beforeEach(async () => {
+  vi.spyOn(console, 'log').mockReturnValue();
+  // The bucket goes by its own clock, so what is put back there is signed by the time that it is.
+  vi.useRealTimers();
+  await restore(start);
   // What was issued at the start is good for minutes; how long all these questions take must not matter.
   stopTheClock();
-  vi.spyOn(console, 'log').mockReturnValue();
-  await restore(start);
 });
 afterAll(() => {
   vi.useRealTimers();
