@@ -47,7 +47,7 @@ export async function bundles(): Promise<Figure[]> {
     });
     const bytes = outputFiles[0]?.contents ?? new Uint8Array();
     const measured = { kB: kilobytes(bytes.length), gzip_kB: kilobytes(gzipSync(bytes).length) };
-    return { table: 'Bundles of the functions', name, measured, budget: { kB: 360, gzip_kB: 115 } };
+    return { table: 'Bundles of the functions', name, measured, budget: { kB: 375, gzip_kB: 118 } };
   });
   return Promise.all(sizes);
 }
