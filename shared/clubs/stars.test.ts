@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, instantOf } from '../time.ts';
-import { endOf, monthsOf, quarterOf, ranking, type Scored, whyNotPublish } from './stars.ts';
+import { endOf, monthsOf, quarterOf, quartersTo, ranking, type Scored, whyNotPublish } from './stars.ts';
 
 describe('a quarter', () => {
   it.each([
@@ -92,4 +92,8 @@ it.each<[string, Scored[], ReturnType<typeof row>[]]>([
   expect(ranking('2026-Q3', scored)).toEqual(wanted);
   // In whatever order they come.
   expect(ranking('2026-Q3', [...scored].reverse())).toEqual(wanted);
+});
+
+it('quarters go back over the turn of a year', () => {
+  expect(quartersTo(instantOf('2026-01-05', '00:00'), 3)).toEqual(['2026-Q1', '2025-Q4', '2025-Q3']);
 });

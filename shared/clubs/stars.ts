@@ -22,6 +22,16 @@ export function monthsOf(quarter: string): string[] {
 export const quarterOf = (at: Instant): string =>
   `${dayOf(at).slice(0, 4)}-Q${Math.floor((Number(dayOf(at).slice(5, 7)) - 1) / 3) + 1}`;
 
+/** The quarter of a moment and those before it, the latest first. */
+export function quartersTo(at: Instant, count: number): string[] {
+  const [year = '', number = ''] = quarterOf(at).split('-Q');
+  const index = 4 * Number(year) + Number(number) - 1;
+  return Array.from(
+    { length: count },
+    (_, back) => `${Math.floor((index - back) / 4)}-Q${((index - back) % 4) + 1}`,
+  );
+}
+
 /** When a quarter is over. */
 export function endOf(quarter: string): Instant {
   const year = Number(quarter.slice(0, 4));

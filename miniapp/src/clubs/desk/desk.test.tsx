@@ -247,3 +247,24 @@ test('what waits to be shown is shown or hidden with one tap', async () => {
   await see(/的留言收起来了$/);
   await see('没有留言在等看');
 });
+
+test('the stars of the quarter that is over are published by the city, once', async () => {
+  const star = await makeClub(await member(921), { name: '晨星社' });
+  vi.setSystemTime(instantOf('2026-09-20', '12:00'));
+  await gradedActivity(star, 100, { title: '秋日晨跑' });
+  vi.setSystemTime(now);
+  await settled();
+  takePhone('fangling', `/clubs/desk/wall?org=${orgs.xinjiekou.id}&list=stars`);
+  await see('1 晨星社');
+  await tap('公布名单，告诉这些社团');
+  await screen.findByRole('alert');
+  takePhone('chenlu', `/clubs/desk/wall?org=${orgs.city.id}`);
+  await tap('季度之星', 'radio');
+  await see('2026 年第三季度');
+  await tap('公布名单，告诉这些社团');
+  await see(/由 陈璐 公布，不再改$/);
+  expect((await leader.call('getStars', { quarter: '2026-Q3' })).body.published?.stars).toMatchObject([
+    { name: '晨星社', points: 100 },
+  ]);
+  expect(screen.queryByRole('button', { name: '公布名单，告诉这些社团' })).toBeNull();
+});

@@ -1,3 +1,5 @@
+import { type Instant, sayDay } from '@niangjia/shared/time';
+
 /** Words of the page on which reviewers look at what is to be shown. */
 export const keptWallTexts = {
   title: '交流展示',
@@ -24,4 +26,15 @@ export const keptWallTexts = {
   },
   toOther: { posts: '看留言', comments: '看总结' },
   see: '看展示墙',
+  // the stars of the quarter that is over
+  stars: '季度之星',
+  starsHeading: '上个季度的工享社团之星',
+  starsOf: (quarter: string) => `${quarter.slice(0, 4)} 年第${'一二三四'[Number(quarter.slice(-1)) - 1]}季度`,
+  starDid: (activities: number, people: number) => `${activities} 次活动，${people} 人次`,
+  starPoints: (points: number) => `${points} 分`,
+  starsPublished: (at: Instant, by: string | undefined) =>
+    `✓ ${by ? `${sayDay(at)} 由 ${by} 公布` : `${sayDay(at)} 公布`}，不再改`,
+  publish: '公布名单，告诉这些社团',
+  noStars: '上个季度没有社团得积分',
+  noStarsNote: '活动评级以后，积分算进当季的名次；名单由市总工会公布。',
 } as const;

@@ -16,6 +16,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { usePages } from '../../usePages.ts';
 import { clubDeskTexts } from './desk.text.ts';
 import { Said } from './Said.tsx';
+import { StarsToPublish } from './StarsToPublish.tsx';
 import { WaitingComment } from './WaitingComment.tsx';
 import { WaitingPost } from './WaitingPost.tsx';
 import { keptWallTexts as texts } from './wall.text.ts';
@@ -25,10 +26,11 @@ import './wall.scss';
 
 type Which = keyof typeof texts.lists;
 
-/** Reports and comments that nobody has looked at yet, or that were reported: shown or hidden with one tap. */
+/** Reports and comments that nobody has looked at yet, or that were reported: shown or hidden with one tap; and the stars. */
 function KeptWall({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] }) {
   const { home, choice } = useHome(homes);
   const [which, setWhich] = useState<Which>(useRouter().params.list === 'comments' ? 'comments' : 'posts');
+  const [stars, showStars] = useState(useRouter().params.list === 'stars');
   const [done, setDone] = useState<readonly string[]>([]);
   const [said, say] = useState('');
   const posts = usePages(
@@ -49,8 +51,9 @@ function KeptWall({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] }) {
   const list = which === 'posts' ? posts : comments;
   const found = left[which]?.length;
   const other = which === 'posts' ? 'comments' : 'posts';
-  const choose = (next: Which) => {
-    setWhich(next);
+  const choose = (next: Which | 'stars') => {
+    showStars(next === 'stars');
+    if (next !== 'stars') setWhich(next);
     say('');
     keepInAddress('list', next);
   };
@@ -61,7 +64,7 @@ function KeptWall({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] }) {
   return (
     <Desk
       title={texts.title}
-      heading={texts.sentences[which](found ?? 0, list.rest)}
+      heading={stars ? texts.starsHeading : texts.sentences[which](found ?? 0, list.rest)}
       note={home.name}
       current="keptWall"
       top
@@ -75,21 +78,26 @@ function KeptWall({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] }) {
       <View className="desk-filters">
         <Chips
           label={clubDeskTexts.list}
-          choices={(['posts', 'comments'] as const).map((value) => ({
-            value,
-            text: clubDeskTexts.count(
-              texts.lists[value],
-              left[value]?.length,
-              (value === 'posts' ? posts : comments).rest,
-            ),
-          }))}
-          chosen={which}
+          choices={[
+            ...(['posts', 'comments'] as const).map((value) => ({
+              value,
+              text: clubDeskTexts.count(
+                texts.lists[value],
+                left[value]?.length,
+                (value === 'posts' ? posts : comments).rest,
+              ),
+            })),
+            { value: 'stars' as const, text: texts.stars },
+          ]}
+          chosen={stars ? 'stars' : which}
           onChoose={choose}
         />
       </View>
       <Said>{said}</Said>
-      <Notice refused={list.refused} onNext={list.again} />
-      {found === undefined ? (
+      <Notice refused={stars ? undefined : list.refused} onNext={list.again} />
+      {stars ? (
+        <StarsToPublish org={home.id} />
+      ) : found === undefined ? (
         list.refused ? null : (
           <Skeleton lines={[50, 100, 100]} />
         )
@@ -118,7 +126,7 @@ function KeptWall({ homes }: { homes: readonly [OrgChoice, ...OrgChoice[]] }) {
           ))}
         </View>
       )}
-      <More list={list} found={found} />
+      {stars ? null : <More list={list} found={found} />}
     </Desk>
   );
 }

@@ -1,4 +1,4 @@
-import { quarterOf } from '@niangjia/shared/clubs/stars';
+import { quartersTo } from '@niangjia/shared/clubs/stars';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
@@ -21,13 +21,6 @@ import { wallApi } from './wallApi.ts';
 import './stars.scss';
 
 const A_PAGE = 20;
-
-/** This quarter and the three before it, the latest first. */
-function lastQuarters(now: number): string[] {
-  const [year = '', number = ''] = quarterOf(now).split('-Q');
-  const index = 4 * Number(year) + Number(number) - 1;
-  return [0, 1, 2, 3].map((back) => `${Math.floor((index - back) / 4)}-Q${((index - back) % 4) + 1}`);
-}
 
 /** How final the ranking is. */
 function sayState({ over, published }: Stars): string {
@@ -68,7 +61,7 @@ function Ranking({ answer }: { answer: Stars }) {
 /** The stars of a quarter: a ranking that anybody can work out again from the entries below it. */
 export default function StarsPage() {
   const { quarter: asked = '' } = useRouter().params;
-  const quarters = lastQuarters(Date.now());
+  const quarters = quartersTo(Date.now(), 4);
   const [quarter, look] = useState(asked || (quarters[0] ?? ''));
   const shown = quarters.includes(quarter) ? quarters : [...quarters, quarter];
   const stars = useAnswer(async () => wallApi.getStars({ quarter }), quarter);
