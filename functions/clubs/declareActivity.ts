@@ -1,4 +1,4 @@
-import { type Activity, declare, whyNotPlan } from '@niangjia/shared/clubs/activity';
+import { type Activity, declare, whyNotPlan, wordsOf } from '@niangjia/shared/clubs/activity';
 import { isUndeclared } from '@niangjia/shared/clubs/activityRoom';
 import { whyNotLead } from '@niangjia/shared/clubs/club';
 import type { clubs } from '@niangjia/shared/clubs/contract';
@@ -27,7 +27,7 @@ async function planned(call: Call<typeof clubs.declareActivity>): Promise<Activi
   const found = wish && (await roomFor({ id: request.key, attempt: 0 }, wish, plan, now));
   const activity = declare({ ...asked, plan: { ...plan, ...found?.at }, room: found?.room }, request, now);
   if (activity.room) await refuseRoom(activity, activity.room, now);
-  await refuseRisky(caller, [plan.title, plan.place, plan.words], 'log', now);
+  await refuseRisky(caller, wordsOf(plan), 'log', now);
   return activity;
 }
 

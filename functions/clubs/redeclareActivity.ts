@@ -1,4 +1,4 @@
-import { redeclare } from '@niangjia/shared/clubs/activity';
+import { redeclare, wordsOf } from '@niangjia/shared/clubs/activity';
 import { whyNotLead } from '@niangjia/shared/clubs/club';
 import type { clubs } from '@niangjia/shared/clubs/contract';
 import { Refusal } from '@niangjia/shared/refusal';
@@ -17,7 +17,7 @@ export const redeclareActivity: OpenHandler<typeof clubs.redeclareActivity> = as
   if (acceptedBefore(activity.accepted, request, now)) return { id };
   const why = whyNotLead(club, caller);
   if (why) throw new Refusal(why);
-  await refuseRisky(caller, [plan.title, plan.place, plan.words], 'log', now);
+  await refuseRisky(caller, wordsOf(plan), 'log', now);
   await changeActivity(activity, policy, (current) => redeclare(current, plan, request, now));
   return { id };
 };

@@ -32,6 +32,13 @@ export const Plan = v.object({
 
 export type Plan = v.InferOutput<typeof Plan>;
 
+/** What a leader wrote in their own words: what WeChat is asked about before anybody sees it. */
+export const wordsOf = ({ title, place, words }: Pick<Plan, 'title' | 'place' | 'words'>): string[] => [
+  title,
+  place,
+  words,
+];
+
 /** The room of a house that it takes, slot by slot; booked in the same step as it is declared. */
 export const RoomWish = v.object({
   venue: Id,

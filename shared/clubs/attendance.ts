@@ -100,9 +100,12 @@ export const strikeOut = (attendee: Attendee, by: string | undefined, now: Insta
 /** Nobody was asked yet who has not come. */
 export const newAttendee = (activity: string, person: string): Attendee => ({ activity, person, version: 0 });
 
+/** What can be odd about a headcount. */
+export const anomalies = ['crowd', 'sameCircle', 'far', 'denied'] as const;
+
 /** Why a headcount needs a look, and of how many people. */
 export const Anomaly = v.object({
-  kind: v.picklist(['crowd', 'sameCircle', 'far', 'denied']),
+  kind: v.picklist(anomalies),
   people: v.number(),
 });
 export type Anomaly = v.InferOutput<typeof Anomaly>;

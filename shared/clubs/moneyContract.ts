@@ -90,6 +90,8 @@ export const clubMoney = {
     output: v.object({
       club: v.object({ id: Id, name: text(20), union: text(40) }),
       leads: v.boolean(),
+      /** For who leads it: why nothing can be redeemed, whatever points there are. */
+      whyNotRedeem: Why,
       balance: Count,
       owed: Count,
       /** This calendar year, what was asked for in it, how much that leaves, and how much can be redeemed now. */

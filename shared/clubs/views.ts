@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Count, code, list, Time, text } from '../bounds.ts';
 import { Id } from '../ids.ts';
 import { ActivityStatus } from './activity.ts';
-import { Anomaly, Nearness } from './attendance.ts';
+import { Anomaly, anomalies, Nearness } from './attendance.ts';
 import { Category, ClubState } from './club.ts';
 import { Grade, Nature } from './policy.ts';
 
@@ -46,7 +46,7 @@ export const CountedView = v.object({
   came: Count,
   far: Count,
   denied: Count,
-  anomalies: list(Anomaly, 4),
+  anomalies: list(Anomaly, anomalies.length),
 });
 
 /** Somebody at an activity, as a reviewer sees them. */

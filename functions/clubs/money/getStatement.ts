@@ -1,3 +1,4 @@
+import { whyNotLead } from '@niangjia/shared/clubs/club';
 import { type Entry, emptyLedger, stillPossible, yearOf } from '@niangjia/shared/clubs/ledger';
 import type { clubMoney } from '@niangjia/shared/clubs/moneyContract';
 import { paymentOf, type Redemption } from '@niangjia/shared/clubs/redemption';
@@ -73,6 +74,7 @@ export const getStatement: OpenHandler<typeof clubMoney.getStatement> = async ({
   return {
     club: { id, name: club.name, union: club.org.name },
     leads: club.leader === caller,
+    whyNotRedeem: club.leader === caller ? whyNotLead(club, caller) : undefined,
     ...{ balance: state.balance, owed: state.owed, year, redeemed: state.redeemed[year] ?? 0, yearLeft },
     ...{ aYear: policy.aYear, possible: { points, fen }, aHundred: policy.aHundred, rule: policy.version },
     grading: { bands: policy.bands, table: policy.table, points: policy.points },

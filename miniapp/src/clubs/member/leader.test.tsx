@@ -188,6 +188,11 @@ test('where nothing can be redeemed the button says why', async () => {
   expect((await leader.call('redeemPoints', { club: club.id, points: 1000 })).status).toBe(200);
   openApp('liuyu', `/clubs/member/statement?club=${club.id}`);
   await see('今年能兑的额度不够了，剩下的明年再兑，积分都还在。');
+  const closed = await makeClub(leader, { name: '停办社', state: 'closed' });
+  await gradedActivity(closed);
+  openApp('liuyu', `/clubs/member/statement?club=${closed.id}`);
+  await see('这个社团还没有通过工会审核，或已经停办，暂时不能办这件事。');
+  expect(off('兑换补助')).toBe(true);
   // Everybody may read it, and redeems nothing.
   await castMember('wangfang');
   openApp('wangfang', `/clubs/member/statement?club=${club.id}`);

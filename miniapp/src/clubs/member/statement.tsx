@@ -1,5 +1,5 @@
 import { whyNotRedeem } from '@niangjia/shared/clubs/ledger';
-import { refusalEntry } from '@niangjia/shared/refusal';
+import { type RefusalCode, refusalEntry } from '@niangjia/shared/refusal';
 import { View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
@@ -21,8 +21,10 @@ import { sayLine } from './sayLine.ts';
 import { redeemTexts, statementTexts as texts } from './statement.text.ts';
 import './statement.scss';
 
-/** Why the leader can't redeem anything now, by the very rule that refuses it. */
-function whyNot({ club, balance, owed, year, redeemed, aYear, aHundred }: Statement): string | undefined {
+/** Why the leader can't redeem anything now, as the API would refuse it: the club, then the points and the year. */
+function whyNot(statement: Statement): string | undefined {
+  const { club, balance, owed, year, redeemed, aYear, aHundred, whyNotRedeem: whyNone } = statement;
+  if (whyNone) return refusalEntry(whyNone as RefusalCode).text;
   const state = { club: club.id, seq: 0, balance, owed, redeemed: { [year]: redeemed } };
   const why = whyNotRedeem(state, 100, { aHundred, aYear }, Date.now());
   if (why === 'POINTS_SHORT') return redeemTexts.short(100 - balance);
