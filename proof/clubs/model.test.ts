@@ -35,7 +35,7 @@ const walkMany = (how: Walk, parameters: fc.Parameters<[Choice[]]>) =>
       ...SHORT,
       ...parameters,
       endOnFailure: true,
-      interruptAfterTimeLimit: 2 * 60_000,
+      interruptAfterTimeLimit: 4 * 60_000,
       markInterruptAsFailure: true,
     },
   );
